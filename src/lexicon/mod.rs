@@ -1,0 +1,1 @@
+//! French words: who reports, who is named, what a word does. All of it read once from tables.

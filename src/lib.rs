@@ -1,0 +1,11 @@
+//! `stance` reads French news, finds the words quoted in « », works out who said them, and gives
+//! each quote a stance.
+//!
+//! See DESIGN.md for the path of the data and who may know whom.
+
+pub mod lexicon;
+pub mod problem;
+pub mod span;
+pub mod stance;
+pub mod table;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Stance: features of a quote, the linear model over them, its training and its measures.

@@ -1,0 +1,81 @@
+//! Code points: the only file that spells quotation marks, odd spaces, apostrophes and dashes.
+
+/// A quotation mark, by the family it belongs to and the side it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// « (or the ASCII pair `<<`).
+    OpenGuillemet,
+    /// » (or the ASCII pair `>>`).
+    CloseGuillemet,
+    /// ‹
+    OpenSingle,
+    /// ›
+    CloseSingle,
+    /// “, which closes „ in German style and opens otherwise.
+    OpenCurly,
+    /// ”
+    CloseCurly,
+    /// „
+    Low,
+    /// The straight mark ", whose side is told by its surroundings only.
+    Straight,
+    /// ‘ as an opening mark.
+    OpenInner,
+}
+
+/// The quotation mark that `c` is, if it is one by itself.
+pub const fn mark(c: char) -> Option<Mark> {
+    Some(match c {
+        '«' => Mark::OpenGuillemet,
+        '»' => Mark::CloseGuillemet,
+        '‹' => Mark::OpenSingle,
+        '›' => Mark::CloseSingle,
+        '“' | '‟' => Mark::OpenCurly,
+        '”' => Mark::CloseCurly,
+        '„' => Mark::Low,
+        '"' | '＂' => Mark::Straight,
+        '‘' => Mark::OpenInner,
+        _ => return None,
+    })
+}
+
+/// The straight or curly apostrophe, and the signs mistaken for it.
+pub const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '′' | '´' | '`')
+}
+
+/// Blank within a line: the plain, no-break and thin spaces and the marks that show nothing.
+pub const fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200f}' | '\u{202a}'
+            ..='\u{202f}' | '\u{205f}' | '\u{2060}'
+            ..='\u{2064}' | '\u{2066}'
+            ..='\u{2069}' | '\u{3000}' | '\u{feff}' | '\u{ad}'
+    )
+}
+
+/// A character that ends a line: and with it, in a newspaper text, the paragraph.
+pub const fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The hyphens that join words.
+pub const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// The dashes that stand between words.
+pub const fn is_dash(c: char) -> bool {
+    matches!(c, '–' | '—' | '―' | '−')
+}
+
+/// Capitals that keep a following apostrophe inside a name (`O’Brien`, `N’Djamena`), unlike the
+/// elided articles and prepositions (`L’Iran`, `D’Oran`).
+pub const fn keeps_apostrophe(capital: char) -> bool {
+    !matches!(capital, 'L' | 'D')
+}

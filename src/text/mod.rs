@@ -1,0 +1,5 @@
+//! Characters, tokens and comparison keys: all that is known of text without knowing French words.
+
+pub mod fold;
+pub mod marks;
+pub mod tokens;

@@ -1,0 +1,286 @@
+//! Tokens: words, numbers, marks and line breaks, each a span of the untouched text.
+
+use crate::span::Span;
+use crate::text::marks::{self, Mark};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Letters, with inner hyphens, apostrophes and digits: `porte-parole`, `l’`, `G7`.
+    Word,
+    /// Digits, with inner points, commas and spaces between groups left apart.
+    Number,
+    /// A quotation mark.
+    Quote(Mark),
+    /// `,`
+    Comma,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// `.`
+    Stop,
+    /// `…` or two or more points.
+    Ellipsis,
+    /// `?`
+    Question,
+    /// `!`
+    Exclamation,
+    /// A dash between words, or a hyphen with blanks around it.
+    Dash,
+    /// `(` or `[`
+    Open,
+    /// `)` or `]`
+    Close,
+    /// One or more line ends: a paragraph ends here.
+    Break,
+    /// Anything else: symbols, lone apostrophes.
+    Other,
+}
+
+/// How the letters of a word are cased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No capital at the start.
+    Lower,
+    /// A capital at the start.
+    Capital,
+    /// Two letters or more, all capitals.
+    Upper,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// Its case; `Lower` for what is not a word.
+    pub case: Case,
+    /// True if it follows the token before without blank or break.
+    pub glued: bool,
+}
+
+/// The tokens of `text`, in order; every character that is neither blank nor a control belongs to
+/// exactly one. Elided words end after their apostrophe (`l’` `Iran`); hyphenated words stay whole.
+///
+/// ```
+/// use stance::text::tokens::tokens;
+/// let text = "L’Iran « nie », dit-on.";
+/// let words: Vec<&str> = tokens(text).iter().map(|t| t.span.of(text)).collect();
+/// assert_eq!(words, ["L’", "Iran", "«", "nie", "»", ",", "dit-on", "."]);
+/// ```
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let mut glued = false;
+    while let Some(c) = text[at..].chars().next() {
+        let next = at + c.len_utf8();
+        if marks::is_blank(c) || (c.is_control() && !marks::is_break(c)) {
+            glued = false;
+            at = next;
+            continue;
+        }
+        let (kind, end, case) = if c.is_alphabetic() {
+            let (end, case) = word(text, at);
+            (Kind::Word, end, case)
+        } else if c.is_numeric() {
+            number(text, at)
+        } else {
+            let (kind, end) = sign(text, c, next);
+            (kind, end, Case::Lower)
+        };
+        if kind == Kind::Break
+            && let Some(last) = out.last_mut()
+            && last.kind == Kind::Break
+        {
+            last.span = Span::at(last.span.start() as usize, end);
+        } else {
+            out.push(Token {
+                span: Span::at(at, end),
+                kind,
+                case,
+                glued,
+            });
+        }
+        glued = kind != Kind::Break;
+        at = end;
+    }
+    out
+}
+
+/// End and case of the word that starts at `start`.
+fn word(text: &str, start: usize) -> (usize, Case) {
+    let mut end = start;
+    let mut letters = 0u32;
+    let mut capitals = 0u32;
+    let mut first_capital = false;
+    let bytes = text.as_bytes();
+    loop {
+        // ASCII letters and digits without decoding.
+        while let Some(&b) = bytes.get(end) {
+            if b.is_ascii_lowercase() {
+                letters += 1;
+            } else if b.is_ascii_uppercase() {
+                first_capital |= letters == 0;
+                letters += 1;
+                capitals += 1;
+            } else if !b.is_ascii_digit() {
+                break;
+            }
+            end += 1;
+        }
+        let Some(c) = text[end..].chars().next() else {
+            break;
+        };
+        let next = end + c.len_utf8();
+        if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
+            if c.is_uppercase() {
+                first_capital |= letters == 0;
+                capitals += 1;
+            }
+            letters += u32::from(c.is_alphabetic());
+            end = next;
+        } else if marks::is_hyphen(c) && text[next..].starts_with(char::is_alphanumeric) {
+            end = next;
+        } else if marks::is_apostrophe(c) && letters > 0 {
+            match elision(&text[start..end], &text[next..]) {
+                Elision::Split => return (next, case(first_capital, letters, capitals)),
+                Elision::Inner => end = next,
+                Elision::None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    (end, case(first_capital, letters, capitals))
+}
+
+fn case(first_capital: bool, letters: u32, capitals: u32) -> Case {
+    if letters >= 2 && capitals == letters {
+        Case::Upper
+    } else if first_capital {
+        Case::Capital
+    } else {
+        Case::Lower
+    }
+}
+
+enum Elision {
+    /// The apostrophe ends the token.
+    Split,
+    /// The apostrophe is part of a longer word.
+    Inner,
+    /// The apostrophe does not belong to the word.
+    None,
+}
+
+/// What an apostrophe does after `before` and in front of `after`.
+fn elision(before: &str, after: &str) -> Elision {
+    let last = before.rsplit(marks::is_hyphen).next().unwrap_or(before);
+    let mut chars = last.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else {
+        return Elision::None;
+    };
+    let short = second.is_none();
+    let follows = after.chars().next();
+    let Some(letter) = follows.filter(|c| c.is_alphanumeric()) else {
+        // `l’« accord »`, `d’ `: an elided word in front of a mark; else a closing inner mark.
+        let marked = follows.is_some_and(|c| marks::mark(c).is_some());
+        return if short && (marked || follows == Some(' ')) {
+            Elision::Split
+        } else {
+            Elision::None
+        };
+    };
+    let ends_qu = last.len() >= 2 && last[last.len() - 2..].eq_ignore_ascii_case("qu");
+    if !short && !ends_qu {
+        return Elision::Inner;
+    }
+    if short && first.is_uppercase() && letter.is_uppercase() && marks::keeps_apostrophe(first) {
+        return Elision::Inner;
+    }
+    Elision::Split
+}
+
+/// A number, or a word that starts with a digit (`20h`, `3e`).
+fn number(text: &str, start: usize) -> (Kind, usize, Case) {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(c) = text[end..].chars().next() {
+        if c.is_numeric() {
+            end += c.len_utf8();
+        } else if matches!(c, '.' | ',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    if text[end..].starts_with(char::is_alphabetic) {
+        let (end, _) = word(text, end);
+        return (Kind::Number, end, Case::Lower);
+    }
+    (Kind::Number, end, Case::Lower)
+}
+
+/// Kind and end of a token that is neither word nor number.
+fn sign(text: &str, c: char, next: usize) -> (Kind, usize) {
+    let again = text[next..].starts_with(c);
+    let kind = match c {
+        '<' if again => return (Kind::Quote(Mark::OpenGuillemet), next + 1),
+        '>' if again => return (Kind::Quote(Mark::CloseGuillemet), next + 1),
+        '\'' if again => return (Kind::Quote(Mark::Straight), next + 1),
+        '.' if again => {
+            let dots = text[next..].bytes().take_while(|b| *b == b'.').count();
+            return (Kind::Ellipsis, next + dots);
+        }
+        '.' => Kind::Stop,
+        ',' => Kind::Comma,
+        ':' => Kind::Colon,
+        ';' => Kind::Semicolon,
+        '…' => Kind::Ellipsis,
+        '?' => Kind::Question,
+        '!' => Kind::Exclamation,
+        '(' | '[' => Kind::Open,
+        ')' | ']' => Kind::Close,
+        c if marks::is_break(c) => Kind::Break,
+        c if marks::is_dash(c) || marks::is_hyphen(c) => Kind::Dash,
+        c => marks::mark(c).map_or(Kind::Other, Kind::Quote),
+    };
+    (kind, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn elisions_are_split_and_names_are_not() {
+        assert_eq!(
+            words("qu’il l'a jusqu’ici"),
+            ["qu’", "il", "l'", "a", "jusqu’", "ici"]
+        );
+        assert_eq!(
+            words("N’Djamena, O'Brien, aujourd’hui"),
+            ["N’Djamena", ",", "O'Brien", ",", "aujourd’hui"]
+        );
+        assert_eq!(words("l’« accord »"), ["l’", "«", "accord", "»"]);
+    }
+
+    #[test]
+    fn marks_without_spaces_are_tokens() {
+        assert_eq!(words("région.»"), ["région", ".", "»"]);
+        assert_eq!(words("<<oui>>..."), ["<<", "oui", ">>", "..."]);
+    }
+
+    #[test]
+    fn breaks_are_one_token() {
+        let kinds: Vec<Kind> = tokens("a\n\n b").iter().map(|t| t.kind).collect();
+        assert_eq!(kinds, [Kind::Word, Kind::Break, Kind::Word]);
+    }
+}
