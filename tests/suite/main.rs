@@ -1,0 +1,1 @@
+//! The suite: properties and promises that hold over the whole crate.
