@@ -3,8 +3,10 @@
 //!
 //! See DESIGN.md for the path of the data and who may know whom.
 
+pub mod article;
 pub mod lexicon;
 pub mod problem;
+pub mod quote;
 pub mod span;
 pub mod stance;
 pub mod table;
