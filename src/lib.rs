@@ -4,10 +4,14 @@
 //! See DESIGN.md for the path of the data and who may know whom.
 
 pub mod article;
+pub mod attribution;
 pub mod lexicon;
+pub mod pipeline;
 pub mod problem;
 pub mod quote;
+pub mod record;
 pub mod span;
+pub mod speaker;
 pub mod stance;
 pub mod table;
 pub mod text;

@@ -1,1 +1,139 @@
 //! French words: who reports, who is named, what a word does. All of it read once from tables.
+
+mod build;
+pub mod conjugate;
+pub mod form;
+mod model;
+mod names;
+mod reading;
+mod spelling;
+mod tables;
+mod tags;
+pub mod takes;
+pub mod verbs;
+
+pub use names::{NameEntry, NameKind};
+pub use reading::{Reading, Word};
+pub use tags::{Agreement, Tags};
+
+use crate::problem::Problem;
+use crate::text::fold;
+use form::Form;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+use takes::{Class, Takes};
+use verbs::Verb;
+
+/// One way to read a spelling as a verb form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerbReading {
+    /// Index among [`Lexicon::verbs`].
+    pub verb: u16,
+    /// Mood, tense, person, number, gender.
+    pub form: Form,
+}
+
+/// A verb and set words that together report speech: *mettre en garde*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locution {
+    /// Verb and words.
+    pub lemma: String,
+    /// The word right before the verb, or nothing.
+    pub before: &'static str,
+    /// The words after the verb.
+    pub rest: &'static str,
+    /// What it announces.
+    pub class: Class,
+    /// What it may take.
+    pub takes: Takes,
+}
+
+/// What the lexicon knows of one spelling.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// All that it can be.
+    pub tags: Tags,
+    /// Gender and number of its noun, pronoun or determiner readings.
+    pub agreement: Agreement,
+    readings: Range<u32>,
+}
+
+/// All tables, ready to be asked.
+#[derive(Debug)]
+pub struct Lexicon {
+    index: FxHashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+    readings: Vec<VerbReading>,
+    verbs: Vec<Verb>,
+    locutions: Vec<Locution>,
+    /// For each verb, its locutions.
+    locutions_of: Vec<Range<u32>>,
+    names: FxHashMap<Box<str>, NameEntry>,
+}
+
+impl Lexicon {
+    /// The lexicon of French that this crate ships, read at the first call.
+    ///
+    /// ```
+    /// use stance::lexicon::{Lexicon, Tags};
+    /// let french = Lexicon::french();
+    /// assert!(french.look_up("déclara").tags.contains(Tags::REPORTING | Tags::FINITE));
+    /// ```
+    ///
+    /// # Panics
+    /// If a shipped table is faulty, which a test rules out.
+    pub fn french() -> &'static Self {
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        FRENCH.get_or_init(|| Self::from_tables().unwrap_or_else(|p| panic!("shipped tables: {p:?}")))
+    }
+
+    /// Reads all shipped tables.
+    ///
+    /// # Errors
+    /// Every fault in every table.
+    pub fn from_tables() -> Result<Self, Vec<Problem>> {
+        build::build()
+    }
+
+    /// What is known of a word, given as it stands in the text.
+    pub fn look_up(&self, word: &str) -> &Entry {
+        self.entry(self.id(&fold::key(word)))
+    }
+
+    /// The entry of a word by its key (see [`fold::key_into`]); 0 if unknown.
+    pub fn id(&self, key: &str) -> u32 {
+        self.index.get(key).copied().unwrap_or(0)
+    }
+
+    /// An entry by its number; entry 0 is the unknown word.
+    pub fn entry(&self, id: u32) -> &Entry {
+        &self.entries[id as usize]
+    }
+
+    /// The verb forms that a spelling can be.
+    pub fn verb_readings(&self, entry: &Entry) -> &[VerbReading] {
+        &self.readings[entry.readings.start as usize..entry.readings.end as usize]
+    }
+
+    /// A verb by its index.
+    pub fn verb(&self, index: u16) -> &Verb {
+        &self.verbs[usize::from(index)]
+    }
+
+    /// All verbs.
+    pub fn verbs(&self) -> &[Verb] {
+        &self.verbs
+    }
+
+    /// The locutions of a verb, the longest first.
+    pub fn locutions_of(&self, verb: u16) -> &[Locution] {
+        let range = &self.locutions_of[usize::from(verb)];
+        &self.locutions[range.start as usize..range.end as usize]
+    }
+
+    /// What is known of a proper name, given by its [`fold::name_key`].
+    pub fn name(&self, name_key: &str) -> Option<&NameEntry> {
+        self.names.get(name_key)
+    }
+}

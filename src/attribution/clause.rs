@@ -1,0 +1,281 @@
+//! Clauses: who is the subject of a verb, and which verb governs a place in a sentence.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::{Predicate, Shape};
+use crate::attribution::scene::Scene;
+use crate::lexicon::Agreement;
+
+/// How often a search may pass from one verb to another.
+const MAX_HOPS: u8 = 6;
+
+/// The pieces of one sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Clauses<'s, 'a> {
+    /// The scene they were cut from.
+    pub scene: &'s Scene<'a>,
+    /// All pieces of the sentence, in order.
+    pub pieces: &'s [Piece],
+}
+
+impl Clauses<'_, '_> {
+    /// The subject of the predicate at piece `at`: an inverted pronoun, or a mention before it.
+    pub fn subject(&self, at: usize) -> Option<Mention> {
+        self.subject_within(at, MAX_HOPS)
+    }
+
+    fn subject_within(&self, at: usize, hops: u8) -> Option<Mention> {
+        let hops = hops.checked_sub(1)?;
+        let predicate = self.pieces.get(at)?.predicate()?;
+        if let Some(tail) = predicate.tail {
+            return crate::attribution::mention::mention(self.scene, tail as usize, tail as usize + 1).map(|m| m.0);
+        }
+        match predicate.shape {
+            Shape::Finite => self.before_finite(at, predicate, hops),
+            Shape::Infinitive | Shape::Gerund | Shape::Participle | Shape::Past => self.borrowed(at, predicate, hops),
+        }
+    }
+
+    /// The subject before a finite verb: walks to the left over adjuncts and what stands between commas.
+    fn before_finite(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
+        let fits = |m: &Mention| agrees(m, predicate);
+        let mut k = at;
+        while let Some(previous) = k.checked_sub(1) {
+            k = previous;
+            let piece = &self.pieces[k];
+            match piece.what {
+                What::Relative => return self.antecedent(k),
+                What::That | What::Sub | What::Colon | What::Semicolon | What::Oblique => return None,
+                What::Mention(m) if piece.free_mention().is_some() => {
+                    if !fits(&m) && !self.is_coordinated(k) {
+                        continue;
+                    }
+                    if let Some(verb) = self.governor(k)
+                        && !matches!(m.kind, MentionKind::Pronoun | MentionKind::Impersonal | MentionKind::Speaker)
+                    {
+                        // It is the object of an earlier verb, with which this verb shares its subject,
+                        // unless that verb stands in a relative clause.
+                        if let Some(subject) = self.passed(verb, hops) {
+                            return Some(subject);
+                        }
+                        k = verb + 1;
+                        continue;
+                    }
+                    return Some(self.whole(k));
+                }
+                What::Predicate(p) if p.shape == Shape::Finite || p.shape == Shape::Past => {
+                    if let Some(subject) = self.passed(k, hops) {
+                        return Some(subject);
+                    }
+                }
+                What::Predicate(_) | What::Mention(_) => {}
+                What::Close => k = self.opening(k),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The subject that a verb to the left hands on: of a relative clause, the antecedent's own
+    /// place; of a coordinated verb, its subject.
+    fn passed(&self, verb: usize, hops: u8) -> Option<Mention> {
+        let predicate = self.pieces[verb].predicate()?;
+        if predicate.shape == Shape::Past {
+            return None;
+        }
+        self.subject_within(verb, hops)
+    }
+
+    /// The opening bracket before the closing one at `k`.
+    fn opening(&self, k: usize) -> usize {
+        (0..k).rev().find(|i| self.pieces[*i].what == What::Open).unwrap_or(k)
+    }
+
+    /// The verb whose object the mention at `k` is: the one right before it, adverbs aside.
+    fn governor(&self, k: usize) -> Option<usize> {
+        let mut i = k;
+        while let Some(previous) = i.checked_sub(1) {
+            i = previous;
+            match &self.pieces[i].what {
+                What::Predicate(p) => {
+                    // *a déclaré Jean* at the end of a sentence: its inverted subject, not an object.
+                    return (p.tail.is_none()).then_some(i);
+                }
+                What::Adverb | What::Quote(_) => {}
+                What::Word => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The mention that a relative pronoun at `k` speaks of.
+    fn antecedent(&self, k: usize) -> Option<Mention> {
+        let mut i = k;
+        while let Some(previous) = i.checked_sub(1) {
+            i = previous;
+            match self.pieces[i].what {
+                What::Mention(_) => {
+                    if self.pieces[i].free_mention().is_some() || i == 0 {
+                        return Some(self.whole(i));
+                    }
+                    return self.pieces[i].mention().copied();
+                }
+                What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
+                What::Close => i = self.opening(i),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.
+    fn is_coordinated(&self, k: usize) -> bool {
+        k >= 2 && self.pieces[k - 1].what == What::And && self.pieces[k - 2].mention().is_some()
+    }
+
+    /// The mention at `k` with the one that it is in apposition to, or coordinated with.
+    pub fn whole(&self, k: usize) -> Mention {
+        let Some(mut mention) = self.pieces[k].mention().copied() else { unreachable!("k is a mention") };
+        // « A et B »
+        if self.is_coordinated(k)
+            && let Some(first) = self.pieces[k - 2].mention()
+            && first.tie == mention.tie
+            && first.can_speak()
+            && self.governor(k - 2).is_none()
+        {
+            return Mention {
+                span: first.span.join(mention.span),
+                name: None,
+                kind: MentionKind::Group,
+                agreement: (mention.agreement - Agreement::NUMBER - Agreement::GENDER) | Agreement::PLURAL,
+                tie: first.tie,
+                ..mention
+            };
+        }
+        // « Jean Talec, chef de la mission, »: the first names him. « le chef, Jean Talec, »: the second does.
+        if k >= 2
+            && self.pieces[k - 1].what == What::Comma
+            && let Some(first) = self.pieces[k - 2].mention().copied()
+            && apposed(&first, &mention)
+            && (first.tie == mention.tie || first.tie != crate::attribution::mention::Tie::Free && self.governor(k - 2).is_none())
+        {
+            return merged(&first, &mention);
+        }
+        // The same, read from the first of the two.
+        if k + 2 < self.pieces.len()
+            && self.pieces[k + 1].what == What::Comma
+            && let Some(second) = self.pieces[k + 2].mention()
+            && apposed(&mention, second)
+            && self.pieces.get(k + 3).is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close | What::Relative))
+        {
+            mention = merged(&mention, second);
+        }
+        mention
+    }
+
+    /// The subject of a form that has none of its own: that of the verb it hangs on.
+    fn borrowed(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
+        // « Et Jean Talec de conclure »
+        if predicate.shape == Shape::Infinitive
+            && let Some(mention) = self.before_preposition(at)
+        {
+            return Some(mention);
+        }
+        // « …, la porte-parole accusant… »: a participle with its own subject.
+        if matches!(predicate.shape, Shape::Participle)
+            && at >= 2
+            && let Some(m) = self.pieces[at - 1].free_mention()
+            && matches!(self.pieces[at - 2].what, What::Comma | What::And | What::Close)
+            && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
+        {
+            return Some(self.whole(at - 1));
+        }
+        if matches!(predicate.shape, Shape::Participle)
+            && at >= 3
+            && self.pieces[at - 1].what == What::Comma
+            && let Some(m) = self.pieces[at - 2].free_mention()
+            && self.pieces[at - 3].what == What::Comma
+            && m.name.is_some()
+            && at >= 4
+            && self.pieces[at - 4].free_mention().is_some_and(|first| apposed(first, m))
+        {
+            return Some(self.whole(at - 2));
+        }
+        let mut k = at;
+        while let Some(previous) = k.checked_sub(1) {
+            k = previous;
+            match self.pieces[k].what {
+                What::Predicate(p) if p.shape != Shape::Past => {
+                    if let Some(subject) = self.subject_within(k, hops) {
+                        return Some(subject);
+                    }
+                }
+                What::Colon | What::Semicolon => return None,
+                What::Close => k = self.opening(k),
+                _ => {}
+            }
+        }
+        // « Dénonçant …, le maire a quitté la salle »: the verb comes later.
+        let next = (at + 1..self.pieces.len()).find(|i| {
+            self.pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite)
+        })?;
+        let subject = self.subject_within(next, hops)?;
+        (subject.span.start() > predicate.span.end()).then_some(subject)
+    }
+
+    /// The mention of « Et *mention* de conclure ».
+    fn before_preposition(&self, at: usize) -> Option<Mention> {
+        let k = at.checked_sub(2)?;
+        if self.pieces[at - 1].what != What::Preposition {
+            return None;
+        }
+        let mention = self.pieces[k].free_mention()?;
+        let starts = k == 0 || matches!(self.pieces[k - 1].what, What::And | What::Comma);
+        (starts && mention.can_speak() && self.pieces[..k].iter().all(|p| p.predicate().is_none()))
+            .then(|| self.whole(k))
+    }
+}
+
+/// True if the mention can be the subject of the verb, in number and person.
+fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
+    let speaker = mention.kind == MentionKind::Speaker;
+    if speaker == predicate.third && !(speaker && predicate.shape == Shape::Finite) {
+        return !predicate.third || !speaker;
+    }
+    match predicate.plural {
+        Some(plural) => {
+            let wanted = if plural { Agreement::PLURAL } else { Agreement::SINGULAR };
+            mention.agreement.fits(wanted)
+        }
+        None => true,
+    }
+}
+
+/// True if the two can be one person or body named twice.
+fn apposed(first: &Mention, second: &Mention) -> bool {
+    use MentionKind::{Body, Group, Name, Person, Place};
+    let pair = match (first.kind, second.kind) {
+        (Name, Person) => second.name.is_none() || first.name.is_none(),
+        (Person, Name) => first.name.is_none(),
+        (Person, Person) => first.name.is_none() != second.name.is_none(),
+        (Body, Body | Person) | (Name, Body | Group) => !second.definite,
+        (Place, _) => false,
+        _ => false,
+    };
+    pair && first.agreement.fits(second.agreement)
+}
+
+/// One mention of the two: the words of both, the name of either.
+fn merged(first: &Mention, second: &Mention) -> Mention {
+    let named = if first.kind == MentionKind::Name { first } else { second };
+    Mention {
+        span: first.span.join(second.span),
+        name: first.name.or(second.name),
+        head: first.head.or(second.head),
+        kind: if first.kind == MentionKind::Body { MentionKind::Body } else { MentionKind::Person },
+        agreement: first.agreement.narrowed(second.agreement),
+        tie: first.tie,
+        definite: named.definite,
+    }
+}

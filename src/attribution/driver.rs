@@ -1,0 +1,97 @@
+//! Asks the rules about each quote, in reading order, and signs what they find.
+
+use crate::attribution::rule::{Attribution, Context, Rule, Story};
+use crate::attribution::rules::{self, measured};
+use crate::attribution::typing;
+use crate::attribution::via;
+use crate::quote::{Kind, Quote};
+
+/// What is known of one quote: its kind, and who spoke it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Sentence, fragment or term.
+    pub kind: Kind,
+    /// Who spoke it, and how that is known; `None` if nobody can tell, or nobody is quoted.
+    pub attribution: Option<Attribution>,
+}
+
+/// Types and attributes every quote of an article, in the order of `quotes`.
+///
+/// ```
+/// use stance::{attribution, lexicon::Reading, quote::find::find};
+/// let reading = Reading::new("« La digue tiendra », a assuré la préfète Odile Carnac.");
+/// let found = find(reading.text, &reading.tokens);
+/// let (_, outcomes) = attribution::attribute(&reading, &found.quotes);
+/// assert_eq!(outcomes[0].attribution.as_ref().unwrap().rule, "inversion");
+/// ```
+pub fn attribute<'a>(
+    reading: &'a crate::lexicon::Reading<'a>,
+    quotes: &'a [Quote],
+) -> (Story<'a>, Vec<Outcome>) {
+    let story = Story::new(crate::attribution::scene::Scene::new(reading, quotes));
+    let mut found: Vec<Option<Attribution>> = vec![None; quotes.len()];
+    let mut terms = vec![false; quotes.len()];
+    for index in 0..quotes.len() {
+        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        if typing::is_named(&context) {
+            terms[index] = true;
+            continue;
+        }
+        found[index] = ask(rules::LOCAL, &context);
+    }
+    for index in 0..quotes.len() {
+        if found[index].is_some() || terms[index] {
+            continue;
+        }
+        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        found[index] = ask(rules::DISCOURSE, &context);
+    }
+    let outcomes = (0..quotes.len())
+        .map(|index| {
+            let Some(context) = context(&story, quotes, index, &found) else {
+                return Outcome { kind: typing::unread(reading, &quotes[index]), attribution: None };
+            };
+            let kind = if terms[index] { Kind::Term } else { typing::kind(&context) };
+            let attribution = if kind == Kind::Term { None } else { found[index].clone() };
+            Outcome { kind, attribution }
+        })
+        .collect();
+    (story, outcomes)
+}
+
+/// The context of a quote of the outermost level; deeper ones are not attributed.
+fn context<'c, 'a>(
+    story: &'c Story<'a>,
+    quotes: &'a [Quote],
+    index: usize,
+    outcomes: &'c [Option<Attribution>],
+) -> Option<Context<'c, 'a>> {
+    let (line, at) = story.places[index]?;
+    Some(Context {
+        story,
+        line: line as usize,
+        clauses: story.clauses(line as usize),
+        at: at as usize,
+        index: index as u32,
+        quote: &quotes[index],
+        outcomes,
+    })
+}
+
+/// The first answer among `rules`.
+fn ask(rules: &'static [Rule], context: &Context<'_, '_>) -> Option<Attribution> {
+    rules.iter().find_map(|rule| {
+        let found = (rule.run)(context)?;
+        let (tier, confidence) = measured::trust(rule.name);
+        Some(Attribution {
+            quote: context.index,
+            source: found.source,
+            cue: found.cue,
+            via: via::relays(context, &found),
+            inserted: found.inserted,
+            rule: rule.name,
+            tier,
+            confidence,
+        })
+    })
+}

@@ -1,0 +1,17 @@
+//! Attribution: who is said to have spoken a quote, by which words, by which rule.
+
+pub mod clause;
+mod driver;
+pub mod governor;
+pub mod incise;
+pub mod mention;
+pub mod piece;
+pub mod predicate;
+pub mod rule;
+pub mod rules;
+pub mod scene;
+mod typing;
+mod via;
+
+pub use driver::{Outcome, attribute};
+pub use rule::Attribution;

@@ -1,0 +1,255 @@
+//! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
+
+use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
+use crate::attribution::predicate::{Predicate, Shape, predicate};
+use crate::attribution::scene::Scene;
+use crate::lexicon::Tags;
+use crate::text::tokens::Kind;
+use std::ops::Range;
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// Someone or something is named.
+    Mention(Mention),
+    /// A verb group.
+    Predicate(Predicate),
+    /// A quote, by its index.
+    Quote(u32),
+    /// `,`
+    Comma,
+    /// `:`
+    Colon,
+    /// `;`
+    Semicolon,
+    /// A dash.
+    Dash,
+    /// `(` or `[`
+    Open,
+    /// `)` or `]`
+    Close,
+    /// A point, a question or exclamation mark, an ellipsis.
+    End,
+    /// A relative pronoun that is the subject of its clause.
+    Relative,
+    /// Another relative pronoun.
+    Oblique,
+    /// The conjunction of reported clauses.
+    That,
+    /// A coordinating conjunction.
+    And,
+    /// A subordinating conjunction.
+    Sub,
+    /// A preposition not followed by a mention.
+    Preposition,
+    /// An adverb.
+    Adverb,
+    /// Words of time.
+    Time,
+    /// Any other word or sign.
+    Word,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub what: What,
+    /// Its first item; a preposition before a mention is counted in.
+    pub from: u32,
+    /// One past its last item.
+    pub to: u32,
+}
+
+impl Piece {
+    /// The mention it is, if it is one.
+    pub fn mention(&self) -> Option<&Mention> {
+        match &self.what {
+            What::Mention(mention) => Some(mention),
+            _ => None,
+        }
+    }
+
+    /// The mention it is, if it is one that no preposition governs.
+    pub fn free_mention(&self) -> Option<&Mention> {
+        self.mention().filter(|m| m.tie == Tie::Free)
+    }
+
+    /// The predicate it is, if it is one.
+    pub fn predicate(&self) -> Option<&Predicate> {
+        match &self.what {
+            What::Predicate(predicate) => Some(predicate),
+            _ => None,
+        }
+    }
+
+    /// True if it says when or how, and may stand anywhere.
+    pub fn is_adjunct(&self) -> bool {
+        matches!(self.what, What::Adverb | What::Time)
+            || matches!(self.what, What::Mention(m) if m.tie != Tie::Free)
+    }
+}
+
+/// Cuts the items of one sentence into pieces, appended to `out`.
+pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
+    let mut cutter = Cutter { scene, end: items.end, after_subject: false };
+    let mut at = items.start;
+    while at < items.end {
+        let (what, next) = cutter.next(at);
+        debug_assert!(next > at);
+        cutter.after_subject = match what {
+            What::Mention(m) => m.tie == Tie::Free || cutter.after_subject,
+            What::Relative => true,
+            What::Adverb | What::Time | What::Close | What::Quote(_) => cutter.after_subject,
+            What::Comma => false,
+            _ => false,
+        };
+        out.push(Piece { what, from: at as u32, to: next as u32 });
+        at = next;
+    }
+}
+
+struct Cutter<'s, 'a> {
+    scene: &'s Scene<'a>,
+    end: usize,
+    after_subject: bool,
+}
+
+impl Cutter<'_, '_> {
+    fn tags(&self, at: usize) -> Tags {
+        if at < self.end { self.scene.tags(at) } else { Tags::empty() }
+    }
+
+    /// The piece that starts at `at`, and the item after it.
+    fn next(&mut self, at: usize) -> (What, usize) {
+        if let Some(quote) = self.scene.quote(at) {
+            return (What::Quote(quote), at + 1);
+        }
+        let what = match self.scene.kind(at) {
+            Some(Kind::Word) => return self.word(at),
+            Some(Kind::Comma) => What::Comma,
+            Some(Kind::Colon) => What::Colon,
+            Some(Kind::Semicolon) => What::Semicolon,
+            Some(Kind::Dash) => What::Dash,
+            Some(Kind::Open) => What::Open,
+            Some(Kind::Close) => What::Close,
+            Some(Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis) => What::End,
+            Some(Kind::Number) => {
+                return match mention(self.scene, at, self.end) {
+                    Some((m, next)) => (What::Mention(m), next),
+                    None => (What::Time, at + 1),
+                };
+            }
+            _ => What::Word,
+        };
+        (what, at + 1)
+    }
+
+    fn word(&self, at: usize) -> (What, usize) {
+        let tags = self.tags(at);
+        if tags.is_empty() && self.scene.case(at) == crate::text::tokens::Case::Lower {
+            return (What::Word, at + 1);
+        }
+        // A verb group may start with a clitic that looks like an article or a preposition.
+        if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
+            && let Some((found, next)) = predicate(self.scene, at, self.end, self.after_subject)
+            && !self.is_infinitive_noun(at, &found)
+        {
+            return (What::Predicate(found), next);
+        }
+        if tags.contains(Tags::PREP) {
+            return self.preposition(at, tags);
+        }
+        if let Some(next) = self.time(at) {
+            return (What::Time, next);
+        }
+        if tags.contains(Tags::REL) {
+            let what = if tags.contains(Tags::OBLIQUE) { What::Oblique } else { What::Relative };
+            return (what, at + 1);
+        }
+        if tags.contains(Tags::THAT) {
+            return (What::That, at + 1);
+        }
+        if tags.contains(Tags::COORD) {
+            return (What::And, at + 1);
+        }
+        if let Some((found, next)) = mention(self.scene, at, self.end) {
+            return (What::Mention(found), next);
+        }
+        if tags.contains(Tags::SUB) {
+            return (What::Sub, at + 1);
+        }
+        if tags.contains(Tags::ADV) {
+            return (What::Adverb, at + 1);
+        }
+        (What::Word, at + 1)
+    }
+
+    /// A past participle that only qualifies: not a predicate of its own.
+    fn is_infinitive_noun(&self, at: usize, found: &Predicate) -> bool {
+        found.shape == Shape::Past && self.tags(at).intersects(Tags::ADJ)
+    }
+
+    fn preposition(&self, at: usize, tags: Tags) -> (What, usize) {
+        let tie = if tags.contains(Tags::OF) {
+            Tie::Of
+        } else if tags.contains(Tags::SOURCE) {
+            Tie::Source
+        } else if tags.contains(Tags::FOR) {
+            Tie::For
+        } else if tags.contains(Tags::TO) {
+            Tie::To
+        } else {
+            Tie::Other
+        };
+        if tags.contains(Tags::CONTRACT)
+            && let Some((found, next)) = self.contracted(at)
+        {
+            return (What::Mention(Mention { tie, ..found }), next);
+        }
+        if let Some(next) = self.time(at + 1)
+            && !tags.contains(Tags::SOURCE)
+        {
+            return (What::Time, next);
+        }
+        if let Some((found, next)) = mention(self.scene, at + 1, self.end) {
+            return (What::Mention(Mention { tie, ..found }), next);
+        }
+        (What::Preposition, at + 1)
+    }
+
+    /// The mention after a preposition that holds its article: *du Kremlin*, *aux habitants*.
+    fn contracted(&self, at: usize) -> Option<(Mention, usize)> {
+        if self.time(at + 1).is_some() && !self.tags(at + 1).intersects(Tags::SPEAKING) {
+            return None;
+        }
+        // Read as if the contraction were the article itself.
+        let (found, next) = crate::attribution::mention::after_article(self.scene, at, self.end)?;
+        (found.kind != MentionKind::Pronoun).then_some((found, next))
+    }
+
+    /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
+    fn time(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < at + 2 && self.tags(next).intersects(Tags::DET) && !self.tags(next).contains(Tags::PREP) {
+            next += 1;
+        }
+        if self.tags(next).contains(Tags::ADJ) && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT) {
+            next += 1;
+        }
+        let is_number = |i: usize| i < self.end && self.scene.kind(i) == Some(Kind::Number);
+        if is_number(next) && (self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)) {
+            next += 1;
+        }
+        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || self.tags(next).intersects(Tags::NAME) {
+            return None;
+        }
+        next += 1;
+        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || is_number(next)
+            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ) || self.tags(next).contains(Tags::LATTER))
+        {
+            next += 1;
+        }
+        Some(next)
+    }
+}

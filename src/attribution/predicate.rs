@@ -1,0 +1,296 @@
+//! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
+
+use crate::attribution::scene::Scene;
+use crate::lexicon::form::{Form, Mood};
+use crate::lexicon::takes::{Class, Takes};
+use crate::lexicon::{Lexicon, Tags, VerbReading};
+use crate::span::Span;
+use crate::text::fold;
+use crate::text::tokens::{Case, Kind};
+
+/// The shape of a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// It agrees with a subject.
+    Finite,
+    /// An infinitive.
+    Infinitive,
+    /// A present participle.
+    Participle,
+    /// A present participle made a gerund.
+    Gerund,
+    /// A past participle alone.
+    Past,
+}
+
+/// A verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Predicate {
+    /// Its words, from the first clitic or auxiliary to the verb that means something.
+    pub span: Span,
+    /// Dictionary form, of the locution where it is one.
+    pub lemma: &'static str,
+    /// What kind of verb it is.
+    pub class: Class,
+    /// What it can be followed by.
+    pub takes: Takes,
+    /// Finite or not.
+    pub shape: Shape,
+    /// The item of the pronoun inverted with it.
+    pub tail: Option<u32>,
+    /// True with a reflexive pronoun.
+    pub reflexive: bool,
+    /// True with a word of negation.
+    pub negated: bool,
+    /// True in the passive voice.
+    pub passive: bool,
+    /// Number of a finite form; `None` if it does not tell.
+    pub plural: Option<bool>,
+    /// True if it can have a subject of the third person.
+    pub third: bool,
+    /// The item of the verb itself.
+    pub head: u32,
+}
+
+impl Predicate {
+    /// True if it reports speech.
+    pub fn reports(&self) -> bool {
+        !matches!(self.class, Class::Plain | Class::Naming)
+    }
+}
+
+/// The predicate that starts with the item `at`, and the item after it. `after_subject` tells whether
+/// a subject stands just before, so that a word that could be a noun is a verb.
+pub fn predicate(scene: &Scene<'_>, at: usize, end: usize, after_subject: bool) -> Option<(Predicate, usize)> {
+    Parser { scene, end }.parse(at, after_subject)
+}
+
+struct Parser<'s, 'a> {
+    scene: &'s Scene<'a>,
+    end: usize,
+}
+
+impl Parser<'_, '_> {
+    fn tags(&self, at: usize) -> Tags {
+        if at < self.end { self.scene.tags(at) } else { Tags::empty() }
+    }
+
+    fn parse(&self, start: usize, after_subject: bool) -> Option<(Predicate, usize)> {
+        let mut at = start;
+        let mut reflexive = false;
+        let mut negated = false;
+        let mut bound = after_subject;
+        let gerund = self.tags(at).contains(Tags::GERUND)
+            && (at + 1..at + 4).find(|i| !self.tags(*i).intersects(Tags::CLITIC | Tags::NE))
+                .is_some_and(|i| self.tags(i).contains(Tags::PRES_PART));
+        if gerund {
+            at += 1;
+        }
+        if self.tags(at).contains(Tags::NE) {
+            at += 1;
+            negated = true;
+            bound = true;
+        }
+        while self.tags(at).contains(Tags::CLITIC) && at < start + 5 && self.clitic_before_verb(at, bound) {
+            reflexive |= self.tags(at).contains(Tags::REFL);
+            bound = true;
+            at += 1;
+        }
+        let tags = self.tags(at);
+        if !tags.intersects(Tags::VERB) || self.scene.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+        if self.scene.case(at) != Case::Lower && (tags.contains(Tags::NAME & tags) && tags.intersects(Tags::NAME)) {
+            return None;
+        }
+        if !bound && tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR) && !tags.intersects(Tags::AVOIR | Tags::ETRE) && !self.tags(at + 1).contains(Tags::INVERTED) {
+            return None;
+        }
+        let mut parsed = self.group(start, at, bound)?;
+        parsed.0.reflexive = reflexive;
+        parsed.0.negated |= negated;
+        if gerund {
+            parsed.0.shape = Shape::Gerund;
+        }
+        Some(parsed)
+    }
+
+    /// True if the clitic at `at` stands before a verb and is not an article before a noun.
+    fn clitic_before_verb(&self, at: usize, bound: bool) -> bool {
+        let tags = self.tags(at);
+        let next = self.tags(at + 1);
+        let verb = next.intersects(Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::PRES_PART | Tags::INFINITIVE)
+            || (next.contains(Tags::CLITIC) && at + 2 < self.end);
+        if !verb {
+            return false;
+        }
+        if tags.intersects(Tags::DET | Tags::PREP) {
+            let noun = next.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::DEMONYM);
+            let sure = next.intersects(Tags::AVOIR | Tags::ETRE) && !noun;
+            return sure || (bound && !noun && !next.contains(Tags::DET)) ;
+        }
+        true
+    }
+
+    /// The verb at `at`, with what follows it.
+    fn group(&self, start: usize, at: usize, bound: bool) -> Option<(Predicate, usize)> {
+        let tags = self.tags(at);
+        let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE)
+            && tags.intersects(Tags::FINITE | Tags::INFINITIVE | Tags::PRES_PART);
+        let shape = if tags.contains(Tags::FINITE) && (self.scene.case(at) == Case::Lower || bound) {
+            Shape::Finite
+        } else if tags.contains(Tags::PRES_PART) {
+            Shape::Participle
+        } else if tags.contains(Tags::INFINITIVE) {
+            Shape::Infinitive
+        } else if tags.contains(Tags::PAST_PART) {
+            Shape::Past
+        } else if tags.contains(Tags::FINITE) && self.tags(at + 1).contains(Tags::INVERTED) {
+            Shape::Finite
+        } else {
+            return None;
+        };
+        let mut next = at + 1;
+        let mut tail = None;
+        if self.tags(next).contains(Tags::INVERTED) {
+            tail = Some(next as u32);
+            next += 1;
+        }
+        let own = self.reading(at, |f| match shape {
+            Shape::Finite => f.person != 0,
+            Shape::Participle | Shape::Gerund => f.mood == Mood::PresentParticiple,
+            Shape::Infinitive => f.mood == Mood::Infinitive,
+            Shape::Past => f.mood == Mood::PastParticiple,
+        })?;
+        let (third, plural) = self.person(at);
+        let mut negated = false;
+        if auxiliary {
+            let mut verb = next;
+            while verb < next + 6 && self.is_between(verb) {
+                negated |= self.tags(verb).contains(Tags::NEG);
+                verb += 1;
+            }
+            if self.tags(verb).contains(Tags::PAST_PART) {
+                let mut passive = tags.contains(Tags::ETRE) && !tags.contains(Tags::AVOIR);
+                let mut head = verb;
+                if self.tags(verb).contains(Tags::ETRE) {
+                    let mut further = verb + 1;
+                    while further < verb + 4 && self.is_between(further) {
+                        further += 1;
+                    }
+                    if self.tags(further).contains(Tags::PAST_PART) {
+                        head = further;
+                        passive = true;
+                    }
+                }
+                if let Some(reading) = self.reading(head, |f| f.mood == Mood::PastParticiple) {
+                    let (predicate, end) = self.finish(start, head, reading, shape, tail);
+                    return Some((Predicate { negated, passive, third, plural, ..predicate }, end));
+                }
+            }
+        } else {
+            negated = (next..next + 2).any(|i| self.tags(i).contains(Tags::NEG)) && self.tags(next).contains(Tags::NEG);
+        }
+        let (mut predicate, mut end) = self.finish(start, at, own, shape, tail);
+        if end < next {
+            end = next;
+            predicate.span = self.scene.span_of(start, end);
+        }
+        Some((Predicate { negated, third, plural, ..predicate }, end))
+    }
+
+    /// Words that may stand between an auxiliary and its participle.
+    fn is_between(&self, at: usize) -> bool {
+        let tags = self.tags(at);
+        tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL) && !tags.intersects(Tags::AVOIR | Tags::ETRE)
+            && !tags.intersects(Tags::PAST_PART)
+    }
+
+    /// The best reading of the verb at `at` among those that `fits` allows: reporting verbs first.
+    fn reading(&self, at: usize, fits: impl Fn(Form) -> bool) -> Option<VerbReading> {
+        let lexicon = Lexicon::french();
+        let token = match self.scene.items.get(at)? {
+            crate::attribution::scene::Item::Token(t) => *t as usize,
+            crate::attribution::scene::Item::Quote(_) => return None,
+        };
+        let readings = self.scene.reading.verb_readings(token);
+        let rank = |r: &VerbReading| {
+            let reports = lexicon.verb(r.verb).class != Class::Plain;
+            (r.form.person == 3 || r.form.person == 0, reports)
+        };
+        readings.iter().copied().filter(|r| fits(r.form)).max_by_key(rank)
+    }
+
+    /// Whether the finite verb at `at` can be of the third person, and its number.
+    fn person(&self, at: usize) -> (bool, Option<bool>) {
+        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else { return (false, None) };
+        let mut third = false;
+        let mut number: Option<Option<bool>> = None;
+        for reading in self.scene.reading.verb_readings(*token as usize) {
+            if reading.form.person == 3 {
+                third = true;
+                number = match number {
+                    None => Some(Some(reading.form.plural)),
+                    Some(Some(p)) if p == reading.form.plural => Some(Some(p)),
+                    Some(_) => Some(None),
+                };
+            }
+        }
+        (third, number.flatten())
+    }
+
+    /// Puts the predicate together, taking in the words of a locution.
+    fn finish(&self, start: usize, head: usize, reading: VerbReading, shape: Shape, tail: Option<u32>) -> (Predicate, usize) {
+        let lexicon = Lexicon::french();
+        let verb = lexicon.verb(reading.verb);
+        let mut end = head + 1;
+        if tail.is_some_and(|t| t as usize == end) {
+            end += 1;
+        }
+        let (mut lemma, mut class, mut takes): (&'static str, _, _) = (verb.lemma, verb.class, verb.takes);
+        for locution in lexicon.locutions_of(reading.verb) {
+            if let Some(after) = self.matches(locution.rest, end) {
+                (lemma, class, takes) = (&locution.lemma, locution.class, locution.takes);
+                end = after;
+                break;
+            }
+        }
+        let predicate = Predicate {
+            span: self.scene.span_of(start, end),
+            lemma,
+            class,
+            takes,
+            shape,
+            tail,
+            reflexive: false,
+            negated: false,
+            passive: false,
+            plural: None,
+            third: false,
+            head: head as u32,
+        };
+        (predicate, end)
+    }
+
+    /// The item after the words `rest`, if they stand at `at`; one adverb may come before them.
+    fn matches(&self, rest: &str, at: usize) -> Option<usize> {
+        let mut at = at;
+        if self.tags(at).contains(Tags::ADV) && !rest.starts_with(self.scene.word(at)) {
+            at += 1;
+        }
+        for word in rest.split(' ') {
+            // Elided words are tokens of their own: `d'` `alarme`.
+            for piece in word.split_inclusive('\'') {
+                if at >= self.end || self.scene.kind(at) != Some(Kind::Word) {
+                    return None;
+                }
+                let written = self.scene.word(at);
+                if written != piece && fold::key(written) != piece {
+                    return None;
+                }
+                at += 1;
+            }
+        }
+        Some(at)
+    }
+}

@@ -1,0 +1,244 @@
+//! What a rule is, what it sees, and what it answers.
+
+use crate::attribution::clause::Clauses;
+use crate::attribution::mention::Mention;
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Predicate;
+use crate::attribution::scene::Scene;
+use crate::lexicon::takes::Class;
+use crate::quote::Quote;
+use crate::span::Span;
+use std::ops::Range;
+
+/// How far a rule is trusted. Earned: see DESIGN §7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// 95 % right over at least 20 firings.
+    Firm,
+    /// 80 % right.
+    Likely,
+    /// Less, or not measured.
+    Guess,
+}
+
+impl Tier {
+    /// Its name in records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Likely => "likely",
+            Self::Guess => "guess",
+        }
+    }
+}
+
+/// The words that announce speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where they stand.
+    pub span: Span,
+    /// Dictionary form of the verb, locution or noun; empty for a bare colon.
+    pub lemma: &'static str,
+    /// Class of the verb; `None` for prepositions, nouns and signs.
+    pub class: Option<Class>,
+}
+
+impl Cue {
+    /// The cue that a predicate is.
+    pub fn of(predicate: &Predicate) -> Self {
+        Self { span: predicate.span, lemma: predicate.lemma, class: Some(predicate.class) }
+    }
+
+    /// A cue that is no verb.
+    pub fn words(span: Span, lemma: &'static str) -> Self {
+        Self { span, lemma, class: None }
+    }
+}
+
+/// Who speaks, as far as a rule can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The one that these words mention.
+    Mention(Mention),
+    /// Whoever speaks the quote of this index.
+    SameAs(u32),
+    /// Whoever spoke last.
+    Last,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Who speaks.
+    pub source: Source,
+    /// By which words; `None` where there are none.
+    pub cue: Option<Cue>,
+    /// The narrator's words inside the quote, commas included.
+    pub inserted: Option<Span>,
+}
+
+impl Found {
+    /// A mention and a cue.
+    pub fn new(mention: Mention, cue: Cue) -> Self {
+        Self { source: Source::Mention(mention), cue: Some(cue), inserted: None }
+    }
+}
+
+/// A sentence of a story: its pieces and its paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its pieces among all pieces of the story.
+    pub pieces: Range<usize>,
+    /// Its paragraph.
+    pub paragraph: u32,
+}
+
+/// The whole narrator's text, cut into pieces.
+#[derive(Clone, Debug)]
+pub struct Story<'a> {
+    /// The scene.
+    pub scene: Scene<'a>,
+    /// All pieces, sentence after sentence.
+    pub pieces: Vec<Piece>,
+    /// The sentences.
+    pub lines: Vec<Line>,
+    /// For each quote of the article, where this story holds it: its sentence and its place there.
+    pub places: Vec<Option<(u32, u32)>>,
+}
+
+impl<'a> Story<'a> {
+    /// Cuts a scene into pieces.
+    pub fn new(scene: Scene<'a>) -> Self {
+        let mut pieces = Vec::with_capacity(scene.items.len() * 2 / 3);
+        let mut lines = Vec::with_capacity(scene.sentences.len());
+        let mut places = vec![None; scene.quotes.len()];
+        for sentence in &scene.sentences {
+            let start = pieces.len();
+            crate::attribution::piece::cut(&scene, sentence.items.clone(), &mut pieces);
+            for (at, piece) in pieces[start..].iter().enumerate() {
+                if let What::Quote(quote) = piece.what {
+                    places[quote as usize] = Some((lines.len() as u32, at as u32));
+                }
+            }
+            lines.push(Line { pieces: start..pieces.len(), paragraph: sentence.paragraph });
+        }
+        Self { scene, pieces, lines, places }
+    }
+
+    /// The pieces of sentence `line`.
+    pub fn line(&self, line: usize) -> &[Piece] {
+        &self.pieces[self.lines[line].pieces.clone()]
+    }
+
+    /// The clauses of sentence `line`.
+    pub fn clauses(&self, line: usize) -> Clauses<'_, 'a> {
+        Clauses { scene: &self.scene, pieces: self.line(line) }
+    }
+}
+
+/// What a rule sees: one quote and everything around it, read only.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c, 'a> {
+    /// The narrator's text.
+    pub story: &'c Story<'a>,
+    /// Number of the sentence that holds the quote.
+    pub line: usize,
+    /// The pieces of that sentence.
+    pub clauses: Clauses<'c, 'a>,
+    /// Place of the quote among them.
+    pub at: usize,
+    /// Index of the quote.
+    pub index: u32,
+    /// The quote.
+    pub quote: &'c Quote,
+    /// What was found for the quotes so far, by index.
+    pub outcomes: &'c [Option<Attribution>],
+}
+
+impl<'c> Context<'c, '_> {
+    /// The sentence that holds another quote of the same story.
+    pub fn lines_of(&self, quote: u32) -> Option<usize> {
+        self.story.places[quote as usize].map(|(line, _)| line as usize)
+    }
+
+    /// The pieces of the sentence.
+    pub fn pieces(&self) -> &'c [Piece] {
+        self.clauses.pieces
+    }
+
+    /// The piece at `at`; `None` beyond the ends.
+    pub fn piece(&self, at: usize) -> Option<&'c Piece> {
+        self.pieces().get(at)
+    }
+
+    /// What stands at `at`.
+    pub fn what(&self, at: usize) -> Option<&'c What> {
+        self.piece(at).map(|p| &p.what)
+    }
+
+    /// The quoted words.
+    pub fn words(&self) -> &'c str {
+        self.quote.inner.of(self.story.scene.reading.text)
+    }
+
+    /// The place after the comma or dash that may follow the quote.
+    pub fn after_comma(&self) -> usize {
+        match self.what(self.at + 1) {
+            Some(What::Comma | What::Dash) => self.at + 2,
+            _ => self.at + 1,
+        }
+    }
+
+    /// True if the quote ends like a sentence.
+    pub fn ends_as_sentence(&self) -> bool {
+        self.words().ends_with(['.', '!', '?', '…', ','])
+    }
+
+    /// True if nothing but the quote and its final point makes up the sentence.
+    pub fn stands_alone(&self) -> bool {
+        self.pieces().iter().all(|p| matches!(p.what, What::Quote(_) | What::End | What::Dash))
+    }
+}
+
+/// Who spoke one quote, and how that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// Index of the quote.
+    pub quote: u32,
+    /// Who speaks.
+    pub source: Source,
+    /// By which words.
+    pub cue: Option<Cue>,
+    /// Relays, in order: *selon TASS*.
+    pub via: Vec<Span>,
+    /// The narrator's words inside the marks.
+    pub inserted: Option<Span>,
+    /// The rule that joined them.
+    pub rule: &'static str,
+    /// How far it is trusted.
+    pub tier: Tier,
+    /// The rule's measured precision.
+    pub confidence: f64,
+}
+
+/// An example of a rule: `[…]` marks the mention and `{…}` the cue of the first quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// The rule wins with exactly these words.
+    Hit(&'static str),
+    /// The rule does not win.
+    Miss(&'static str),
+}
+
+/// One way in which a newspaper names a speaker.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name, which it signs.
+    pub name: &'static str,
+    /// What it catches, and what not, in a sentence or two.
+    pub about: &'static str,
+    /// Its function.
+    pub run: for<'c, 'a> fn(&Context<'c, 'a>) -> Option<Found>,
+    /// At least two hits and a near miss.
+    pub examples: &'static [Example],
+}

@@ -1,0 +1,54 @@
+//! *selon*, *d’après* and their like.
+
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::span::Span;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "according-to",
+    about: "A preposition that names the source, before or after the quote. Not a relay behind a \
+            speaker who is named already.",
+    run,
+    examples: &[
+        Example::Hit("La route est « impraticable », {selon} [la gendarmerie]."),
+        Example::Hit("{D’après} [Lina Roux], « tout était prévu »."),
+        Example::Miss("« Rien », a dit le palais, selon l’agence Norda."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let pieces = context.pieces();
+    let is_source = |i: usize| {
+        pieces[i].mention().is_some_and(|m| m.tie == Tie::Source && m.kind != MentionKind::Neuter)
+    };
+    // Behind the quote first, then before it.
+    let behind = (context.at + 1..pieces.len())
+        .take_while(|i| !matches!(pieces[*i].what, What::Semicolon | What::Colon | What::That))
+        .find(|i| is_source(*i));
+    let near = |i: usize| (context.at + 1..i).all(|k| !matches!(pieces[k].what, What::Predicate(_)));
+    let before = (0..context.at)
+        .rev()
+        .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
+        .find(|i| is_source(*i));
+    let reported = |i: usize| (i..context.at).any(|k| pieces[k].predicate().is_some_and(super::super::predicate::Predicate::reports));
+    let place = behind.filter(|i| near(*i)).or_else(|| before.filter(|i| !reported(*i))).or_else(|| {
+        behind.filter(|_| {
+            !pieces[..context.at].iter().any(|p| p.predicate().is_some_and(super::super::predicate::Predicate::reports))
+        })
+    })?;
+    let mention = context.clauses.whole(place);
+    Some(Found::new(mention, Cue::words(before_mention(context, place, &mention), "")))
+}
+
+/// The preposition's own words.
+fn before_mention(context: &Context<'_, '_>, place: usize, mention: &Mention) -> Span {
+    let scene = &context.story.scene;
+    let piece = &context.pieces()[place];
+    let mut to = piece.from as usize;
+    while to + 1 < piece.to as usize && scene.span(to + 1).start() < mention.span.start() {
+        to += 1;
+    }
+    scene.span_of(piece.from as usize, to + 1)
+}

@@ -1,0 +1,36 @@
+//! A clause without a verb of speech, a colon, the quote.
+
+use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "clause-colon",
+    about: "A clause whose verb does not report (*hausse les épaules*, *a une formule*) before a colon and \
+            the quote: its subject speaks, if it is someone. Not a thing that happens.",
+    run,
+    examples: &[
+        Example::Hit("[Lina Roux] {hausse} les épaules : « Tout était prévu. »"),
+        Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
+        Example::Miss("La nuit tombe : « Nous rentrons. »"),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let colon = context.at.checked_sub(1)?;
+    let pieces = context.pieces();
+    if pieces[colon].what != What::Colon {
+        return None;
+    }
+    let verb = (0..colon).rev().find(|i| pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let mention = context.clauses.subject(verb)?;
+    let speaks = matches!(
+        mention.kind,
+        MentionKind::Person | MentionKind::Name | MentionKind::Pronoun | MentionKind::Group | MentionKind::Latter
+            | MentionKind::Body | MentionKind::Document
+    );
+    let predicate = pieces[verb].predicate()?;
+    speaks.then(|| Found::new(mention, Cue::of(predicate)))
+}

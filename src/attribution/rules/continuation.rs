@@ -1,0 +1,30 @@
+//! A quote without a cue goes on with the words of the quote before it.
+
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "continuation",
+    about: "A quote that stands as a sentence of its own, in the paragraph of an attributed quote or in \
+            the next one, goes on with the same speaker. Not across a sentence that reports another.",
+    run,
+    examples: &[
+        Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
+        Example::Miss("La digue est vieille.\nUn « plan » existe."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let lines = &context.story.lines;
+    let paragraph = lines[context.line].paragraph;
+    let previous = (0..context.index).rev().find(|i| {
+        context.story.scene.quotes[*i as usize].depth == context.quote.depth
+            && context.outcomes[*i as usize].is_some()
+    })?;
+    let line = context.lines_of(previous)?;
+    let gap = paragraph - lines[line].paragraph;
+    if context.stands_alone() && gap <= 1 {
+        return Some(Found { source: Source::SameAs(previous), cue: None, inserted: None });
+    }
+    (gap == 0).then_some(Found { source: Source::SameAs(previous), cue: None, inserted: None })
+}

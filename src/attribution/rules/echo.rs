@@ -1,0 +1,38 @@
+//! The same words are quoted again elsewhere in the article, with their speaker.
+
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::text::fold;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "echo",
+    about: "A headline or pull-quote whose words are quoted again in the article, where their speaker is \
+            named. Not a common word of two syllables.",
+    run,
+    examples: &[
+        Example::Hit("« La digue tiendra toujours »\nLa préfète est sûre. « La digue tiendra toujours », {a dit} [Odile Carnac]."),
+        Example::Hit("Tempête : « on a tout perdu »\n« Cette nuit, on a tout perdu », {dit} [Paul Riou]."),
+        Example::Miss("Un « plan »\n« Le plan est prêt », a dit Odile Carnac."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let text = context.story.scene.reading.text;
+    let own = context.words();
+    if own.len() < 12 || own.len() > 400 || !own.contains(' ') {
+        return None;
+    }
+    let quotes = context.story.scene.quotes;
+    let key = fold::name_key(own);
+    // A pull-quote echoes what stands near the top or close by: a bounded look keeps this linear.
+    let near = (context.index as usize).saturating_sub(40)..(context.index as usize + 60).min(quotes.len());
+    near.into_iter().find_map(|i| {
+        let attribution = context.outcomes[i].as_ref()?;
+        if i == context.index as usize || attribution.rule == RULE.name {
+            return None;
+        }
+        let other = quotes[i].inner.of(text);
+        let contains = other.len() < 4000 && other.len() >= own.len() - own.len() / 8 && fold::name_key(other).contains(&key);
+        contains.then_some(Found { source: Source::SameAs(i as u32), cue: None, inserted: None })
+    })
+}

@@ -1,0 +1,60 @@
+//! Nobody is named: the verb is impersonal.
+
+use crate::attribution::incise::incise;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "impersonal",
+    about: "An impersonal verb after the quote: the speaker is the document or source named in the same \
+            clause, or else whoever spoke last. Not a pronoun that stands for someone.",
+    run,
+    examples: &[
+        Example::Hit("« Les vols sont suspendus », {est-il précisé} dans [la note]."),
+        Example::Hit("« Défense d’entrer », {lit-on} sur [la pancarte]."),
+        Example::Miss("« Les vols sont suspendus », précise-t-il dans la note."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let at = context.after_comma();
+    let found = incise(&context.clauses, at, true)?;
+    let predicate = found.predicate;
+    let nobody = found.mention.kind == MentionKind::Impersonal
+        || (predicate.passive && found.mention.kind == MentionKind::Pronoun);
+    if predicate.tail.is_none() || !nobody {
+        return None;
+    }
+    let cue = Cue::of(&predicate);
+    let source = context.pieces()[found.end..]
+        .iter()
+        .take_while(|p| !matches!(p.what, What::End | What::Semicolon | What::Quote(_)))
+        .find_map(|p| p.mention().filter(|m| speaks(m)))
+        .map_or(Source::Last, |m| Source::Mention(*m));
+    let source = match source {
+        // *a-t-on appris*: without a source, the pronoun is all there is.
+        Source::Last if found.mention.kind == MentionKind::Impersonal && !predicate.passive => {
+            Source::Mention(found.mention)
+        }
+        other => other,
+    };
+    Some(Found { source, cue: Some(cue), inserted: None })
+}
+
+/// True of what can have said it: a document one reads in, a source one hears from.
+fn speaks(mention: &Mention) -> bool {
+    mention.tie != Tie::To
+        && matches!(
+            mention.kind,
+            MentionKind::Document
+                | MentionKind::Informant
+                | MentionKind::Body
+                | MentionKind::Thing
+                | MentionKind::Place
+                | MentionKind::Person
+                | MentionKind::Group
+                | MentionKind::Name
+        )
+}

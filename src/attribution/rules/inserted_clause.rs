@@ -1,0 +1,74 @@
+//! The narrator's clause stands inside the marks.
+
+use crate::attribution::incise::incise;
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
+use crate::attribution::scene::Scene;
+use crate::lexicon::Tags;
+use crate::text::tokens::Kind;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "inserted-clause",
+    about: "The reporter’s clause stands between commas inside the marks; it is cut out of the spoken \
+            words. Not a clause that the speaker reports himself (« comme l’a dit Jean »).",
+    run,
+    examples: &[
+        Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
+        Example::Hit("« On a attendu, {raconte-t-}[il], et puis le pont a cédé. »"),
+        Example::Miss("« Comme l’a dit Jean Morvan, le pont a cédé », regrette Alma Rey."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let reading = context.story.scene.reading;
+    let range = context.quote.first as usize + 1..context.quote.last as usize;
+    if range.len() < 6 {
+        return None;
+    }
+    // Most quotes hold no verb of speech after a comma: look before cutting.
+    let candidate = range.clone().any(|t| {
+        matches!(reading.tokens[t].kind, Kind::Comma | Kind::Dash)
+            && t + 1 < range.end
+            && reading.words[t + 1..(t + 4).min(range.end)]
+                .iter()
+                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED))
+    });
+    if !candidate {
+        return None;
+    }
+    let story = Story::new(Scene::within(reading, context.story.scene.quotes, range, context.quote.depth + 1));
+    for line in 0..story.lines.len() {
+        let clauses = story.clauses(line);
+        for at in 1..clauses.pieces.len() {
+            if !matches!(clauses.pieces[at - 1].what, What::Comma | What::Dash) {
+                continue;
+            }
+            let Some(found) = incise(&clauses, at, false) else { continue };
+            let third = found.predicate.third && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
+            let ended = clauses.pieces[found.end..]
+                .iter()
+                .find(|p| !p.is_adjunct() && p.mention().is_none())
+                .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash));
+            let object = story.scene.tags(clauses.pieces[at].from as usize).contains(Tags::CLITIC)
+                && !found.predicate.reflexive;
+            if !third || !ended || object {
+                continue;
+            }
+            let mut end = found.end;
+            while clauses.pieces.get(end).is_some_and(|p| !matches!(p.what, What::Comma | What::End | What::Dash)) {
+                end += 1;
+            }
+            // The comma that closes the clause goes with it; a full stop ends the spoken sentence.
+            let closes = clauses.pieces.get(end).is_some_and(|p| !matches!(p.what, What::End));
+            let from = clauses.pieces[at - 1].from as usize;
+            let to = clauses.pieces[if closes { end } else { end - 1 }].to as usize;
+            return Some(Found {
+                source: Source::Mention(found.mention),
+                cue: Some(Cue::of(&found.predicate)),
+                inserted: Some(story.scene.span_of(from, to)),
+            });
+        }
+    }
+    None
+}

@@ -1,0 +1,33 @@
+//! A verb and its speaker after the quote.
+
+use crate::attribution::incise::incise;
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "inversion",
+    about: "After the quote and a comma, a reporting verb, then its speaker; dates, places and \
+            addressees may stand between. Not a quote that is the subject of its sentence.",
+    run,
+    examples: &[
+        Example::Hit("« La digue tiendra », {a assuré} [la préfète Odile Carnac]."),
+        Example::Hit("« Nous restons », {tempère}, jeudi à Brest, [Louis Hardel]."),
+        Example::Miss("Les « jeunes loups » ont accusé Louis Hardel."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let at = context.after_comma();
+    if at == context.at + 1 {
+        // Without a comma the quote may be the verb's subject: it must stand as a sentence.
+        let starts = context.at == 0
+            || matches!(context.what(context.at - 1), Some(What::End | What::Colon | What::Dash | What::Comma));
+        let closes = context.ends_as_sentence() || context.words().starts_with(char::is_uppercase);
+        if !(starts && closes) {
+            return None;
+        }
+    }
+    let found = incise(&context.clauses, at, false)?;
+    Some(Found::new(found.mention, Cue::of(&found.predicate)))
+}

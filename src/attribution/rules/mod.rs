@@ -1,0 +1,52 @@
+//! The registry: every rule, most trusted first. Adding one is a file here and two lines below.
+
+use crate::attribution::rule::Rule;
+
+mod according_to;
+mod attributive;
+mod clause_colon;
+mod continuation;
+mod echo;
+mod impersonal;
+mod inserted_clause;
+mod inversion;
+mod name_colon;
+mod participle;
+mod point_of_view;
+mod pronoun_inversion;
+mod reported_sentence;
+mod signature;
+mod subject_verb_colon;
+mod subject_verb_object;
+mod subject_verb_that;
+mod unknown_verb;
+
+pub mod measured;
+
+/// Rules that look at the quote's own sentence, in the order in which they are asked.
+pub static LOCAL: &[Rule] = &[
+    inserted_clause::RULE,
+    impersonal::RULE,
+    pronoun_inversion::RULE,
+    inversion::RULE,
+    subject_verb_colon::RULE,
+    according_to::RULE,
+    name_colon::RULE,
+    attributive::RULE,
+    reported_sentence::RULE,
+    subject_verb_that::RULE,
+    participle::RULE,
+    subject_verb_object::RULE,
+    point_of_view::RULE,
+    clause_colon::RULE,
+    signature::RULE,
+    unknown_verb::RULE,
+];
+
+/// Rules that look at other quotes and sentences, asked where no local rule answered.
+pub static DISCOURSE: &[Rule] = &[echo::RULE, continuation::RULE];
+
+/// All rules, in the order in which they are asked.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    LOCAL.iter().chain(DISCOURSE)
+}

@@ -1,0 +1,39 @@
+//! The whole sentence is reported by a clause at its end.
+
+use crate::attribution::incise::incise;
+use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "reported-sentence",
+    about: "An inserted clause later in the sentence reports all of it, fragments included. Not where \
+            another verb governs the fragment by itself.",
+    run,
+    examples: &[
+        Example::Hit("La fin de sa « dépendance » rassure la région, {a-t-}[elle] {déclaré}."),
+        Example::Hit("Une aide « non létale » arrivera bientôt, {a indiqué} lundi [Vera Maric]."),
+        Example::Miss("La « dépendance » dure, et Vera Maric a quitté la salle."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let pieces = context.pieces();
+    for at in context.at + 1..pieces.len() {
+        match pieces[at].what {
+            What::Semicolon | What::Colon => return None,
+            What::Predicate(_) if matches!(pieces[at - 1].what, What::Comma | What::Quote(_) | What::Dash) => {}
+            _ => continue,
+        }
+        let Some(found) = incise(&context.clauses, at, false) else { continue };
+        if matches!(pieces[at - 1].what, What::Quote(_)) && found.predicate.tail.is_none() {
+            continue;
+        }
+        if found.mention.kind == MentionKind::Impersonal {
+            continue;
+        }
+        return Some(Found::new(found.mention, Cue::of(&found.predicate)));
+    }
+    None
+}

@@ -1,0 +1,55 @@
+//! The speaker's name after the quote, behind a dash, in brackets or on the next line.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "signature",
+    about: "A name behind a dash, in brackets, or alone on the next line, after a quote that stands by \
+            itself. Not a gloss or a party in brackets.",
+    run,
+    examples: &[
+        Example::Hit("« L’art ou rien. » — [Mona Ferrand], sculptrice"),
+        Example::Hit("Tempête : « On a tout perdu » ([un pêcheur])"),
+        Example::Miss("« Hold fast » (« tenez bon »), a-t-il crié."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let pieces = context.pieces();
+    let next = context.at + 1;
+    match context.what(next) {
+        Some(What::Dash | What::Open) => {
+            let place = next + 1;
+            pieces.get(place)?.free_mention().filter(|m| named(m))?;
+            let closed = pieces[place + 1..].iter().all(|p| p.predicate().is_none());
+            let cue = Cue::words(context.story.scene.span(pieces[next].from as usize), "");
+            closed.then(|| Found::new(context.clauses.whole(place), cue))
+        }
+        None | Some(What::End) if context.stands_alone() => {
+            let line = context.line + 1;
+            let lines = &context.story.lines;
+            if lines.get(line)?.paragraph == lines[context.line].paragraph {
+                return None;
+            }
+            let signed = context.story.line(line);
+            let skip = usize::from(signed.first().is_some_and(|p| p.what == What::Dash));
+            let first = signed.get(skip)?.free_mention().filter(|m| m.kind == MentionKind::Name || m.name.is_some() && m.kind == MentionKind::Person)?;
+            let short = signed.len() < 8 && signed.iter().all(|p| p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::Colon | What::End));
+            let alone = lines.get(line + 1).is_none_or(|l| l.paragraph != lines[line].paragraph);
+            let _ = first;
+            (short && alone).then(|| Found {
+                source: Source::Mention(context.story.clauses(line).whole(skip)),
+                cue: None,
+                inserted: None,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn named(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Name | MentionKind::Person | MentionKind::Group)
+}

@@ -1,0 +1,36 @@
+//! A reporting verb, a colon, the quote.
+
+use crate::attribution::governor::{Link, governor};
+use crate::attribution::mention::MentionKind;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "subject-verb-colon",
+    about: "A reporting verb before a colon and the quote; its subject speaks, or, where an infinitive \
+            or participle has none (*Et d’ajouter :*), whoever spoke last. Not a denied report.",
+    run,
+    examples: &[
+        Example::Hit("[Le recteur] {a répondu} : « Les examens sont maintenus. »"),
+        Example::Hit("Interrogé jeudi à Brest, [Yves Talec] {a lâché} : « Je n’irai pas. »"),
+        Example::Hit("Et [la ministre] de {conclure} : « Le texte passera. »"),
+        Example::Miss("Nul n’a dit : « c’est fini »."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let found = governor(context)?;
+    if found.link != Link::Colon {
+        return None;
+    }
+    let cue = Cue::of(&found.predicate);
+    match found.mention {
+        Some(m) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
+        Some(m) => Some(Found::new(m, cue)),
+        None if found.predicate.shape != Shape::Finite => {
+            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
+        }
+        None => None,
+    }
+}

@@ -1,0 +1,32 @@
+//! A reporting verb with the quote as its object or complement.
+
+use crate::attribution::governor::{Link, governor};
+use crate::attribution::mention::MentionKind;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::predicate::Shape;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "subject-verb-object",
+    about: "A reporting verb that has the quote, or the words it stands in, as object or complement; its \
+            subject speaks. Not across a verb that reports nothing.",
+    run,
+    examples: &[
+        Example::Hit("[Le consul] {a salué} « un geste courageux »."),
+        Example::Hit("[Dakar] {a appelé} les parties à « reprendre les discussions »."),
+        Example::Miss("Le consul a salué la foule, puis il a bu un « café noir »."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let found = governor(context)?;
+    let cue = Cue::of(&found.predicate);
+    match (found.mention, found.link) {
+        (Some(m), _) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
+        (Some(m), _) => Some(Found::new(m, cue)),
+        (None, Link::Object) if found.predicate.shape == Shape::Infinitive => {
+            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
+        }
+        _ => None,
+    }
+}

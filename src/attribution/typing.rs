@@ -1,0 +1,74 @@
+//! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
+
+use crate::attribution::predicate::Shape;
+use crate::attribution::piece::What;
+use crate::attribution::rule::Context;
+use crate::lexicon::takes::Class;
+use crate::lexicon::{Reading, Tags};
+use crate::quote::{Kind, Quote};
+use crate::text::tokens::{Case, Kind as Token};
+
+/// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
+/// *soi-disant*.
+pub fn is_named(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let Some(before) = context.at.checked_sub(1) else { return false };
+    let piece = &context.pieces()[before];
+    let last_item = piece.to as usize - 1;
+    let tags = scene.tags(last_item);
+    if tags.intersects(Tags::SOCALLED) {
+        return true;
+    }
+    match piece.what {
+        What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
+        What::Mention(m) => {
+            tags.contains(Tags::NAMING) && m.head.is_some_and(|h| h.end() == m.span.end())
+        }
+        _ => tags.contains(Tags::NAMING),
+    }
+}
+
+/// The kind of a quote, once the rules have answered.
+pub fn kind(context: &Context<'_, '_>) -> Kind {
+    let reading = context.story.scene.reading;
+    let attributed = context.outcomes[context.index as usize].is_some();
+    if stands_as_sentence(context) {
+        return Kind::Direct;
+    }
+    if !attributed || looks_like_title(reading, context.quote) && !attributed {
+        return Kind::Term;
+    }
+    Kind::Partial
+}
+
+/// The kind of a quote that stands inside another: no rule has looked at it.
+pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
+    let words = words(reading, quote);
+    if words > 6 { Kind::Direct } else { Kind::Term }
+}
+
+fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
+    reading.tokens[quote.first as usize..quote.last as usize].iter().filter(|t| t.kind == Token::Word).count()
+}
+
+/// It opens with a capital, has a verb, and stands where a sentence can.
+fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let tokens = context.quote.first as usize..context.quote.last as usize;
+    let capital = reading.tokens[tokens.clone()]
+        .iter()
+        .find(|t| matches!(t.kind, Token::Word | Token::Number))
+        .is_some_and(|t| t.case != Case::Lower || t.kind == Token::Number);
+    let verb = reading.words[tokens.clone()].iter().any(|w| w.tags.contains(Tags::FINITE));
+    let ends = context.ends_as_sentence();
+    let placed = context.at == 0
+        || matches!(context.what(context.at - 1), Some(What::Colon | What::Dash | What::End | What::Comma | What::Quote(_)));
+    capital && placed && (verb || ends) && words(reading, context.quote) > 1
+}
+
+/// Capitals inside: the name of a work, an operation, a movement.
+fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let tokens = &reading.tokens[quote.first as usize..quote.last as usize];
+    let capitals = tokens.iter().filter(|t| t.kind == Token::Word && t.case != Case::Lower).count();
+    capitals >= 2
+}

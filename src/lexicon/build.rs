@@ -1,0 +1,262 @@
+//! Builds the lexicon from the tables in `data/`.
+
+use super::form::{Form, Mood};
+use super::names::{NameEntry, NameKind};
+use super::tags::{Agreement, Tags};
+use super::takes::Class;
+use super::verbs::VerbTable;
+use super::{Entry, Lexicon, Locution, VerbReading};
+use crate::problem::{Place, Problem};
+use crate::table::{Row, Table};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+macro_rules! table {
+    ($name:literal) => {
+        ($name, include_str!(concat!("data/", $name)))
+    };
+}
+
+struct Builder {
+    index: FxHashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+    names: FxHashMap<Box<str>, NameEntry>,
+    problems: Vec<Problem>,
+}
+
+pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
+    let mut builder = Builder {
+        index: FxHashMap::default(),
+        entries: vec![Entry::default()],
+        names: FxHashMap::default(),
+        problems: Vec::new(),
+    };
+    builder.index.reserve(80_000);
+    builder.function_words();
+    builder.nouns();
+    builder.places();
+    builder.bodies();
+    builder.media();
+    builder.given_names();
+    let verbs = VerbTable::new();
+    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(60_000);
+    verbs.each_form(|form, verb, features| {
+        let tags = verb_tags(&verbs, verb, features);
+        let id = builder.add(form, tags, Agreement::empty());
+        readings.push((id, VerbReading { verb: verb as u16, form: features }));
+    });
+    readings.sort_by_key(|(id, _)| *id);
+    let mut flat = Vec::with_capacity(readings.len());
+    for (id, reading) in readings {
+        let entry = &mut builder.entries[id as usize];
+        if entry.readings.is_empty() {
+            entry.readings = flat.len() as u32..flat.len() as u32;
+        }
+        flat.push(reading);
+        entry.readings.end += 1;
+    }
+    if !builder.problems.is_empty() {
+        return Err(builder.problems);
+    }
+    let (locutions, locutions_of) = locutions(&verbs);
+    Ok(Lexicon {
+        index: builder.index,
+        entries: builder.entries,
+        readings: flat,
+        verbs: verbs.verbs().to_vec(),
+        locutions,
+        locutions_of,
+        names: builder.names,
+    })
+}
+
+/// The locutions, sorted by verb and falling length, and where those of each verb stand.
+fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
+    let mut sorted: Vec<&super::verbs::Locution> = verbs.locutions().iter().collect();
+    sorted.sort_by_key(|l| (l.verb, std::cmp::Reverse(l.rest.len())));
+    let of = (0..verbs.verbs().len())
+        .map(|verb| {
+            let start = sorted.partition_point(|l| l.verb < verb) as u32;
+            start..sorted.partition_point(|l| l.verb <= verb) as u32
+        })
+        .collect();
+    let made = sorted
+        .into_iter()
+        .map(|l| {
+            let verb = verbs.verbs()[l.verb].lemma;
+            let space = if l.before.is_empty() { "" } else { " " };
+            let lemma = format!("{}{space}{verb} {}", l.before, l.rest);
+            Locution { lemma, before: l.before, rest: l.rest, class: l.class, takes: l.takes }
+        })
+        .collect();
+    (made, of)
+}
+
+fn verb_tags(verbs: &VerbTable, verb: usize, form: Form) -> Tags {
+    let known = &verbs.verbs()[verb];
+    let mut tags = match form.mood {
+        Mood::Infinitive => Tags::INFINITIVE,
+        Mood::PresentParticiple => Tags::PRES_PART,
+        Mood::PastParticiple => Tags::PAST_PART,
+        _ => Tags::FINITE,
+    };
+    if form.person == 3 {
+        tags |= Tags::THIRD;
+    }
+    if known.class != Class::Plain {
+        tags |= Tags::REPORTING;
+    }
+    match known.lemma {
+        "avoir" => tags |= Tags::AVOIR,
+        "être" => tags |= Tags::ETRE,
+        _ => {}
+    }
+    tags
+}
+
+impl Builder {
+    fn add(&mut self, key: &str, tags: Tags, agreement: Agreement) -> u32 {
+        if let Some(&id) = self.index.get(key) {
+            let entry = &mut self.entries[id as usize];
+            entry.tags |= tags;
+            entry.agreement |= agreement;
+            return id;
+        }
+        let id = self.entries.len() as u32;
+        self.index.insert(key.into(), id);
+        self.entries.push(Entry { tags, agreement, readings: 0..0 });
+        id
+    }
+
+    fn each_row(
+        &mut self,
+        (name, text): (&'static str, &'static str),
+        mut each: impl FnMut(&mut Self, &Row<'static>) -> Result<(), String>,
+    ) {
+        match Table::parse(name, text) {
+            Ok(table) => {
+                for row in table.rows() {
+                    if let Err(message) = each(self, row) {
+                        let place = Place::line(name, row.line);
+                        self.problems.push(Problem::new("lexicon", place, message, "see the table's comments"));
+                    }
+                }
+            }
+            Err(problems) => self.problems.extend(problems),
+        }
+    }
+
+    fn function_words(&mut self) {
+        self.each_row(table!("function-words.tsv"), |builder, row| {
+            let mut tags = Tags::empty();
+            for name in row.cell(1).split(',') {
+                tags |= Tags::named(name).ok_or_else(|| format!("unknown tag “{name}”"))?;
+            }
+            let agreement = agreement(row.cell(2), row.cell(3))?;
+            builder.add(row.cell(0), tags, agreement);
+            Ok(())
+        });
+    }
+
+    fn nouns(&mut self) {
+        self.each_row(table!("nouns.tsv"), |builder, row| {
+            let kind = row.cell(2);
+            let tags = match kind {
+                "source" => Tags::INFORMANT,
+                _ => Tags::named(kind).ok_or_else(|| format!("unknown kind “{kind}”"))?,
+            };
+            for (cell, gender) in [(0, Agreement::MASCULINE), (1, Agreement::FEMININE)] {
+                let word = row.cell(cell);
+                if word == "-" {
+                    continue;
+                }
+                let (singular, plural) = match word.split_once('/') {
+                    Some((singular, plural)) => (singular, plural.to_owned()),
+                    None => (word, plural(word)),
+                };
+                builder.add(&fold::key(singular), tags, gender | Agreement::SINGULAR);
+                builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
+            }
+            Ok(())
+        });
+    }
+
+    fn name(&mut self, name: &str, kind: NameKind, agreement: Agreement, tag: Tags) {
+        self.names.insert(fold::name_key(name).into(), NameEntry { kind, agreement });
+        if !name.contains(' ') {
+            self.add(&fold::key(name), tag, agreement);
+        }
+    }
+
+    fn places(&mut self) {
+        self.each_row(table!("places.tsv"), |builder, row| {
+            let agreement = agreement(row.cell(1), row.cell(2))?;
+            builder.name(row.cell(0), NameKind::Place, agreement, Tags::PLACE);
+            let adjective = row.cell(4);
+            if adjective != "-" {
+                for (word, gender) in
+                    [(adjective.to_owned(), Agreement::MASCULINE), (feminine(adjective), Agreement::FEMININE)]
+                {
+                    let tags = Tags::DEMONYM | Tags::ADJ;
+                    builder.add(&word, tags, gender | Agreement::SINGULAR);
+                    builder.add(&plural(&word), tags, gender | Agreement::PLURAL);
+                }
+            }
+            Ok(())
+        });
+    }
+
+    fn bodies(&mut self) {
+        self.each_row(table!("bodies.tsv"), |builder, row| {
+            let agreement = agreement(row.cell(1), row.cell(2))?;
+            builder.name(row.cell(0), NameKind::Body, agreement, Tags::ORG);
+            Ok(())
+        });
+    }
+
+    fn media(&mut self) {
+        self.each_row(table!("media.tsv"), |builder, row| {
+            builder.name(row.cell(0), NameKind::Medium, Agreement::SINGULAR, Tags::MEDIA);
+            Ok(())
+        });
+    }
+
+    fn given_names(&mut self) {
+        self.each_row(table!("given-names.tsv"), |builder, row| {
+            let gender = agreement(row.cell(1), "s")?;
+            builder.add(&fold::key(row.cell(0)), Tags::GIVEN, gender);
+            Ok(())
+        });
+    }
+}
+
+fn agreement(gender: &str, number: &str) -> Result<Agreement, String> {
+    Agreement::from_cells(gender, number).ok_or_else(|| format!("unknown gender or number “{gender}” “{number}”"))
+}
+
+/// The regular plural.
+fn plural(word: &str) -> String {
+    if word.ends_with(['s', 'x', 'z']) {
+        word.to_owned()
+    } else if let Some(stem) = word.strip_suffix("al") {
+        format!("{stem}aux")
+    } else if word.ends_with("eau") || word.ends_with("eu") {
+        format!("{word}x")
+    } else {
+        format!("{word}s")
+    }
+}
+
+/// The regular feminine of an adjective of place.
+fn feminine(word: &str) -> String {
+    if word.ends_with('e') {
+        return word.to_owned();
+    }
+    for (end, double) in [("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("c", "que")] {
+        if let Some(stem) = word.strip_suffix(end) {
+            return format!("{stem}{double}");
+        }
+    }
+    format!("{word}e")
+}

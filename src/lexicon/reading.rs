@@ -1,0 +1,134 @@
+//! `Reading`: the tokens of a text, each with what the lexicon knows of it, looked up once.
+
+use super::{Agreement, Lexicon, Tags, VerbReading};
+use crate::span::Span;
+use crate::text::tokens::{Case, Kind, Token, tokens};
+use crate::text::{fold, marks};
+
+/// A token's entry in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Word {
+    /// Number of the entry; 0 if the word is unknown or the token is no word.
+    pub entry: u32,
+    /// The entry's tags, as far as they hold for this token: name tags only if it is capitalised.
+    pub tags: Tags,
+}
+
+/// A text, read: its tokens and their words, side by side.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The text itself.
+    pub text: &'a str,
+    /// Its tokens; inverted pronouns (`a` `-t-il`) stand apart.
+    pub tokens: Vec<Token>,
+    /// One entry per token.
+    pub words: Vec<Word>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a text.
+    ///
+    /// ```
+    /// use stance::lexicon::{Reading, Tags};
+    /// let reading = Reading::new("Oui, a-t-elle dit.");
+    /// let tail = reading.words.iter().position(|w| w.tags.contains(Tags::INVERTED)).unwrap();
+    /// assert_eq!(reading.tokens[tail].span.of(reading.text), "-t-elle");
+    /// ```
+    pub fn new(text: &'a str) -> Self {
+        let lexicon = Lexicon::french();
+        let raw = tokens(text);
+        let mut reading =
+            Self { text, tokens: Vec::with_capacity(raw.len()), words: Vec::with_capacity(raw.len()) };
+        let mut key = String::with_capacity(64);
+        for token in raw {
+            if token.kind == Kind::Word {
+                reading.word(lexicon, token, &mut key);
+            } else {
+                reading.push(token, Word::default());
+            }
+        }
+        reading
+    }
+
+    fn push(&mut self, token: Token, word: Word) {
+        self.tokens.push(token);
+        self.words.push(word);
+    }
+
+    fn word(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
+        let written = token.span.of(self.text);
+        fold::key_into(written, key);
+        let entry = lexicon.id(key);
+        if entry == 0 && self.inverted(lexicon, token, key) {
+            return;
+        }
+        let mut tags = lexicon.entry(entry).tags;
+        if token.case == Case::Lower {
+            tags -= Tags::NAME;
+            if entry == 0 && is_adverb(key) {
+                tags |= Tags::ADV;
+            }
+        } else if entry == 0
+            && let Some(at) = key.find('-')
+        {
+            // A compound given name has the gender of its first part.
+            let first = lexicon.id(&key[..at]);
+            if lexicon.entry(first).tags.contains(Tags::GIVEN) {
+                return self.push(token, Word { entry: first, tags: Tags::GIVEN });
+            }
+        }
+        self.push(token, Word { entry, tags });
+    }
+
+    /// Splits `a-t-il`, `est-elle`, `peut-on` into the verb and its pronoun; true if it was one.
+    fn inverted(&mut self, lexicon: &Lexicon, token: Token, key: &str) -> bool {
+        let Some(dash) = key.rfind('-') else { return false };
+        let tail = lexicon.id(&key[dash + 1..]);
+        if !lexicon.entry(tail).tags.contains(Tags::TAIL) {
+            return false;
+        }
+        let tags = (lexicon.entry(tail).tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
+        let before = &key[..dash];
+        let before = before.strip_suffix("-t").unwrap_or(before);
+        if before == "t" {
+            // `déplore t-il`, with its first hyphen forgotten.
+            self.push(token, Word { entry: tail, tags });
+            return true;
+        }
+        let verb = lexicon.id(before);
+        if verb != 0 && !lexicon.entry(verb).tags.contains(Tags::FINITE) {
+            return false;
+        }
+        // The key may differ in bytes from the text (NFC, dashes): find the split in the text.
+        let written = token.span.of(self.text);
+        let hyphens = if before.len() == dash { 1 } else { 2 };
+        let Some(cut) =
+            written.char_indices().filter(|(_, c)| marks::is_hyphen(*c)).rev().nth(hyphens - 1).map(|(i, _)| i)
+        else {
+            return false;
+        };
+        let (start, end) = (token.span.start(), token.span.end());
+        let middle = start + cut as u32;
+        let head_tags = lexicon.entry(verb).tags - if token.case == Case::Lower { Tags::NAME } else { Tags::empty() };
+        self.push(Token { span: Span::new(start, middle), ..token }, Word { entry: verb, tags: head_tags });
+        let tail_token = Token { span: Span::new(middle, end), kind: Kind::Word, case: Case::Lower, glued: true };
+        self.push(tail_token, Word { entry: tail, tags });
+        true
+    }
+
+    /// Gender and number of token `at` as the lexicon has them.
+    pub fn agreement(&self, at: usize) -> Agreement {
+        Lexicon::french().entry(self.words[at].entry).agreement
+    }
+
+    /// The verb forms that token `at` can be.
+    pub fn verb_readings(&self, at: usize) -> &'static [VerbReading] {
+        let lexicon = Lexicon::french();
+        lexicon.verb_readings(lexicon.entry(self.words[at].entry))
+    }
+}
+
+/// An unknown word that ends like an adverb of manner.
+fn is_adverb(key: &str) -> bool {
+    key.len() > 6 && key.ends_with("ment") && !key.ends_with("iment")
+}

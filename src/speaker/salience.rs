@@ -1,0 +1,79 @@
+//! Salience: which of the people mentioned so far a pronoun or a phrase means.
+
+use crate::lexicon::Agreement;
+use crate::speaker::SpeakerKind;
+use crate::span::Span;
+
+/// One mention of someone, as pronouns see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Who.
+    pub who: u32,
+    /// Number of the sentence.
+    pub line: u32,
+    /// Number of the paragraph.
+    pub paragraph: u32,
+    /// The words.
+    pub span: Span,
+    /// True if no preposition governs it and no verb stands before it in its clause.
+    pub subject: bool,
+}
+
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Gender and number of the pronoun.
+    pub agreement: Agreement,
+    /// Number of its sentence.
+    pub line: u32,
+    /// Number of its paragraph.
+    pub paragraph: u32,
+    /// Where it stands: mentions after it are not looked at.
+    pub before: u32,
+    /// Who spoke last, and the sentence where.
+    pub last_speaker: Option<(u32, u32)>,
+}
+
+/// How far back a pronoun may reach, in sentences.
+const REACH: u32 = 8;
+
+/// Weighs the mentions before a pronoun; the heaviest that agrees wins. Hand-set weights: nearness
+/// first, then being a subject, then having spoken last, then being a person.
+pub fn choose(
+    seen: &[Seen],
+    wanted: &Wanted,
+    of: impl Fn(u32) -> (SpeakerKind, Agreement),
+) -> Option<Seen> {
+    let mut best: Option<(i32, Seen)> = None;
+    for mention in seen.iter().rev() {
+        if mention.span.start() >= wanted.before {
+            continue;
+        }
+        let distance = wanted.line.saturating_sub(mention.line);
+        if distance > REACH {
+            break;
+        }
+        let (kind, agreement) = of(mention.who);
+        if !agreement.fits(wanted.agreement) {
+            continue;
+        }
+        let plural = wanted.agreement.contains(Agreement::PLURAL) && !wanted.agreement.contains(Agreement::SINGULAR);
+        let kind_weight = match kind {
+            SpeakerKind::Person => if plural { -100 } else { 30 },
+            SpeakerKind::Group => if plural { 30 } else { -100 },
+            SpeakerKind::Organization => 0,
+            SpeakerKind::Document => -20,
+        };
+        let spoke = wanted
+            .last_speaker
+            .is_some_and(|(who, line)| who == mention.who && wanted.line - line <= 2);
+        let paragraphs = wanted.paragraph.saturating_sub(mention.paragraph) as i32;
+        let weight = kind_weight - 10 * distance as i32 - 4 * paragraphs
+            + if mention.subject { 14 } else { 0 }
+            + if spoke { 12 } else { 0 };
+        if best.is_none_or(|(w, _)| weight > w) {
+            best = Some((weight, *mention));
+        }
+    }
+    best.filter(|(weight, _)| *weight > -60).map(|(_, seen)| seen)
+}

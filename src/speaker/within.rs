@@ -1,0 +1,399 @@
+//! Resolves mentions within one article: reads it from top to bottom, founds and joins speakers.
+
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Source, Story};
+use crate::attribution::Outcome;
+use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::speaker::cast::{Cast, Join, Reason, Spoken};
+use crate::speaker::name::NameKey;
+use crate::speaker::salience::{Seen, Wanted, choose};
+use crate::speaker::{Speaker, SpeakerKind};
+use crate::span::Span;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// Someone the article speaks of.
+#[derive(Clone, Debug)]
+struct Figure {
+    /// Proper names, the fullest first found.
+    name: Option<(NameKey, Span)>,
+    /// Descriptions: the folded words of *président russe*, without article.
+    descriptions: Vec<String>,
+    kind: SpeakerKind,
+    agreement: Agreement,
+    /// The first mention.
+    first: Span,
+}
+
+struct Resolver<'s, 'a> {
+    story: &'s Story<'a>,
+    figures: Vec<Figure>,
+    /// Last word of a name → figures that bear it.
+    by_word: FxHashMap<String, Vec<u32>>,
+    /// Head noun of a description → figures so described, latest last.
+    by_head: FxHashMap<String, Vec<u32>>,
+    seen: Vec<Seen>,
+    joins: Vec<Join>,
+    last_speaker: Option<(u32, u32)>,
+}
+
+/// Works out who speaks each quote of a story.
+pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
+    let mut resolver = Resolver {
+        story,
+        figures: Vec::new(),
+        by_word: FxHashMap::default(),
+        by_head: FxHashMap::default(),
+        seen: Vec::new(),
+        joins: Vec::new(),
+        last_speaker: None,
+    };
+    let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
+    for line in 0..story.lines.len() {
+        resolver.read(line);
+        for piece in story.line(line) {
+            if let What::Quote(quote) = piece.what {
+                who[quote as usize] = resolver.speaker(line, quote, outcomes, &who);
+                if let Some((figure, _)) = who[quote as usize] {
+                    resolver.last_speaker = Some((figure, line as u32));
+                }
+            }
+        }
+    }
+    // A quote may go on with the words of one that stands below it.
+    for quote in 0..outcomes.len() {
+        if who[quote].is_none()
+            && let Some(a) = &outcomes[quote].attribution
+            && let Source::SameAs(other) = a.source
+        {
+            who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
+        }
+    }
+    resolver.cast(&who)
+}
+
+impl Resolver<'_, '_> {
+    fn text(&self) -> &str {
+        self.story.scene.reading.text
+    }
+
+    /// Reads the mentions of a sentence.
+    fn read(&mut self, line: usize) {
+        let clauses = self.story.clauses(line);
+        let paragraph = self.story.lines[line].paragraph;
+        let mut verb_before = false;
+        let mut at = 0;
+        while at < clauses.pieces.len() {
+            let piece = &clauses.pieces[at];
+            match piece.what {
+                What::Predicate(_) => verb_before = true,
+                What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
+                What::Mention(mention) => {
+                    let whole = clauses.whole(at);
+                    let joined = whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
+                    let meant = if joined { whole } else { mention };
+                    if let Some(who) = self.figure(&meant, line) {
+                        let subject = meant.tie == Tie::Free && !verb_before;
+                        self.seen.push(Seen { who, line: line as u32, paragraph, span: meant.span, subject });
+                    }
+                    if joined {
+                        while at + 1 < clauses.pieces.len()
+                            && clauses.pieces[at + 1].mention().is_none_or(|m| whole.span.contains(m.span))
+                            && self.story.scene.span(clauses.pieces[at + 1].from as usize).end() <= whole.span.end()
+                        {
+                            at += 1;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// The figure that a mention with words of its own speaks of, founded if it is new.
+    fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+        match mention.kind {
+            MentionKind::Pronoun
+            | MentionKind::Impersonal
+            | MentionKind::Speaker
+            | MentionKind::Latter
+            | MentionKind::Neuter
+            | MentionKind::Indefinite
+            | MentionKind::Thing => None,
+            _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
+            _ => self.described(mention, line, false),
+        }
+    }
+
+    /// The figure of a mention with a proper name.
+    fn named(&mut self, mention: &Mention, name: Span) -> u32 {
+        let key = NameKey::new(name.of(self.text()));
+        let found = self.by_name(&key, mention.agreement);
+        let id = match found {
+            Some(id) => {
+                let figure = &mut self.figures[id as usize];
+                let longer = figure.name.as_ref().is_none_or(|(k, _)| key.words.len() > k.words.len());
+                if longer {
+                    figure.name = Some((key.clone(), name));
+                }
+                figure.agreement = figure.agreement.narrowed(mention.agreement);
+                self.join(mention.span, id, Reason::Name);
+                id
+            }
+            None => {
+                let id = self.found(mention, Some((key.clone(), name)));
+                self.join(mention.span, id, Reason::Founded);
+                id
+            }
+        };
+        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
+            let bearers = self.by_word.entry(skeleton_key(word)).or_default();
+            if !bearers.contains(&id) {
+                bearers.push(id);
+            }
+        }
+        if let Some(head) = mention.head {
+            self.describe(id, mention, head);
+        }
+        id
+    }
+
+    fn by_name(&self, key: &NameKey, agreement: Agreement) -> Option<u32> {
+        let mut candidates: Vec<u32> = Vec::new();
+        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
+            if let Some(bearers) = self.by_word.get(&skeleton_key(word)) {
+                candidates.extend(bearers);
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let gender = agreement & Agreement::GENDER;
+        candidates.into_iter().rev().find(|id| {
+            let figure = &self.figures[*id as usize];
+            let Some((own, _)) = &figure.name else { return false };
+            let agrees = figure.agreement.fits(gender);
+            let first_name = key.words.len() == 1 && own.words.len() > 1 && own.words[0] == key.words[0];
+            let first_name = first_name || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
+            own.same(key) || agrees && (own.extends(key) || key.extends(own) || first_name)
+        })
+    }
+
+    /// The figure of a mention by office or description.
+    fn described(&mut self, mention: &Mention, line: usize, asked: bool) -> Option<u32> {
+        let head = mention.head.unwrap_or(mention.span);
+        let head_key = fold::name_key(head.of(self.text()));
+        let words = self.description(mention, head);
+        if mention.definite
+            && let Some(known) = self.by_head.get(&head_key)
+        {
+            let fits = |id: &&u32| {
+                let figure = &self.figures[**id as usize];
+                figure.agreement.fits(mention.agreement)
+                    && figure.descriptions.iter().any(|d| compatible(d, &words))
+            };
+            if let Some(&id) = known.iter().rev().find(fits) {
+                self.join(mention.span, id, Reason::Office);
+                return Some(id);
+            }
+        }
+        let _ = (line, asked);
+        let id = self.found(mention, None);
+        self.describe(id, mention, head);
+        self.join(mention.span, id, Reason::Founded);
+        Some(id)
+    }
+
+    /// The folded words from the head to the end of a mention, its name left out.
+    fn description(&self, mention: &Mention, head: Span) -> String {
+        let end = mention.name.filter(|n| n.start() > head.start()).map_or(mention.span.end(), Span::start);
+        let span = if head.start() <= end { Span::new(head.start(), end) } else { head };
+        let words = fold::name_key(span.of(self.text()));
+        words
+    }
+
+    fn describe(&mut self, id: u32, mention: &Mention, head: Span) {
+        // « Jean Talec, chef de la mission »: the head stands after the name.
+        let words = self.description(mention, head);
+        if words.is_empty() {
+            return;
+        }
+        let head_key = fold::name_key(head.of(self.text()));
+        let figure = &mut self.figures[id as usize];
+        if figure.descriptions.len() < 8 && !figure.descriptions.contains(&words) {
+            figure.descriptions.push(words);
+        }
+        let bearers = self.by_head.entry(head_key).or_default();
+        bearers.retain(|b| *b != id);
+        bearers.push(id);
+    }
+
+    fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
+        let kind = match mention.kind {
+            MentionKind::Person => SpeakerKind::Person,
+            MentionKind::Body | MentionKind::Place | MentionKind::Medium => SpeakerKind::Organization,
+            MentionKind::Group | MentionKind::Indefinite => SpeakerKind::Group,
+            MentionKind::Document => SpeakerKind::Document,
+            MentionKind::Informant => {
+                if mention.agreement.contains(Agreement::PLURAL) { SpeakerKind::Group } else { SpeakerKind::Person }
+            }
+            MentionKind::Name => SpeakerKind::Person,
+            _ => SpeakerKind::Person,
+        };
+        let kind = if kind == SpeakerKind::Person
+            && mention.agreement.contains(Agreement::PLURAL)
+            && !mention.agreement.contains(Agreement::SINGULAR)
+        {
+            SpeakerKind::Group
+        } else {
+            kind
+        };
+        let id = self.figures.len() as u32;
+        self.figures.push(Figure {
+            name,
+            descriptions: Vec::new(),
+            kind,
+            agreement: mention.agreement,
+            first: mention.span,
+        });
+        id
+    }
+
+    fn join(&mut self, mention: Span, speaker: u32, reason: Reason) {
+        let because = (reason != Reason::Founded).then(|| self.figures[speaker as usize].first);
+        self.joins.push(Join { mention, speaker, reason, because });
+    }
+
+    /// Who speaks a quote, and the mention there.
+    fn speaker(
+        &mut self,
+        line: usize,
+        quote: u32,
+        outcomes: &[Outcome],
+        who: &[Option<(u32, Option<Span>)>],
+    ) -> Option<(u32, Option<Span>)> {
+        let attribution = outcomes[quote as usize].attribution.as_ref()?;
+        match attribution.source {
+            Source::SameAs(other) => who[other as usize].map(|(figure, _)| (figure, None)),
+            Source::Last => self.last_speaker.map(|(figure, _)| (figure, None)),
+            Source::Mention(mention) => {
+                let before = attribution.cue.map_or(mention.span.start(), |_| mention.span.start());
+                let figure = self.meant(&mention, line, before)?;
+                Some((figure, Some(mention.span)))
+            }
+        }
+    }
+
+    /// The figure that a speaker's mention means.
+    fn meant(&mut self, mention: &Mention, line: usize, before: u32) -> Option<u32> {
+        if let Some(name) = mention.name {
+            return Some(self.named(mention, name));
+        }
+        match mention.kind {
+            MentionKind::Pronoun | MentionKind::Latter => {
+                let wanted = Wanted {
+                    agreement: mention.agreement,
+                    line: line as u32,
+                    paragraph: self.story.lines[line].paragraph,
+                    before,
+                    last_speaker: if mention.kind == MentionKind::Pronoun { self.last_speaker } else { None },
+                };
+                let figures = &self.figures;
+                let chosen = choose(&self.seen, &wanted, |who| {
+                    let figure = &figures[who as usize];
+                    (figure.kind, figure.agreement)
+                });
+                match chosen {
+                    Some(seen) => {
+                        let reason = if mention.kind == MentionKind::Latter { Reason::Latter } else { Reason::Pronoun };
+                        self.join(mention.span, seen.who, reason);
+                        Some(seen.who)
+                    }
+                    None => Some(self.anonymous(mention)),
+                }
+            }
+            MentionKind::Impersonal | MentionKind::Speaker => {
+                Some(match self.last_speaker {
+                    Some((figure, at)) if line as u32 - at <= 2 => figure,
+                    _ => self.anonymous(mention),
+                })
+            }
+            MentionKind::Group if mention.head.is_none() && mention.name.is_none() => Some(self.anonymous(mention)),
+            MentionKind::Indefinite | MentionKind::Neuter => Some(self.anonymous(mention)),
+            _ => self.described(mention, line, true),
+        }
+    }
+
+    fn anonymous(&mut self, mention: &Mention) -> u32 {
+        let id = self.found(mention, None);
+        self.join(mention.span, id, Reason::Founded);
+        id
+    }
+
+    /// The cast: figures that speak, in order of their first quote.
+    fn cast(&self, who: &[Option<(u32, Option<Span>)>]) -> Cast {
+        let mut cast = Cast::default();
+        let mut index: FxHashMap<u32, u32> = FxHashMap::default();
+        for spoken in who {
+            let entry = spoken.map(|(figure, mention)| {
+                let speaker = *index.entry(figure).or_insert_with(|| {
+                    cast.speakers.push(self.speaker_of(figure));
+                    cast.speakers.len() as u32 - 1
+                });
+                Spoken { speaker, mention }
+            });
+            cast.of_quote.push(entry);
+        }
+        cast.joins = self
+            .joins
+            .iter()
+            .filter_map(|j| index.get(&j.speaker).map(|s| Join { speaker: *s, ..*j }))
+            .collect();
+        cast
+    }
+
+    fn speaker_of(&self, figure: u32) -> Speaker {
+        let figure = &self.figures[figure as usize];
+        let name = match &figure.name {
+            Some((_, span)) => squeezed(span.of(self.text())),
+            None => without_article(self.text(), figure.first),
+        };
+        Speaker { name, kind: figure.kind }
+    }
+}
+
+/// The words of a description without its determiner.
+fn without_article(text: &str, span: Span) -> String {
+    let lexicon = Lexicon::french();
+    let mut words = span.of(text);
+    loop {
+        let end = words
+            .char_indices()
+            .find(|(_, c)| c.is_whitespace() || crate::text::marks::is_apostrophe(*c))
+            .map(|(i, c)| (i, i + c.len_utf8()));
+        let Some((cut, next)) = end else { break };
+        let with_apostrophe = &words[..next];
+        let key = if with_apostrophe.trim_end() == &words[..cut] { &words[..cut] } else { with_apostrophe };
+        if !lexicon.look_up(key.trim_end()).tags.intersects(Tags::DET) {
+            break;
+        }
+        words = words[next..].trim_start();
+    }
+    squeezed(words)
+}
+
+/// Runs of blanks and breaks as one space.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn skeleton_key(word: &str) -> String {
+    crate::speaker::name::skeleton(word)
+}
+
+/// True if every word of the shorter description is in the longer one.
+fn compatible(known: &str, asked: &str) -> bool {
+    let (short, long) = if known.len() <= asked.len() { (known, asked) } else { (asked, known) };
+    short.split(' ').all(|w| long.split(' ').any(|l| l == w))
+}
