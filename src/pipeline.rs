@@ -123,3 +123,26 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
     }
     out
 }
+
+/// Reads articles and writes their records; made once, asked from any number of threads.
+///
+/// ```
+/// use stance::{article::Article, pipeline::Analyzer};
+/// let article = Article::new("a", "« La digue tiendra », a assuré la préfète Odile Carnac.");
+/// let records = Analyzer::extractor().records(&article);
+/// assert_eq!(records[0].speaker.as_ref().unwrap().name, "Odile Carnac");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Analyzer {}
+
+impl Analyzer {
+    /// Quotes and speakers only.
+    pub fn extractor() -> Self {
+        Self::default()
+    }
+
+    /// The records of an article, in order of their quotes.
+    pub fn records(&self, article: &Article) -> Vec<Record> {
+        records(article, &analyze(article))
+    }
+}

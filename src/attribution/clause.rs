@@ -38,6 +38,9 @@ impl Clauses<'_, '_> {
 
     /// The subject before a finite verb: walks to the left over adjuncts and what stands between commas.
     fn before_finite(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
+        if let Some(place) = self.inverted(at, predicate) {
+            return Some(self.whole(place));
+        }
         let fits = |m: &Mention| agrees(m, predicate);
         let mut k = at;
         while let Some(previous) = k.checked_sub(1) {
@@ -47,6 +50,9 @@ impl Clauses<'_, '_> {
                 What::Relative => return self.antecedent(k),
                 What::That | What::Sub | What::Colon | What::Semicolon | What::Oblique => return None,
                 What::Mention(m) if piece.free_mention().is_some() => {
+                    if m.bare && k > 0 && m.name.is_none() && !matches!(self.pieces[k - 1].what, What::And | What::Comma | What::Dash) {
+                        continue;
+                    }
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
                     }
@@ -70,10 +76,54 @@ impl Clauses<'_, '_> {
                 }
                 What::Predicate(_) | What::Mention(_) => {}
                 What::Close => k = self.opening(k),
+                What::Dash => k = self.other_dash(k),
                 _ => {}
             }
         }
         None
+    }
+
+    /// The dash before the one at `k`, if the two bracket something; else `k`.
+    fn other_dash(&self, k: usize) -> usize {
+        (0..k).rev().find(|i| self.pieces[*i].what == What::Dash).unwrap_or(k)
+    }
+
+    /// The subject that stands after its verb, in a clause inserted after a quote or a clause that is
+    /// complete: « …, a précisé Jean Talec, rendant… ».
+    fn inverted(&self, at: usize, predicate: &Predicate) -> Option<usize> {
+        if !predicate.reports() || at == 0 {
+            return None;
+        }
+        let after_quote = matches!(self.pieces[at - 1].what, What::Quote(_))
+            || at >= 2 && self.pieces[at - 1].what == What::Comma && matches!(self.pieces[at - 2].what, What::Quote(_));
+        let after_clause = self.pieces[at - 1].what == What::Comma && self.clause_is_complete(at - 1);
+        if !after_quote && !after_clause {
+            return None;
+        }
+        let place = crate::attribution::incise::inverted_subject(self, at, predicate)?;
+        let speaks = !matches!(self.pieces[place].mention()?.kind, MentionKind::Thing | MentionKind::Document);
+        let ended = matches!(self.pieces.get(place + 1).map(|p| &p.what), None | Some(What::Comma | What::End | What::Close | What::Open | What::Dash | What::Semicolon))
+            || self.pieces[place + 1].is_adjunct();
+        (after_quote || speaks && ended).then_some(place)
+    }
+
+    /// True if a finite verb outside a relative clause stands before the comma at `comma`.
+    fn clause_is_complete(&self, comma: usize) -> bool {
+        let mut relative = false;
+        for piece in &self.pieces[..comma] {
+            match &piece.what {
+                What::Relative | What::Oblique | What::Sub => relative = true,
+                What::Comma => relative = false,
+                What::Predicate(p) if p.shape == Shape::Finite => {
+                    if !relative {
+                        return true;
+                    }
+                    relative = false;
+                }
+                _ => {}
+            }
+        }
+        false
     }
 
     /// The subject that a verb to the left hands on: of a relative clause, the antecedent's own
@@ -216,12 +266,18 @@ impl Clauses<'_, '_> {
                 _ => {}
             }
         }
-        // « Dénonçant …, le maire a quitté la salle »: the verb comes later.
-        let next = (at + 1..self.pieces.len()).find(|i| {
-            self.pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite)
-        })?;
-        let subject = self.subject_within(next, hops)?;
-        (subject.span.start() > predicate.span.end()).then_some(subject)
+        // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
+        // headline, the first mention is all there is.
+        let later = (at + 1..self.pieces.len())
+            .find(|i| self.pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite));
+        if let Some(next) = later {
+            let subject = self.subject_within(next, hops)?;
+            return (subject.span.start() > predicate.span.end() && self.pieces[..at].iter().all(|p| p.free_mention().is_none()))
+                .then_some(subject);
+        }
+        let verbless = self.pieces[..at].iter().all(|p| p.predicate().is_none());
+        let first = self.pieces[..at].iter().position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
+        (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
     }
 
     /// The mention of « Et *mention* de conclure ».
@@ -276,6 +332,7 @@ fn merged(first: &Mention, second: &Mention) -> Mention {
         kind: if first.kind == MentionKind::Body { MentionKind::Body } else { MentionKind::Person },
         agreement: first.agreement.narrowed(second.agreement),
         tie: first.tie,
+        bare: first.bare && second.bare,
         definite: named.definite,
     }
 }

@@ -1,10 +1,12 @@
 //! Government: the reporting verb to the left of a quote in whose reach the quote stands.
 
 use crate::attribution::incise::incise;
-use crate::attribution::mention::Mention;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
+use crate::lexicon::Tags;
+use crate::lexicon::takes::{Class, Takes};
 
 /// How a verb governs a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +36,66 @@ pub struct Governor {
 
 /// The nearest verb to the left that reports and whose reach the quote is in.
 pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
+    let found = nearest(context)?;
+    Some(outer(context, &found).unwrap_or(found))
+}
+
+/// The verb whose reported clause holds the clause of `inner`: what a speaker reports that others
+/// ask, blame or do are the speaker's words, unless the outer verb only passes them on or the inner
+/// one is a verb of saying.
+fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
+    let pieces = context.pieces();
+    let own = matches!(
+        inner.predicate.class,
+        Class::Say | Class::Continue | Class::Answer | Class::Assure | Class::Deny | Class::Warn | Class::Opine | Class::Channel
+    );
+    let own = own && inner.predicate.takes.has(Takes::QUOTE) && !inner.predicate.conditional;
+    let thing = inner.mention.is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+    if own && !thing || inner.link == Link::Incise || inner.predicate.shape != Shape::Finite {
+        return None;
+    }
+    let mut that = false;
+    for i in (0..inner.verb).rev() {
+        match pieces[i].what {
+            What::That => that = true,
+            What::Predicate(p) if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) => {
+                let mention = context.clauses.subject(i)?;
+                let passes_on = p.class == Class::Channel || mention.kind == MentionKind::Medium;
+                return (!passes_on).then_some(Governor { verb: i, predicate: p, link: Link::That, mention: Some(mention) });
+            }
+            What::Predicate(p) if p.shape == Shape::Finite => return None,
+            What::Semicolon | What::Colon | What::Quote(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A quote between an auxiliary and its participle: *a « totalement » rejeté*.
+fn split(context: &Context<'_, '_>) -> Option<Governor> {
+    let pieces = context.pieces();
+    let auxiliary = context.at.checked_sub(1)?;
+    let before = pieces[auxiliary].predicate()?;
+    let after = pieces.get(context.at + 1)?.predicate()?;
+    let scene = &context.story.scene;
+    let auxiliar = scene.tags(before.head as usize).intersects(Tags::AVOIR | Tags::ETRE);
+    (auxiliar && after.shape == Shape::Past && after.reports()).then(|| Governor {
+        verb: context.at + 1,
+        predicate: *after,
+        link: Link::Object,
+        mention: context.clauses.subject(auxiliary),
+    })
+}
+
+fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
+    if let Some(found) = split(context) {
+        return Some(found);
+    }
     let pieces = context.pieces();
     let mut link = Link::Object;
     // A finite verb that reports nothing stands between, and no conjunction has explained it yet.
     let mut blocked = false;
+    let mut fallback = None;
     let mut i = context.at;
     while let Some(previous) = i.checked_sub(1) {
         i = previous;
@@ -47,12 +105,19 @@ pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
                     return Some(Governor { verb: i, predicate: p, link: Link::Incise, mention: Some(found) });
                 }
                 if blocked {
-                    return None;
+                    return fallback;
                 }
                 if p.passive && p.tail.is_none() {
                     return passive(context, i, p, link);
                 }
                 let mention = context.clauses.subject(i);
+                // What cannot speak hands on to the verb that it hangs on.
+                let mute = mention.is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+                if mute && link != Link::Colon {
+                    fallback.get_or_insert(Governor { verb: i, predicate: p, link, mention });
+                    blocked |= p.shape == Shape::Finite;
+                    continue;
+                }
                 return Some(Governor { verb: i, predicate: p, link, mention });
             }
             What::Predicate(p) if p.shape == Shape::Finite => {
@@ -62,7 +127,7 @@ pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
                 blocked = true;
             }
             What::Colon if i + 1 == context.at => link = Link::Colon,
-            What::Semicolon => return None,
+            What::Semicolon => return fallback,
             What::That => {
                 blocked = false;
                 if link == Link::Object {
@@ -71,11 +136,11 @@ pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
             }
             What::Relative | What::Oblique | What::Sub => blocked = false,
             What::Close => i = (0..i).rev().find(|k| pieces[*k].what == What::Open)?,
-            What::Open => return None,
+            What::Open => return fallback,
             _ => {}
         }
     }
-    None
+    fallback
 }
 
 /// The speaker of an inserted clause at `verb`: « Q, a promis Jean, Q ».

@@ -75,6 +75,8 @@ pub struct Mention {
     pub tie: Tie,
     /// True if it is definite: it may speak of someone known.
     pub definite: bool,
+    /// True of a common noun without determiner: in apposition, or a complement.
+    pub bare: bool,
 }
 
 impl Mention {
@@ -154,6 +156,7 @@ impl Parser<'_, '_> {
             agreement: self.scene.agreement(at),
             tie: Tie::Free,
             definite: true,
+            bare: false,
         }
     }
 
@@ -261,6 +264,7 @@ impl Parser<'_, '_> {
             agreement: self.with_given_name(agreement, name),
             tie: Tie::Free,
             definite,
+            bare: false,
         };
         Some((mention, end))
     }
@@ -299,6 +303,7 @@ impl Parser<'_, '_> {
             agreement: self.with_given_name(self.scene.agreement(at), name),
             tie: Tie::Free,
             definite: name.is_some(),
+            bare: true,
         };
         Some((mention, end))
     }
@@ -358,6 +363,7 @@ impl Parser<'_, '_> {
             agreement: self.with_given_name(agreement, Some(name)),
             tie: Tie::Free,
             definite: true,
+            bare: false,
         };
         Some((mention, end))
     }
@@ -368,7 +374,11 @@ impl Parser<'_, '_> {
         let mut end = start;
         while at < self.end && at < start + 12 {
             if self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower {
-                if at > start && self.tags(at).intersects(Tags::DET | Tags::PREP | Tags::SUBJ) && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE) {
+                if at > start
+                    && (self.tags(at).intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
+                        && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
+                        || self.opens_person(start, at))
+                {
                     break;
                 }
                 at += 1;
@@ -396,6 +406,17 @@ impl Parser<'_, '_> {
             }
         }
         end
+    }
+
+    /// True if a person's name starts at `at`, inside a run that started as something else:
+    /// *Radio Littoral Jean Talec*.
+    fn opens_person(&self, start: usize, at: usize) -> bool {
+        self.tags(at).contains(Tags::GIVEN)
+            && !self.tags(at - 1).contains(Tags::GIVEN)
+            && !self.tags(start).contains(Tags::GIVEN)
+            && self.case(at + 1) != Case::Lower
+            && self.kind(at + 1) == Some(Kind::Word)
+            && (at > start + 1 || self.known(start, at).is_some())
     }
 
     /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
@@ -454,6 +475,7 @@ impl Parser<'_, '_> {
             agreement,
             tie: Tie::Free,
             definite: true,
+            bare: false,
         }
     }
 
@@ -548,6 +570,13 @@ impl Parser<'_, '_> {
                 && let Some(end) = self.complement(at + 1, depth)
             {
                 at = end;
+                continue;
+            }
+            if person && tags.contains(Tags::PREP) && self.tags(at + 1).contains(Tags::PLACE)
+                && self.case(at + 1) != Case::Lower && depth > 0 && at > start
+            {
+                // The post of an office: *à Erevan*, *en France*.
+                at = self.name_run(at + 1);
                 continue;
             }
             if person && tags.contains(Tags::TO) && depth > 0

@@ -3,7 +3,7 @@
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
-use crate::lexicon::Tags;
+use crate::lexicon::{PhraseKind, Tags};
 use crate::text::tokens::Kind;
 use std::ops::Range;
 
@@ -92,7 +92,7 @@ impl Piece {
 
 /// Cuts the items of one sentence into pieces, appended to `out`.
 pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
-    let mut cutter = Cutter { scene, end: items.end, after_subject: false };
+    let mut cutter = Cutter { scene, end: items.end, after_subject: false, after_noun: false };
     let mut at = items.start;
     while at < items.end {
         let (what, next) = cutter.next(at);
@@ -104,6 +104,11 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Comma => false,
             _ => false,
         };
+        cutter.after_noun = match what {
+            What::Mention(_) | What::Word | What::Close | What::Quote(_) | What::Adverb => true,
+            What::Predicate(p) => p.shape == Shape::Past,
+            _ => false,
+        };
         out.push(Piece { what, from: at as u32, to: next as u32 });
         at = next;
     }
@@ -113,6 +118,8 @@ struct Cutter<'s, 'a> {
     scene: &'s Scene<'a>,
     end: usize,
     after_subject: bool,
+    /// A noun, adjective or participle stands just before.
+    after_noun: bool,
 }
 
 impl Cutter<'_, '_> {
@@ -149,6 +156,16 @@ impl Cutter<'_, '_> {
         let tags = self.tags(at);
         if tags.is_empty() && self.scene.case(at) == crate::text::tokens::Case::Lower {
             return (What::Word, at + 1);
+        }
+        match self.scene.phrase(at, self.end) {
+            Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
+            Some((kind @ (PhraseKind::Source | PhraseKind::View), next)) => {
+                let tie = if kind == PhraseKind::Source { Tie::Source } else { Tie::For };
+                if let Some((found, end)) = self.after_phrase(next) {
+                    return (What::Mention(Mention { tie, ..found }), end);
+                }
+            }
+            _ => {}
         }
         // A verb group may start with a clitic that looks like an article or a preposition.
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
@@ -205,6 +222,11 @@ impl Cutter<'_, '_> {
         if tags.contains(Tags::CONTRACT)
             && let Some((found, next)) = self.contracted(at)
         {
+            // *des* is an article unless a noun stands before it.
+            if tags.contains(Tags::INDEF) && !self.after_noun {
+                let span = self.scene.span(at).join(found.span);
+                return (What::Mention(Mention { tie: Tie::Free, span, definite: false, ..found }), next);
+            }
             return (What::Mention(Mention { tie, ..found }), next);
         }
         if let Some(next) = self.time(at + 1)
@@ -216,6 +238,16 @@ impl Cutter<'_, '_> {
             return (What::Mention(Mention { tie, ..found }), next);
         }
         (What::Preposition, at + 1)
+    }
+
+    /// The mention after a phrase that names a source, with or without its linking preposition.
+    fn after_phrase(&self, at: usize) -> Option<(Mention, usize)> {
+        let tags = self.tags(at);
+        if tags.contains(Tags::CONTRACT) {
+            return self.contracted(at);
+        }
+        let start = if tags.contains(Tags::OF) { at + 1 } else { at };
+        mention(self.scene, start, self.end)
     }
 
     /// The mention after a preposition that holds its article: *du Kremlin*, *aux habitants*.

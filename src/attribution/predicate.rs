@@ -3,7 +3,7 @@
 use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Form, Mood};
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Lexicon, Tags, VerbReading};
+use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -48,6 +48,8 @@ pub struct Predicate {
     pub plural: Option<bool>,
     /// True if it can have a subject of the third person.
     pub third: bool,
+    /// True of a conditional: after *que*, the future of what is reported.
+    pub conditional: bool,
     /// The item of the verb itself.
     pub head: u32,
 }
@@ -80,6 +82,8 @@ impl Parser<'_, '_> {
         let mut reflexive = false;
         let mut negated = false;
         let mut bound = after_subject;
+        // A clitic or *ne* before it: nothing but a verb can follow.
+        let mut sure = false;
         let gerund = self.tags(at).contains(Tags::GERUND)
             && (at + 1..at + 4).find(|i| !self.tags(*i).intersects(Tags::CLITIC | Tags::NE))
                 .is_some_and(|i| self.tags(i).contains(Tags::PRES_PART));
@@ -90,10 +94,12 @@ impl Parser<'_, '_> {
             at += 1;
             negated = true;
             bound = true;
+            sure = true;
         }
         while self.tags(at).contains(Tags::CLITIC) && at < start + 5 && self.clitic_before_verb(at, bound) {
             reflexive |= self.tags(at).contains(Tags::REFL);
             bound = true;
+            sure = true;
             at += 1;
         }
         let tags = self.tags(at);
@@ -106,8 +112,13 @@ impl Parser<'_, '_> {
         if !bound && tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR) && !tags.intersects(Tags::AVOIR | Tags::ETRE) && !self.tags(at + 1).contains(Tags::INVERTED) {
             return None;
         }
+        let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE);
+        if !sure && !auxiliary && tags.intersects(Tags::PREP | Tags::SUB | Tags::COORD) {
+            return None;
+        }
         let mut parsed = self.group(start, at, bound)?;
         parsed.0.reflexive = reflexive;
+        parsed.0.passive &= !reflexive;
         parsed.0.negated |= negated;
         if gerund {
             parsed.0.shape = Shape::Gerund;
@@ -163,20 +174,25 @@ impl Parser<'_, '_> {
             Shape::Past => f.mood == Mood::PastParticiple,
         })?;
         let (third, plural) = self.person(at);
+        let conditional = self.is_conditional(at);
         let mut negated = false;
         if auxiliary {
             let mut verb = next;
-            while verb < next + 6 && self.is_between(verb) {
+            while verb < next + 12
+                && let Some(after) = self.between(verb)
+            {
                 negated |= self.tags(verb).contains(Tags::NEG);
-                verb += 1;
+                verb = after;
             }
             if self.tags(verb).contains(Tags::PAST_PART) {
                 let mut passive = tags.contains(Tags::ETRE) && !tags.contains(Tags::AVOIR);
                 let mut head = verb;
                 if self.tags(verb).contains(Tags::ETRE) {
                     let mut further = verb + 1;
-                    while further < verb + 4 && self.is_between(further) {
-                        further += 1;
+                    while further < verb + 6
+                        && let Some(after) = self.between(further)
+                    {
+                        further = after;
                     }
                     if self.tags(further).contains(Tags::PAST_PART) {
                         head = further;
@@ -185,7 +201,7 @@ impl Parser<'_, '_> {
                 }
                 if let Some(reading) = self.reading(head, |f| f.mood == Mood::PastParticiple) {
                     let (predicate, end) = self.finish(start, head, reading, shape, tail);
-                    return Some((Predicate { negated, passive, third, plural, ..predicate }, end));
+                    return Some((Predicate { negated, passive, third, plural, conditional, ..predicate }, end));
                 }
             }
         } else {
@@ -196,14 +212,35 @@ impl Parser<'_, '_> {
             end = next;
             predicate.span = self.scene.span_of(start, end);
         }
-        Some((Predicate { negated, third, plural, ..predicate }, end))
+        Some((Predicate { negated, third, plural, conditional, ..predicate }, end))
     }
 
-    /// Words that may stand between an auxiliary and its participle.
-    fn is_between(&self, at: usize) -> bool {
+    /// The item after the adverb at `at` that stands between an auxiliary and its participle; one
+    /// between commas counts with them.
+    fn between(&self, at: usize) -> Option<usize> {
+        if self.scene.kind(at) == Some(Kind::Comma) {
+            let mut inner = at + 1;
+            while inner < at + 9 && inner < self.end {
+                if self.scene.kind(inner) == Some(Kind::Comma) {
+                    return (inner > at + 1).then_some(inner + 1);
+                }
+                let tags = self.tags(inner);
+                if self.scene.kind(inner) != Some(Kind::Word) && self.scene.kind(inner) != Some(Kind::Number)
+                    || tags.intersects(Tags::FINITE | Tags::REL | Tags::THAT) && !tags.intersects(Tags::PREP | Tags::ADV | Tags::GRAMMAR)
+                {
+                    return None;
+                }
+                inner += 1;
+            }
+            return None;
+        }
+        if let Some((PhraseKind::Adverb, next)) = self.scene.phrase(at, self.end) {
+            return Some(next);
+        }
         let tags = self.tags(at);
-        tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL) && !tags.intersects(Tags::AVOIR | Tags::ETRE)
-            && !tags.intersects(Tags::PAST_PART)
+        let adverb = tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL)
+            && !tags.intersects(Tags::AVOIR | Tags::ETRE | Tags::PAST_PART);
+        (adverb || tags.contains(Tags::DATE)).then_some(at + 1)
     }
 
     /// The best reading of the verb at `at` among those that `fits` allows: reporting verbs first.
@@ -239,6 +276,14 @@ impl Parser<'_, '_> {
         (third, number.flatten())
     }
 
+    /// True if the finite verb at `at` can only be a conditional.
+    fn is_conditional(&self, at: usize) -> bool {
+        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else { return false };
+        let readings = self.scene.reading.verb_readings(*token as usize);
+        let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
+        finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
+    }
+
     /// Puts the predicate together, taking in the words of a locution.
     fn finish(&self, start: usize, head: usize, reading: VerbReading, shape: Shape, tail: Option<u32>) -> (Predicate, usize) {
         let lexicon = Lexicon::french();
@@ -267,6 +312,7 @@ impl Parser<'_, '_> {
             passive: false,
             plural: None,
             third: false,
+            conditional: false,
             head: head as u32,
         };
         (predicate, end)

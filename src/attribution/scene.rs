@@ -1,6 +1,6 @@
 //! `Scene`: the narrator's text at one level, quotes folded into single items, cut into sentences.
 
-use crate::lexicon::{Agreement, Reading, Tags};
+use crate::lexicon::{Agreement, Lexicon, PhraseKind, Reading, Tags};
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
@@ -166,10 +166,27 @@ impl<'a> Scene<'a> {
             Some(Item::Token(t)) => {
                 let at = *t as usize;
                 self.reading.tokens[at].kind == Kind::Word
-                    && self.reading.words[at].entry == 0
                     && self.reading.words[at].tags.is_empty()
             }
             _ => false,
+        }
+    }
+
+    /// The set phrase that starts at `at`, within `end`, and the item after it.
+    pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
+        let entry = self.entry(at)?;
+        Lexicon::french().phrases(entry).iter().find_map(|phrase| {
+            let to = at + phrase.words.len();
+            let same = to <= end
+                && (at + 1..to).zip(&phrase.words[1..]).all(|(i, word)| self.entry(i) == Some(*word));
+            same.then_some((phrase.kind, to))
+        })
+    }
+
+    fn entry(&self, at: usize) -> Option<u32> {
+        match self.items.get(at)? {
+            Item::Token(t) => Some(self.reading.words[*t as usize].entry).filter(|e| *e != 0),
+            Item::Quote(_) => None,
         }
     }
 

@@ -4,27 +4,62 @@ use crate::attribution::predicate::Shape;
 use crate::attribution::piece::What;
 use crate::attribution::rule::Context;
 use crate::lexicon::takes::Class;
-use crate::lexicon::{Reading, Tags};
+use crate::attribution::mention::MentionKind;
+use crate::lexicon::{PhraseKind, Reading, Tags};
 use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
+
+/// A fragment of so many words is somebody's words even where nobody can tell whose.
+const LONG: usize = 6;
+
+/// True in a line that links to another article.
+fn is_teaser(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let start = context.pieces()[0].from as usize;
+    let end = context.pieces()[context.at].from as usize;
+    (start..end.min(start + 3)).any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
+}
 
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
 /// *soi-disant*.
 pub fn is_named(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let Some(before) = context.at.checked_sub(1) else { return false };
+    if is_teaser(context) {
+        return true;
+    }
+    let mut before = before;
+    // « placé sous le thème : … », « le mot “ … ” »
+    if context.pieces()[before].what == What::Colon && before > 0 {
+        let noun = context.pieces()[before - 1].to as usize - 1;
+        return scene.tags(noun).contains(Tags::NAMING) && !scene.tags(noun).contains(Tags::SPEECH);
+    }
+    // A list shares what stands before its first member: « les mots “a” ou “b” ».
+    while before >= 2
+        && matches!(context.pieces()[before].what, What::And | What::Comma)
+        && matches!(context.pieces()[before - 1].what, What::Quote(_))
+    {
+        before -= 2;
+    }
     let piece = &context.pieces()[before];
     let last_item = piece.to as usize - 1;
     let tags = scene.tags(last_item);
     if tags.intersects(Tags::SOCALLED) {
-        return true;
+        return match piece.what {
+            // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
+            What::Predicate(p) => {
+                !p.reflexive && p.tail.is_none() && p.span == scene.span(last_item)
+                    && context.clauses.subject(before).is_none_or(|m| m.kind == MentionKind::Thing)
+            }
+            _ => true,
+        };
     }
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
         What::Mention(m) => {
-            tags.contains(Tags::NAMING) && m.head.is_some_and(|h| h.end() == m.span.end())
+            tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && m.head.is_some_and(|h| h.end() == m.span.end())
         }
-        _ => tags.contains(Tags::NAMING),
+        _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }
 }
 
@@ -35,10 +70,8 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
-    if !attributed || looks_like_title(reading, context.quote) && !attributed {
-        return Kind::Term;
-    }
-    Kind::Partial
+    let long = words(reading, context.quote) >= LONG && !looks_like_title(reading, context.quote);
+    if attributed || long { Kind::Partial } else { Kind::Term }
 }
 
 /// The kind of a quote that stands inside another: no rule has looked at it.

@@ -2,6 +2,7 @@
 
 use super::form::{Form, Mood};
 use super::names::{NameEntry, NameKind};
+use super::phrases::{Phrase, PhraseKind};
 use super::tags::{Agreement, Tags};
 use super::takes::Class;
 use super::verbs::VerbTable;
@@ -22,6 +23,8 @@ struct Builder {
     index: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
     names: FxHashMap<Box<str>, NameEntry>,
+    phrases: FxHashMap<u32, Vec<Phrase>>,
+    demonyms: FxHashMap<Box<str>, Box<str>>,
     problems: Vec<Problem>,
 }
 
@@ -30,6 +33,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         index: FxHashMap::default(),
         entries: vec![Entry::default()],
         names: FxHashMap::default(),
+        phrases: FxHashMap::default(),
+        demonyms: FxHashMap::default(),
         problems: Vec::new(),
     };
     builder.index.reserve(80_000);
@@ -39,6 +44,7 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     builder.bodies();
     builder.media();
     builder.given_names();
+    builder.phrases();
     let verbs = VerbTable::new();
     let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(60_000);
     verbs.each_form(|form, verb, features| {
@@ -68,6 +74,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         locutions,
         locutions_of,
         names: builder.names,
+        phrases: builder.phrases,
+        demonyms: builder.demonyms,
     })
 }
 
@@ -175,6 +183,9 @@ impl Builder {
                     Some((singular, plural)) => (singular, plural.to_owned()),
                     None => (word, plural(word)),
                 };
+                // An abbreviation's point is a token of its own.
+                let singular = singular.strip_suffix('.').unwrap_or(singular);
+                let plural = plural.replace('.', "");
                 builder.add(&fold::key(singular), tags, gender | Agreement::SINGULAR);
                 builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
             }
@@ -198,6 +209,12 @@ impl Builder {
                 for (word, gender) in
                     [(adjective.to_owned(), Agreement::MASCULINE), (feminine(adjective), Agreement::FEMININE)]
                 {
+                    if row.cell(3) == "country" {
+                        for form in [word.clone(), plural(&word)] {
+                            let place: Box<str> = fold::name_key(row.cell(0)).into();
+                            builder.demonyms.entry(fold::name_key(&form).into()).or_insert(place);
+                        }
+                    }
                     let tags = Tags::DEMONYM | Tags::ADJ;
                     builder.add(&word, tags, gender | Agreement::SINGULAR);
                     builder.add(&plural(&word), tags, gender | Agreement::PLURAL);
@@ -218,6 +235,20 @@ impl Builder {
     fn media(&mut self) {
         self.each_row(table!("media.tsv"), |builder, row| {
             builder.name(row.cell(0), NameKind::Medium, Agreement::SINGULAR, Tags::MEDIA);
+            Ok(())
+        });
+    }
+
+    fn phrases(&mut self) {
+        self.each_row(table!("phrases.tsv"), |builder, row| {
+            let kind = PhraseKind::named(row.cell(1)).ok_or_else(|| format!("unknown kind “{}”", row.cell(1)))?;
+            let words: Vec<u32> = crate::text::tokens::tokens(row.cell(0))
+                .iter()
+                .map(|t| builder.add(&fold::key(t.span.of(row.cell(0))), Tags::empty(), Agreement::empty()))
+                .collect();
+            let phrases = builder.phrases.entry(words[0]).or_default();
+            phrases.push(Phrase { words, kind });
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
             Ok(())
         });
     }

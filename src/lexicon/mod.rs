@@ -5,6 +5,7 @@ pub mod conjugate;
 pub mod form;
 mod model;
 mod names;
+mod phrases;
 mod reading;
 mod spelling;
 mod tables;
@@ -13,6 +14,7 @@ pub mod takes;
 pub mod verbs;
 
 pub use names::{NameEntry, NameKind};
+pub use phrases::{Phrase, PhraseKind};
 pub use reading::{Reading, Word};
 pub use tags::{Agreement, Tags};
 
@@ -70,6 +72,9 @@ pub struct Lexicon {
     /// For each verb, its locutions.
     locutions_of: Vec<Range<u32>>,
     names: FxHashMap<Box<str>, NameEntry>,
+    phrases: FxHashMap<u32, Vec<Phrase>>,
+    /// Name key of an adjective of place → name key of the place.
+    demonyms: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Lexicon {
@@ -130,6 +135,16 @@ impl Lexicon {
     pub fn locutions_of(&self, verb: u16) -> &[Locution] {
         let range = &self.locutions_of[usize::from(verb)];
         &self.locutions[range.start as usize..range.end as usize]
+    }
+
+    /// The phrases that start with the word of entry `id`, the longest first.
+    pub fn phrases(&self, id: u32) -> &[Phrase] {
+        self.phrases.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place that an adjective speaks of, both as name keys: *russe* → *russie*.
+    pub fn place_of(&self, adjective: &str) -> Option<&str> {
+        self.demonyms.get(adjective).map(AsRef::as_ref)
     }
 
     /// What is known of a proper name, given by its [`fold::name_key`].

@@ -42,7 +42,7 @@ const REACH: u32 = 8;
 pub fn choose(
     seen: &[Seen],
     wanted: &Wanted,
-    of: impl Fn(u32) -> (SpeakerKind, Agreement),
+    of: impl Fn(u32) -> (SpeakerKind, Agreement, bool),
 ) -> Option<Seen> {
     let mut best: Option<(i32, Seen)> = None;
     for mention in seen.iter().rev() {
@@ -53,13 +53,13 @@ pub fn choose(
         if distance > REACH {
             break;
         }
-        let (kind, agreement) = of(mention.who);
+        let (kind, agreement, personal) = of(mention.who);
         if !agreement.fits(wanted.agreement) {
             continue;
         }
         let plural = wanted.agreement.contains(Agreement::PLURAL) && !wanted.agreement.contains(Agreement::SINGULAR);
         let kind_weight = match kind {
-            SpeakerKind::Person => if plural { -100 } else { 30 },
+            SpeakerKind::Person => if plural { -100 } else if personal { 30 } else { 0 },
             SpeakerKind::Group => if plural { 30 } else { -100 },
             SpeakerKind::Organization => 0,
             SpeakerKind::Document => -20,

@@ -11,7 +11,7 @@ use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::span::Span;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Someone the article speaks of.
 #[derive(Clone, Debug)]
@@ -24,6 +24,12 @@ struct Figure {
     agreement: Agreement,
     /// The first mention.
     first: Span,
+    /// The longest description, as it stands.
+    longest: Option<Span>,
+    /// Style and name together, where the name is a single given name: *pape François*.
+    styled: Option<Span>,
+    /// True if something says that it is a person: a title, an office, a given name.
+    personal: bool,
 }
 
 struct Resolver<'s, 'a> {
@@ -36,6 +42,10 @@ struct Resolver<'s, 'a> {
     seen: Vec<Seen>,
     joins: Vec<Join>,
     last_speaker: Option<(u32, u32)>,
+    /// Where figures were found to be one: each points to the one it became.
+    became: Vec<u32>,
+    /// Pairs of figures named in one sentence: they are two.
+    together: FxHashSet<(u32, u32)>,
 }
 
 /// Works out who speaks each quote of a story.
@@ -48,6 +58,8 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         seen: Vec::new(),
         joins: Vec::new(),
         last_speaker: None,
+        became: Vec::new(),
+        together: FxHashSet::default(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
     for line in 0..story.lines.len() {
@@ -70,6 +82,8 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
             who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
         }
     }
+    resolver.join_epithets(&who);
+    resolver.join_acronyms();
     resolver.cast(&who)
 }
 
@@ -83,6 +97,7 @@ impl Resolver<'_, '_> {
         let clauses = self.story.clauses(line);
         let paragraph = self.story.lines[line].paragraph;
         let mut verb_before = false;
+        let first_seen = self.seen.len();
         let mut at = 0;
         while at < clauses.pieces.len() {
             let piece = &clauses.pieces[at];
@@ -110,6 +125,103 @@ impl Resolver<'_, '_> {
             }
             at += 1;
         }
+        let here: Vec<u32> = self.seen[first_seen..].iter().map(|s| s.who).take(MAX_TOGETHER).collect();
+        for (i, a) in here.iter().enumerate() {
+            for b in &here[..i] {
+                self.together.insert((*a.min(b), *a.max(b)));
+            }
+        }
+    }
+
+    /// The figure that `id` became.
+    fn now(&self, id: u32) -> u32 {
+        let mut id = id;
+        while self.became[id as usize] != id {
+            id = self.became[id as usize];
+        }
+        id
+    }
+
+    /// Makes one figure of two: `from` becomes `into`.
+    fn merge(&mut self, from: u32, into: u32) {
+        let (from, into) = (self.now(from), self.now(into));
+        if from == into {
+            return;
+        }
+        self.became[from as usize] = into;
+        let gone = self.figures[from as usize].clone();
+        let kept = &mut self.figures[into as usize];
+        kept.agreement = kept.agreement.narrowed(gone.agreement);
+        kept.personal |= gone.personal;
+        kept.longest = kept.longest.or(gone.longest);
+        if kept.name.is_none() {
+            kept.name = gone.name;
+        }
+        kept.descriptions.extend(gone.descriptions);
+    }
+
+    /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
+    /// right before such a description, if the two are never named in one sentence.
+    fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+        let speaking: FxHashSet<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
+        let mut order: Vec<u32> = speaking.into_iter().collect();
+        order.sort_unstable();
+        for id in order {
+            let figure = &self.figures[id as usize];
+            if figure.name.is_some() || figure.kind != SpeakerKind::Person || figure.descriptions.is_empty() {
+                continue;
+            }
+            if let Some((named, because)) = self.named_before(id) {
+                self.merge(id, named);
+                self.joins.push(Join { mention: self.figures[id as usize].first, speaker: named, reason: Reason::Office, because: Some(because) });
+            }
+        }
+    }
+
+    /// The named person who stands nearest before a mention of `id`, within two sentences.
+    fn named_before(&self, id: u32) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        for (at, seen) in self.seen.iter().enumerate().filter(|(_, s)| self.now(s.who) == id) {
+            let before = self.seen[..at].iter().rev().take_while(|s| seen.line - s.line <= 2);
+            for other in before {
+                let candidate = self.now(other.who);
+                let known = &self.figures[candidate as usize];
+                if candidate == id || known.kind != SpeakerKind::Person {
+                    continue;
+                }
+                let pair = (candidate.min(id), candidate.max(id));
+                let fits = known.name.is_some() && known.personal && known.agreement.fits(figure.agreement);
+                if fits && !self.together.contains(&pair) {
+                    return Some((candidate, other.span));
+                }
+                if other.line != seen.line {
+                    break;
+                }
+            }
+        }
+        None
+    }
+
+    /// Joins an acronym with the body whose initials it is.
+    fn join_acronyms(&mut self) {
+        let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
+        for (id, figure) in self.figures.iter().enumerate() {
+            if let Some((key, span)) = &figure.name
+                && key.words.len() > 1
+            {
+                for initials in initials(span.of(self.text())) {
+                    by_initials.entry(initials).or_insert(id as u32);
+                }
+            }
+        }
+        for id in 0..self.figures.len() as u32 {
+            let Some((key, span)) = &self.figures[id as usize].name else { continue };
+            let written = span.of(self.text());
+            let acronym = key.words.len() == 1 && written.len() >= 2 && written.chars().all(char::is_uppercase);
+            if acronym && let Some(&full) = by_initials.get(&written.to_lowercase()) {
+                self.merge(id, full);
+            }
+        }
     }
 
     /// The figure that a mention with words of its own speaks of, founded if it is new.
@@ -130,6 +242,12 @@ impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
     fn named(&mut self, mention: &Mention, name: Span) -> u32 {
         let key = NameKey::new(name.of(self.text()));
+        let given = {
+            let written = name.of(self.text());
+            let first = written.split([' ', '\u{a0}', '-']).next().unwrap_or(written);
+            Lexicon::french().look_up(first).tags.contains(Tags::GIVEN)
+        };
+        let personal = mention.kind == MentionKind::Person || given || key.words.len() > 1;
         let found = self.by_name(&key, mention.agreement);
         let id = match found {
             Some(id) => {
@@ -139,11 +257,13 @@ impl Resolver<'_, '_> {
                     figure.name = Some((key.clone(), name));
                 }
                 figure.agreement = figure.agreement.narrowed(mention.agreement);
+                figure.personal |= personal;
                 self.join(mention.span, id, Reason::Name);
                 id
             }
             None => {
                 let id = self.found(mention, Some((key.clone(), name)));
+                self.figures[id as usize].personal = personal;
                 self.join(mention.span, id, Reason::Founded);
                 id
             }
@@ -155,9 +275,30 @@ impl Resolver<'_, '_> {
             }
         }
         if let Some(head) = mention.head {
+            if given && key.words.len() == 1 && head.end() < name.start() && name.start() - head.end() < 4 {
+                self.figures[id as usize].styled = Some(head.join(name));
+            }
+            self.adopt(id, mention, head);
             self.describe(id, mention, head);
         }
-        id
+        self.now(id)
+    }
+
+    /// A named figure takes over the one that was only described so far in the same words.
+    fn adopt(&mut self, id: u32, mention: &Mention, head: Span) {
+        let words = self.description(mention, head);
+        let head_key = fold::name_key(head.of(self.text()));
+        let Some(known) = self.by_head.get(&head_key) else { return };
+        let described = known.iter().rev().copied().find(|other| {
+            let figure = &self.figures[*other as usize];
+            self.now(*other) != self.now(id)
+                && figure.name.is_none()
+                && figure.agreement.fits(mention.agreement)
+                && figure.descriptions.iter().any(|d| compatible(d, &words))
+        });
+        if let Some(other) = described {
+            self.merge(other, id);
+        }
     }
 
     fn by_name(&self, key: &NameKey, agreement: Agreement) -> Option<u32> {
@@ -189,11 +330,16 @@ impl Resolver<'_, '_> {
             && let Some(known) = self.by_head.get(&head_key)
         {
             let fits = |id: &&u32| {
-                let figure = &self.figures[**id as usize];
+                let figure = &self.figures[self.now(**id) as usize];
                 figure.agreement.fits(mention.agreement)
                     && figure.descriptions.iter().any(|d| compatible(d, &words))
             };
             if let Some(&id) = known.iter().rev().find(fits) {
+                let id = self.now(id);
+                let figure = &mut self.figures[id as usize];
+                if figure.longest.is_none_or(|l| l.len() < mention.span.len()) {
+                    figure.longest = Some(mention.span);
+                }
                 self.join(mention.span, id, Reason::Office);
                 return Some(id);
             }
@@ -205,12 +351,31 @@ impl Resolver<'_, '_> {
         Some(id)
     }
 
-    /// The folded words from the head to the end of a mention, its name left out.
+    /// The comparable words of a description: from its first ordinal or its head to its end, the
+    /// name left out, adjectives of place as the place, small words dropped.
     fn description(&self, mention: &Mention, head: Span) -> String {
+        let lexicon = Lexicon::french();
         let end = mention.name.filter(|n| n.start() > head.start()).map_or(mention.span.end(), Span::start);
-        let span = if head.start() <= end { Span::new(head.start(), end) } else { head };
-        let words = fold::name_key(span.of(self.text()));
-        words
+        let before = mention.name.filter(|n| n.start() < head.start()).map_or(mention.span.start(), Span::end);
+        let text = self.text();
+        let mut out = String::new();
+        for token in crate::text::tokens::tokens(&text[before.min(head.start()) as usize..end.max(head.end()) as usize]) {
+            let word = token.span.of(&text[before.min(head.start()) as usize..]);
+            let at = before.min(head.start()) + token.span.start();
+            let entry = lexicon.look_up(word);
+            let small = entry.tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !entry.tags.contains(Tags::NUM);
+            let early = at < head.start() && !(entry.tags.contains(Tags::NUM) && entry.tags.contains(Tags::ADJ));
+            if token.kind != crate::text::tokens::Kind::Word || small || early {
+                continue;
+            }
+            let key = fold::name_key(word);
+            let key = lexicon.place_of(&key).unwrap_or(&key);
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(key);
+        }
+        out
     }
 
     fn describe(&mut self, id: u32, mention: &Mention, head: Span) {
@@ -256,7 +421,11 @@ impl Resolver<'_, '_> {
             kind,
             agreement: mention.agreement,
             first: mention.span,
+            longest: mention.head.is_some().then_some(mention.span),
+            styled: None,
+            personal: mention.kind == MentionKind::Person,
         });
+        self.became.push(id);
         id
     }
 
@@ -299,16 +468,16 @@ impl Resolver<'_, '_> {
                     before,
                     last_speaker: if mention.kind == MentionKind::Pronoun { self.last_speaker } else { None },
                 };
-                let figures = &self.figures;
                 let chosen = choose(&self.seen, &wanted, |who| {
-                    let figure = &figures[who as usize];
-                    (figure.kind, figure.agreement)
+                    let figure = &self.figures[self.now(who) as usize];
+                    (figure.kind, figure.agreement, figure.personal)
                 });
                 match chosen {
                     Some(seen) => {
                         let reason = if mention.kind == MentionKind::Latter { Reason::Latter } else { Reason::Pronoun };
-                        self.join(mention.span, seen.who, reason);
-                        Some(seen.who)
+                        let who = self.now(seen.who);
+                        self.join(mention.span, who, reason);
+                        Some(who)
                     }
                     None => Some(self.anonymous(mention)),
                 }
@@ -337,6 +506,7 @@ impl Resolver<'_, '_> {
         let mut index: FxHashMap<u32, u32> = FxHashMap::default();
         for spoken in who {
             let entry = spoken.map(|(figure, mention)| {
+                let figure = self.now(figure);
                 let speaker = *index.entry(figure).or_insert_with(|| {
                     cast.speakers.push(self.speaker_of(figure));
                     cast.speakers.len() as u32 - 1
@@ -348,16 +518,17 @@ impl Resolver<'_, '_> {
         cast.joins = self
             .joins
             .iter()
-            .filter_map(|j| index.get(&j.speaker).map(|s| Join { speaker: *s, ..*j }))
+            .filter_map(|j| index.get(&self.now(j.speaker)).map(|s| Join { speaker: *s, ..*j }))
             .collect();
         cast
     }
 
     fn speaker_of(&self, figure: u32) -> Speaker {
         let figure = &self.figures[figure as usize];
-        let name = match &figure.name {
-            Some((_, span)) => squeezed(span.of(self.text())),
-            None => without_article(self.text(), figure.first),
+        let name = match (&figure.name, figure.styled) {
+            (Some((key, _)), Some(styled)) if key.words.len() == 1 => squeezed(styled.of(self.text())),
+            (Some((_, span)), _) => squeezed(span.of(self.text())),
+            (None, _) => without_article(self.text(), figure.longest.unwrap_or(figure.first)),
         };
         Speaker { name, kind: figure.kind }
     }
@@ -392,8 +563,28 @@ fn skeleton_key(word: &str) -> String {
     crate::speaker::name::skeleton(word)
 }
 
-/// True if every word of the shorter description is in the longer one.
+/// True if every word of the shorter description is in the longer one, and both start alike: an
+/// ordinal before the head makes another office.
 fn compatible(known: &str, asked: &str) -> bool {
     let (short, long) = if known.len() <= asked.len() { (known, asked) } else { (asked, known) };
-    short.split(' ').all(|w| long.split(' ').any(|l| l == w))
+    short.split(' ').next() == long.split(' ').next() && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
 }
+
+/// The initials of a name, with and without its small words.
+fn initials(name: &str) -> [String; 2] {
+    let lexicon = Lexicon::french();
+    let mut all = String::new();
+    let mut large = String::new();
+    for token in crate::text::tokens::tokens(name) {
+        let word = token.span.of(name);
+        let Some(first) = fold::name_key(word).chars().next() else { continue };
+        all.push(first);
+        if !lexicon.look_up(word).tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) {
+            large.push(first);
+        }
+    }
+    [large, all]
+}
+
+/// More figures than this in one sentence are a list: no pairs are kept.
+const MAX_TOGETHER: usize = 12;

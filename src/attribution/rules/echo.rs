@@ -19,7 +19,10 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let text = context.story.scene.reading.text;
     let own = context.words();
-    if own.len() < 12 || own.len() > 400 || !own.contains(' ') {
+    // In a headline or its subtitle one word is enough.
+    let headline = context.story.lines[context.line].paragraph < 4;
+    let short = own.len() < 12 || !own.contains(' ');
+    if own.len() > 400 || short && !headline {
         return None;
     }
     let quotes = context.story.scene.quotes;
@@ -32,6 +35,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             return None;
         }
         let other = quotes[i].inner.of(text);
+        if headline && short && i < context.index as usize {
+            return None;
+        }
         let contains = other.len() < 4000 && other.len() >= own.len() - own.len() / 8 && fold::name_key(other).contains(&key);
         contains.then_some(Found { source: Source::SameAs(i as u32), cue: None, inserted: None })
     })

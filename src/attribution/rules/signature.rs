@@ -51,5 +51,5 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 fn named(mention: &Mention) -> bool {
-    matches!(mention.kind, MentionKind::Name | MentionKind::Person | MentionKind::Group)
+    matches!(mention.kind, MentionKind::Name | MentionKind::Person | MentionKind::Group | MentionKind::Body)
 }

@@ -1,0 +1,36 @@
+//! Set phrases of several words, found by the entries of their words.
+
+/// What a phrase does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PhraseKind {
+    /// It says how or when.
+    Adverb,
+    /// What follows is the source of the words.
+    Source,
+    /// What follows holds the opinion.
+    View,
+    /// It opens a link to another article.
+    Teaser,
+}
+
+impl PhraseKind {
+    /// The kind that the table calls `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "adverb" => Self::Adverb,
+            "source" => Self::Source,
+            "view" => Self::View,
+            "teaser" => Self::Teaser,
+            _ => return None,
+        })
+    }
+}
+
+/// A phrase: the entries of its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Entries, in order.
+    pub words: Vec<u32>,
+    /// What it does.
+    pub kind: PhraseKind,
+}
