@@ -1,0 +1,3 @@
+//! The command line: arguments in, library called, results printed.
+
+pub mod render;

@@ -1,0 +1,6 @@
+//! From results to what is printed: pure functions, to which any text is hostile.
+
+pub mod cells;
+pub mod color;
+pub mod marks;
+pub mod text;
