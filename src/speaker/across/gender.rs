@@ -1,0 +1,60 @@
+//! What mentions tell of a speaker's gender: a surname alone must not join a woman to a man.
+
+use crate::lexicon::{Agreement, Lexicon, Tags};
+use serde::{Deserialize, Serialize};
+
+/// What mentions tell of a person's gender: nothing, one of two, or both at different spots.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Gender(u8);
+
+impl Gender {
+    /// What a mention of `name` tells: first by a given name, else by title, article or office.
+    ///
+    /// ```
+    /// use stance::speaker::across::Gender;
+    /// let told = |mention| Gender::of("Hautecœur", "person", mention);
+    /// assert!(!told("Mme Hautecœur").fits(told("M. Hautecœur")));
+    /// assert!(told("Hautecœur").is_unknown());
+    /// ```
+    pub fn of(name: &str, kind: &str, mention: &str) -> Self {
+        if kind != "person" {
+            return Self::default();
+        }
+        let telling = Tags::DET | Tags::SUBJ | Tags::PERSON;
+        let first = |words: &str, tags: Tags| {
+            let split = |c: char| c.is_whitespace() || crate::text::marks::is_apostrophe(c);
+            let mut words = words.split(split).filter(|w| !w.is_empty()).take(3);
+            words.find_map(|word| {
+                let entry = Lexicon::french().look_up(word.trim_end_matches('.'));
+                let gender = (entry.agreement & Agreement::GENDER).bits();
+                (entry.tags.intersects(tags) && matches!(gender, 1 | 2)).then_some(gender)
+            })
+        };
+        Self(
+            first(name, Tags::GIVEN)
+                .or_else(|| first(mention, telling))
+                .unwrap_or(0),
+        )
+    }
+
+    /// True if no mention told.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks with a reference"
+    )]
+    pub fn is_unknown(&self) -> bool {
+        self.0 == 0
+    }
+
+    /// What two mentions tell together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self((self.0 | other.0) & 3)
+    }
+
+    /// True unless the two contradict each other or themselves.
+    pub fn fits(self, other: Self) -> bool {
+        (self.0 | other.0) != 3
+    }
+}
