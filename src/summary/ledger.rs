@@ -38,12 +38,12 @@ pub struct Summary {
     /// All counts.
     pub tally: Tally,
     /// The names that were taken for this speaker, the one that the others joined first.
-    pub names: Vec<Name>,
+    pub names: Vec<Written>,
 }
 
 /// One of a speaker's names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Name {
+pub struct Written {
     /// As it is written.
     pub name: String,
     /// Its kind.
@@ -127,7 +127,7 @@ impl Ledger {
             for member in group.members {
                 let (name, kind, own) = flat[member.index];
                 tally.absorb(own);
-                joined.push(Name {
+                joined.push(Written {
                     name: name.to_owned(),
                     kind: kind.to_owned(),
                     joined: member.joined,
@@ -143,5 +143,109 @@ impl Ledger {
             }
         };
         groups.into_iter().map(summary).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::{Document, Spoke, Stood};
+    use proptest::prelude::*;
+
+    const NAMES: [&str; 8] = [
+        "Dmitri Peskov",
+        "Peskov",
+        "Ebrahim Raïssi",
+        "Ebrahim Raisi",
+        "PESKOV",
+        "préfet",
+        "Anne Peskov",
+        "Kremlin",
+    ];
+
+    prop_compose! {
+        fn entry()(
+            article in 0u8..6, quote in 0u32..4, name in 0..NAMES.len() + 2, kind in 0..4,
+            label in 0..5usize, probability in 0u8..=4, month in 1u8..4, source in 0..3usize, depth in 0u8..2,
+        ) -> Entry<'static> {
+            let label = ["warning", "support", "none", "de-escalation"].get(label);
+            Entry {
+                article: format!("a{article}").into(),
+                quote,
+                text: format!("« {article} {quote} »").into(),
+                kind: if kind == 0 { "term".into() } else { "direct".into() },
+                depth,
+                speaker: NAMES.get(name).map(|n| Spoke {
+                    name: (*n).into(),
+                    kind: if *n == "Kremlin" { "organization".into() } else { "person".into() },
+                    mention: (kind == 1).then(|| "Mme Peskov".into()),
+                }),
+                stance: label.map(|l| Stood { label: (*l).into(), probability: f64::from(probability) / 4.0 }),
+                date: Some(format!("2025-{month:02}-0{}", quote + 1).into()),
+                source: ["Le Matin", "La Gazette"].get(source).map(|s| (*s).into()),
+            }
+        }
+    }
+
+    fn ledger(entries: &[Entry<'_>], by: Option<By>) -> Ledger {
+        let mut ledger = Ledger::new(by);
+        entries.iter().for_each(|e| ledger.count(e));
+        ledger
+    }
+
+    fn document(ledger: &Ledger) -> String {
+        let speakers = ledger.summaries(&Aliases::default());
+        let all: Vec<&Summary> = speakers.iter().collect();
+        serde_json::to_string_pretty(&Document::new(ledger, &all, true)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn summaries_of_parts_add_up(
+            mut entries in prop::collection::vec(entry(), 0..60),
+            cut in 0..60usize,
+            by in prop::option::of(prop::sample::select(vec![By::Month, By::Week, By::Day, By::Source, By::Label])),
+        ) {
+            let whole = document(&ledger(&entries, by));
+            let (left, right) = entries.split_at(cut.min(entries.len()));
+            let mut sum = Ledger::new(by);
+            for part in [right, left] {
+                let part: Part = serde_json::from_str(&document(&ledger(part, by))).unwrap();
+                part.check(by).unwrap();
+                sum.absorb(&part);
+            }
+            prop_assert_eq!(&document(&sum), &whole);
+            entries.reverse();
+            prop_assert_eq!(&document(&ledger(&entries, by)), &whole);
+        }
+
+        #[test]
+        fn no_quote_is_lost_or_counted_twice(entries in prop::collection::vec(entry(), 0..60)) {
+            let ledger = ledger(&entries, Some(By::Month));
+            let speakers = ledger.summaries(&Aliases::default());
+            let told: u64 = speakers.iter().map(|s| s.tally.counts.quotes).sum();
+            let counted = entries.iter().filter(|e| e.counts()).count() as u64;
+            prop_assert_eq!(told + ledger.unattributed.counts.quotes, counted);
+            for speaker in &speakers {
+                let parts: u64 = speaker.tally.parts.values().map(|c| c.quotes).sum();
+                prop_assert_eq!(parts, speaker.tally.counts.quotes);
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_that_would_not_add_up_is_refused() {
+        let document = |by, complete| {
+            serde_json::to_string(&Document::new(&Ledger::new(by), &[], complete)).unwrap()
+        };
+        let check = |text: &str| {
+            serde_json::from_str::<Part>(text)
+                .unwrap()
+                .check(Some(By::Month))
+        };
+        assert!(check(&document(Some(By::Month), true)).is_ok());
+        assert!(check(&document(Some(By::Month), false)).is_err());
+        assert!(check(&document(None, true)).is_err());
+        assert!(check(&document(Some(By::Month), true).replace("/1", "/9")).is_err());
     }
 }

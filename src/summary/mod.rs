@@ -6,7 +6,7 @@ mod part;
 mod tally;
 
 pub use entry::{Entry, Spoke, Stood};
-pub use ledger::{Ledger, Summary};
+pub use ledger::{Ledger, Summary, Written};
 pub use part::{Document, FORMAT, Line, NamePart, Part, Refused};
 pub use tally::{Counts, Share, Tally, Witness};
 

@@ -39,10 +39,6 @@ impl Gender {
     }
 
     /// True if no mention told.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde asks with a reference"
-    )]
     pub fn is_unknown(&self) -> bool {
         self.0 == 0
     }

@@ -234,7 +234,7 @@ fn surnames(classes: &mut [Class], root: &mut [usize]) {
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, class) in classes.iter().enumerate() {
         if class.kind == "person"
-            && !(class.settled && !class.given)
+            && (!class.settled || class.given)
             && let Some(last) = class.key.words.last()
         {
             by_last.entry(sound_of(last)).or_default().push(index);

@@ -1,0 +1,247 @@
+//! What `stance summary` reads: plain articles, JSON Lines of articles or records, its own JSON.
+
+use crate::article::{Article, Meta};
+use crate::pipeline::Analyzer;
+use crate::problem::{Place, Problem};
+use crate::summary::{Entry, Ledger, Part};
+use anyhow::{Result, bail};
+use serde::Deserialize;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// So many problems of one source are kept; the others are counted.
+const MAX_PROBLEMS: usize = 20;
+
+/// What stdin is called in problems and as an article.
+const STDIN: &str = "<stdin>";
+
+/// Reads all paths into the ledger and returns what was wrong with them.
+///
+/// # Errors
+/// If there is nothing to read at all.
+pub(super) fn read(paths: &[PathBuf], ledger: &mut Ledger) -> Result<Vec<Problem>> {
+    let stdin = [PathBuf::from("-")];
+    let paths = if paths.is_empty() { &stdin[..] } else { paths };
+    if paths == stdin && io::stdin().is_terminal() {
+        bail!("nothing to read; name files or folders, or pipe records to stdin");
+    }
+    let mut problems = Vec::new();
+    let analyzer = Analyzer::extractor();
+    for path in paths {
+        let mut sink = Sink {
+            ledger,
+            analyzer: &analyzer,
+            problems: Vec::new(),
+            more: 0,
+        };
+        if path.as_os_str() == "-" {
+            sink.source(STDIN, io::stdin().lock());
+        } else {
+            sink.path(path);
+        }
+        problems.append(&mut sink.problems);
+    }
+    Ok(problems)
+}
+
+/// A line that is an article.
+#[derive(Deserialize)]
+struct ArticleLine {
+    id: String,
+    text: String,
+    #[serde(flatten)]
+    meta: Meta,
+}
+
+struct Sink<'a> {
+    ledger: &'a mut Ledger,
+    analyzer: &'a Analyzer,
+    problems: Vec<Problem>,
+    more: usize,
+}
+
+impl Sink<'_> {
+    fn fault(&mut self, code: &'static str, place: Place, message: &impl ToString, help: &str) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems
+                .push(Problem::new(code, place, message.to_string(), help));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn path(&mut self, path: &Path) {
+        let shown = path.display().to_string();
+        if path.is_dir() {
+            match entries(path) {
+                Ok(entries) => entries.iter().for_each(|e| self.path(e)),
+                Err(fault) => self.fault(
+                    "unreadable",
+                    Place::whole(shown),
+                    &fault,
+                    "check the folder's rights",
+                ),
+            }
+            return;
+        }
+        match std::fs::File::open(path) {
+            Ok(file) => self.source(&shown, BufReader::new(file)),
+            Err(fault) => self.fault(
+                "unreadable",
+                Place::whole(shown),
+                &fault,
+                "check the path and its rights",
+            ),
+        }
+    }
+
+    /// Tells by the first line what a source holds, and reads it.
+    fn source(&mut self, name: &str, mut reader: impl BufRead) {
+        let mut first = Vec::new();
+        let begun = loop {
+            first.clear();
+            match reader.read_until(b'\n', &mut first) {
+                Ok(0) => break Ok(false),
+                Ok(_) if first.trim_ascii().is_empty() => {}
+                Ok(_) => break Ok(true),
+                Err(fault) => break Err(fault),
+            }
+        };
+        let json = first.trim_ascii_start().starts_with(b"{");
+        match begun {
+            Err(fault) => self.fault("unreadable", Place::whole(name), &fault, "check the file"),
+            // No records are a result like any other; an article without text is not.
+            Ok(false) if name == STDIN || lines_by_name(name) => {}
+            Ok(false) => {
+                let help = "remove it, or see why nothing was written to it";
+                self.fault("empty", Place::whole(name), &"nothing to read", help);
+            }
+            Ok(true) if first.trim_ascii() == b"{" => self.parts(name, first.chain(reader)),
+            Ok(true) if json => self.lines(name, first.chain(reader)),
+            Ok(true) => self.article(name, first.chain(reader)),
+        }
+        if self.more > 0 {
+            let message = format!(
+                "{} more problems like these",
+                std::mem::take(&mut self.more)
+            );
+            self.problems
+                .push(Problem::new("more", Place::whole(name), message, ""));
+        }
+    }
+
+    /// One article of plain text.
+    fn article(&mut self, name: &str, mut reader: impl Read) {
+        let mut bytes = Vec::new();
+        if let Err(fault) = reader.read_to_end(&mut bytes) {
+            return self.fault("unreadable", Place::whole(name), &fault, "check the file");
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => self.analyze(&Article::new(name, text)),
+            Err(_) => self.fault(
+                "encoding",
+                Place::whole(name),
+                &"not UTF-8 text",
+                "save it as UTF-8",
+            ),
+        }
+    }
+
+    fn analyze(&mut self, article: &Article) {
+        for record in &self.analyzer.records(article) {
+            self.ledger.count(&record.into());
+        }
+    }
+
+    /// Documents that this command wrote.
+    fn parts(&mut self, name: &str, reader: impl Read) {
+        let help =
+            "give JSON Lines of records or articles, or what --format json of this command wrote";
+        for part in serde_json::Deserializer::from_reader(reader).into_iter::<Part>() {
+            match part {
+                Ok(part) => match part.check(self.ledger.by()) {
+                    Ok(()) => self.ledger.absorb(&part),
+                    Err(refused) => {
+                        let message = format!("cannot add this summary: {refused}");
+                        self.fault("part", Place::whole(name), &message, refused.help());
+                    }
+                },
+                Err(fault) => {
+                    let line = Place::line(name, fault.line() as u32);
+                    return self.fault("json", line, &format!("not a summary: {fault}"), help);
+                }
+            }
+        }
+    }
+
+    /// JSON Lines: records and articles. A broken line costs itself alone.
+    fn lines(&mut self, name: &str, mut reader: impl BufRead) {
+        let mut line = Vec::new();
+        for number in 1u32.. {
+            line.clear();
+            match reader.read_until(b'\n', &mut line) {
+                Ok(0) => return,
+                Ok(_) => {}
+                Err(fault) => {
+                    return self.fault(
+                        "unreadable",
+                        Place::line(name, number),
+                        &fault,
+                        "check the file",
+                    );
+                }
+            }
+            if !line.trim_ascii().is_empty() {
+                self.line(name, number, &line);
+            }
+        }
+    }
+
+    fn line(&mut self, name: &str, number: u32, line: &[u8]) {
+        let fault = match serde_json::from_slice::<Entry<'_>>(line) {
+            Ok(entry) => return self.ledger.count(&entry),
+            Err(fault) => fault,
+        };
+        if let Ok(article) = serde_json::from_slice::<ArticleLine>(line) {
+            return self.analyze(&Article::with_meta(article.id, article.text, article.meta));
+        }
+        let told = fault.to_string();
+        let told = told.split(" at line ").next().unwrap_or_default();
+        let told = format!("{told} (column {})", fault.column());
+        let (message, help) = if fault.is_data() {
+            let message = format!("neither a record nor an article: {told}");
+            (
+                message,
+                "a record is a line of `stance classify --format jsonl`; an article has `id` and `text`",
+            )
+        } else {
+            (
+                format!("not JSON: {told}"),
+                "mend or remove the line; the others were read",
+            )
+        };
+        self.fault("json", Place::line(name, number), &message, help);
+    }
+}
+
+/// What a folder holds, in the order of names, hidden files left out.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        let readable = entry
+            .path()
+            .extension()
+            .is_some_and(|e| ["txt", "jsonl", "ndjson", "json"].iter().any(|k| e == *k));
+        if !hidden && (entry.file_type()?.is_dir() || readable) {
+            out.push(entry.path());
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
+fn lines_by_name(name: &str) -> bool {
+    [".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end))
+}
