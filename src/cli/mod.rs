@@ -3,6 +3,7 @@
 mod output;
 mod page;
 pub mod render;
+mod rules;
 mod summary;
 
 use clap::{Parser, Subcommand};
@@ -22,6 +23,8 @@ struct Cli {
 enum Command {
     /// Show per speaker the quotes, stances over time, and witnesses
     Summary(summary::Args),
+    /// List the rules that attribute quotes, or explain one with its examples
+    Rules(rules::Args),
 }
 
 /// How a command ended.
@@ -39,6 +42,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Summary(args) => summary::run(&args),
+        Command::Rules(args) => rules::run(&args),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -189,7 +189,9 @@ mod tests {
 
     fn ledger(entries: &[Entry<'_>], by: Option<By>) -> Ledger {
         let mut ledger = Ledger::new(by);
-        entries.iter().for_each(|e| ledger.count(e));
+        for entry in entries {
+            ledger.count(entry);
+        }
         ledger
     }
 

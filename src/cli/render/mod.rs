@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod color;
 pub mod marks;
+pub mod rules;
 pub mod summary;
 pub mod summary_csv;
 pub mod table;
