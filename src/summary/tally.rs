@@ -100,7 +100,9 @@ impl Share {
 impl Counts {
     /// Quotes that have a stance.
     pub fn judged(&self) -> u64 {
-        self.stances.values().sum()
+        self.stances
+            .values()
+            .fold(0, |sum, count| sum.saturating_add(*count))
     }
 
     /// The share of a stance among the quotes that have one.
@@ -116,7 +118,7 @@ impl Counts {
     }
 
     fn absorb(&mut self, other: &Self) {
-        self.quotes += other.quotes;
+        self.quotes = self.quotes.saturating_add(other.quotes);
         for (label, count) in &other.stances {
             add_to(&mut self.stances, label, *count);
         }
@@ -220,7 +222,7 @@ fn earliest(a: Option<Date>, b: Option<Date>) -> Option<Date> {
 
 fn add_to(counts: &mut BTreeMap<String, u64>, key: &str, count: u64) {
     match counts.get_mut(key) {
-        Some(known) => *known += count,
+        Some(known) => *known = known.saturating_add(count),
         None => {
             counts.insert(key.to_owned(), count);
         }

@@ -1,1 +1,3 @@
 //! The suite: properties and promises that hold over the whole crate.
+
+mod cli_commands;

@@ -1,6 +1,6 @@
 //! A paragraph with some of its words underlined and labelled, wrapped to the width.
 
-use crate::cli::render::cells::{Cell, cells, width, wrap};
+use crate::cli::render::cells::{Cell, cells, cut, width, wrap};
 use crate::cli::render::color::Palette;
 use crate::span::Span;
 use anstyle::Style;
@@ -59,6 +59,9 @@ pub struct Frame {
 
 /// Labels that do not fit on this many rows go without a stem.
 const MAX_ROWS: usize = 8;
+
+/// A label takes at most so many columns.
+const MAX_LABEL: usize = 24;
 
 /// A space inside a label, while labels are placed.
 const HELD: char = '\u{a0}';
@@ -180,6 +183,7 @@ impl Drawing<'_> {
 
 /// Writes a label below `column`, on the first row where it and its stem hit nothing.
 fn hang(grid: &mut Vec<Vec<(char, Style)>>, column: usize, label: &str, style: Style, room: usize) {
+    let label = &cut(label, room.min(MAX_LABEL));
     let wide = width(label);
     let start = column.min(room.saturating_sub(wide));
     let free = |row: &[(char, Style)], from: usize, to: usize| {

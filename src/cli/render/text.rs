@@ -1,7 +1,7 @@
 //! One article for people: its quotes in their paragraphs, underlined and labelled, or in a list.
 
 use crate::article::Article;
-use crate::cli::render::cells::{plain, wrapped};
+use crate::cli::render::cells::{cut, plain, wrapped};
 use crate::cli::render::color::{Palette, letter};
 use crate::cli::render::marks::{Frame, Mark, Role, draw};
 use crate::record::Record;
@@ -37,6 +37,9 @@ impl Default for Options {
 /// The narrowest and the widest page.
 const WIDTHS: (usize, usize) = (60, 200);
 
+/// A speaker's name takes no more columns: it shares a line with number and stance.
+const NAME_COLUMNS: usize = 28;
+
 /// The article's name and its quotes; empty if there is none to show.
 ///
 /// ```
@@ -70,8 +73,11 @@ pub fn article(article: &Article, records: &[Record], options: &Options) -> Stri
 
 /// The article's name, then what is known of it.
 fn heading(article: &Article, width: usize, palette: &Palette) -> String {
-    let mut out = palette.paint(palette.strong, &plain(article.id()));
-    out.push('\n');
+    let mut out = String::new();
+    for line in wrapped(article.id(), width) {
+        out.push_str(&palette.paint(palette.strong, &line));
+        out.push('\n');
+    }
     let meta = &article.meta;
     let known: Vec<&str> = [&meta.title, &meta.source, &meta.date]
         .into_iter()
@@ -108,13 +114,13 @@ fn title(record: &Record, palette: &Palette) -> String {
         let words = format!(
             "{} {} {:.0}%",
             letter(&s.label),
-            plain(&s.label),
+            cut(&s.label, 16),
             s.probability * 100.0
         );
         palette.paint(palette.stance(&s.label), &words)
     });
     let speaker = match &record.speaker {
-        Some(speaker) => palette.paint(palette.strong, &plain(&speaker.name)),
+        Some(speaker) => palette.paint(palette.strong, &cut(&speaker.name, NAME_COLUMNS)),
         None if record.kind == "term" => palette.paint(palette.faint, "term"),
         None => palette.paint(palette.faint, "speaker unknown"),
     };
@@ -299,6 +305,7 @@ mod tests {
     use super::*;
     use crate::pipeline::Analyzer;
     use crate::record::StanceRecord;
+    use proptest::prelude::*;
 
     fn shown(text: &str, options: &Options) -> String {
         let article_ = Article::new("a.txt", text);
@@ -370,6 +377,21 @@ a.txt
                 .lines()
                 .find(|l| crate::cli::render::cells::width(l) > width);
             assert_eq!(wide, None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_fits_the_page_and_moves_no_cursor(
+            text in "([«»“”\"]|, dit-il|, a dit Odile Carnac|\\. |\n|\\PC{0,12}|\\p{Cc}|日本|e\u{301}| ){0,40}",
+            width in 60usize..=200,
+            quotes_only: bool,
+        ) {
+            let got = shown(&text, &Options { width, quotes_only, terms: true, ..Options::default() });
+            prop_assert!(!got.contains(|c: char| c.is_control() && c != '\n'));
+            for line in got.lines() {
+                prop_assert!(crate::cli::render::cells::width(line) <= width, "{}", line);
+            }
         }
     }
 

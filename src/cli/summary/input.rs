@@ -198,7 +198,7 @@ impl Sink<'_> {
     }
 
     fn line(&mut self, name: &str, number: u32, line: &[u8]) {
-        let fault = match serde_json::from_slice::<Entry<'_>>(line) {
+        let fault = match serde_json::from_slice::<Entry<'_>>(line.trim_ascii_end()) {
             Ok(entry) => return self.ledger.count(&entry),
             Err(fault) => fault,
         };

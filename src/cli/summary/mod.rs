@@ -9,7 +9,7 @@ use super::{Outcome, page};
 use crate::problem::{Place, Problem};
 use crate::speaker::across::Aliases;
 use crate::speaker::name::NameKey;
-use crate::summary::{By, Document, Ledger, Summary};
+use crate::summary::{By, Document, Ledger, Summary, Tally};
 use anyhow::{Context, Result, bail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -172,10 +172,16 @@ fn sort(chosen: &mut [&Summary], key: &str, all: &[Summary]) -> Result<()> {
 }
 
 fn print(args: &Args, ledger: &Ledger, chosen: &[&Summary], all: usize) -> Result<String> {
+    // Who asks for a speaker does not ask for quotes of nobody.
+    let nobody = Tally::default();
     let view = View {
         speakers: chosen,
         left_out: all - chosen.len(),
-        unattributed: &ledger.unattributed,
+        unattributed: if args.speaker.is_empty() {
+            &ledger.unattributed
+        } else {
+            &nobody
+        },
         by: args.by,
     };
     Ok(match args.format {

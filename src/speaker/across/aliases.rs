@@ -46,7 +46,7 @@ impl Aliases {
             let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
             let [alias, name] = cells[..] else {
                 let found = cells.len();
-                let message = format!("{found} columns where there must be two");
+                let message = format!("columns: {found}, where there must be two");
                 fault(number, message, "write the alias, one tab, and the name");
                 continue;
             };

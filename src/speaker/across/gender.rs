@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What mentions tell of a person's gender: nothing, one of two, or both at different spots.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct Gender(u8);
 
 impl Gender {
@@ -38,6 +38,9 @@ impl Gender {
         )
     }
 
+    /// Names of all that can be told, by number.
+    const NAMES: [&str; 4] = ["unknown", "masculine", "feminine", "both"];
+
     /// True if no mention told.
     pub fn is_unknown(&self) -> bool {
         self.0 == 0
@@ -52,5 +55,21 @@ impl Gender {
     /// True unless the two contradict each other or themselves.
     pub fn fits(self, other: Self) -> bool {
         (self.0 | other.0) != 3
+    }
+}
+
+impl From<Gender> for String {
+    fn from(gender: Gender) -> Self {
+        Gender::NAMES[usize::from(gender.0 & 3)].to_owned()
+    }
+}
+
+impl TryFrom<String> for Gender {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let at = Self::NAMES.iter().position(|n| *n == name);
+        at.map(|at| Self(at as u8))
+            .ok_or_else(|| format!("unknown gender `{name}`"))
     }
 }
