@@ -6,7 +6,7 @@ fn main() {
     if std::env::args().nth(1).as_deref() == Some("pieces") {
         let text = std::env::args().nth(2).unwrap();
         let reading = stance::lexicon::Reading::new(&text);
-        let quotes = stance::quote::find::find(&text, &reading.tokens).quotes;
+        let quotes = stance::quote::find::find(&reading).quotes;
         let (story, outcomes) = stance::attribution::attribute(&reading, &quotes);
         for line in 0..story.lines.len() {
             println!("--");

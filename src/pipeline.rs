@@ -29,7 +29,7 @@ pub struct Analysis {
 /// ```
 pub fn analyze(article: &Article) -> Analysis {
     let reading = Reading::new(article.text());
-    let mut quotes = find(article.text(), &reading.tokens).quotes;
+    let mut quotes = find(&reading).quotes;
     let (outcomes, cast) = {
         let (story, outcomes) = attribution::attribute(&reading, &quotes);
         let cast = speaker::resolve(&story, &outcomes);

@@ -20,7 +20,7 @@ pub struct Outcome {
 /// ```
 /// use stance::{attribution, lexicon::Reading, quote::find::find};
 /// let reading = Reading::new("« La digue tiendra », a assuré la préfète Odile Carnac.");
-/// let found = find(reading.text, &reading.tokens);
+/// let found = find(&reading);
 /// let (_, outcomes) = attribution::attribute(&reading, &found.quotes);
 /// assert_eq!(outcomes[0].attribution.as_ref().unwrap().rule, "inversion");
 /// ```

@@ -1,8 +1,8 @@
 //! Government: the reporting verb to the left of a quote in whose reach the quote stands.
 
-use crate::attribution::incise::incise;
+use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::lexicon::Tags;
@@ -49,7 +49,9 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         inner.predicate.class,
         Class::Say | Class::Continue | Class::Answer | Class::Assure | Class::Deny | Class::Warn | Class::Opine | Class::Channel
     );
-    let own = own && inner.predicate.takes.has(Takes::QUOTE) && !inner.predicate.conditional;
+    let own = own
+        && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))
+        && !inner.predicate.conditional;
     let thing = inner.mention.is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
     if own && !thing || inner.link == Link::Incise || inner.predicate.shape != Shape::Finite {
         return None;
@@ -154,8 +156,18 @@ fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     }
     let sure = found.predicate.tail.is_some()
         || matches!(pieces[before].what, What::Quote(_))
-        || (verb >= 2 && matches!(pieces[verb - 2].what, What::Quote(_)));
+        || (verb >= 2 && matches!(pieces[verb - 2].what, What::Quote(_)))
+        || bracketed(&found, pieces.get(found.end));
     sure.then_some(found.mention)
+}
+
+/// « La pierre, jure l'artiste, … »: between two commas, a verb of saying and someone who can speak.
+fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
+    let speaks = matches!(
+        found.mention.kind,
+        MentionKind::Person | MentionKind::Name | MentionKind::Group | MentionKind::Body | MentionKind::Place | MentionKind::Informant
+    );
+    speaks && found.predicate.takes.has(Takes::QUOTE) && next.is_some_and(|p| p.what == What::Comma)
 }
 
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».

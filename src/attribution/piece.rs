@@ -92,7 +92,7 @@ impl Piece {
 
 /// Cuts the items of one sentence into pieces, appended to `out`.
 pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
-    let mut cutter = Cutter { scene, end: items.end, after_subject: false, after_noun: false };
+    let mut cutter = Cutter { scene, end: items.end, after_subject: false, after_noun: false, after_relative: false };
     let mut at = items.start;
     while at < items.end {
         let (what, next) = cutter.next(at);
@@ -104,6 +104,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Comma => false,
             _ => false,
         };
+        cutter.after_relative = what == What::Relative;
         cutter.after_noun = match what {
             What::Mention(_) | What::Word | What::Close | What::Quote(_) | What::Adverb => true,
             What::Predicate(p) => p.shape == Shape::Past,
@@ -120,6 +121,8 @@ struct Cutter<'s, 'a> {
     after_subject: bool,
     /// A noun, adjective or participle stands just before.
     after_noun: bool,
+    /// The subject of a relative clause stands just before.
+    after_relative: bool,
 }
 
 impl Cutter<'_, '_> {
@@ -189,6 +192,10 @@ impl Cutter<'_, '_> {
         }
         if tags.contains(Tags::COORD) {
             return (What::And, at + 1);
+        }
+        if self.after_relative && tags.contains(Tags::DET | Tags::CLITIC) {
+            // A verb that the lexicon does not know: « qui le fabrique ».
+            return (What::Word, (at + 2).min(self.end));
         }
         if let Some((found, next)) = mention(self.scene, at, self.end) {
             return (What::Mention(found), next);

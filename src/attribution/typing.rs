@@ -3,7 +3,7 @@
 use crate::attribution::predicate::Shape;
 use crate::attribution::piece::What;
 use crate::attribution::rule::Context;
-use crate::lexicon::takes::Class;
+use crate::lexicon::takes::{Class, Takes};
 use crate::attribution::mention::MentionKind;
 use crate::lexicon::{PhraseKind, Reading, Tags};
 use crate::quote::{Kind, Quote};
@@ -32,7 +32,10 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     // « placé sous le thème : … », « le mot “ … ” »
     if context.pieces()[before].what == What::Colon && before > 0 {
         let noun = context.pieces()[before - 1].to as usize - 1;
-        return scene.tags(noun).contains(Tags::NAMING) && !scene.tags(noun).contains(Tags::SPEECH);
+        return scene.tags(noun).contains(Tags::NAMING)
+            && !scene.tags(noun).contains(Tags::SPEECH)
+            && !context.ends_as_sentence()
+            && !context.words().starts_with(char::is_uppercase);
     }
     // A list shares what stands before its first member: « les mots “a” ou “b” ».
     while before >= 2
@@ -57,7 +60,15 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
         What::Mention(m) => {
-            tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && m.head.is_some_and(|h| h.end() == m.span.end())
+            // « juge l'opération “risquée” » says what it is, not what it is called.
+            let judged = before > 0
+                && context.pieces()[..before]
+                    .iter()
+                    .rev()
+                    .find(|p| !matches!(p.what, What::Adverb | What::Time))
+                    .and_then(|p| p.predicate())
+                    .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
+            !judged && tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && m.head.is_some_and(|h| h.end() == m.span.end())
         }
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }

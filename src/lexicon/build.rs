@@ -95,7 +95,12 @@ fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
             let verb = verbs.verbs()[l.verb].lemma;
             let space = if l.before.is_empty() { "" } else { " " };
             let lemma = format!("{}{space}{verb} {}", l.before, l.rest);
-            Locution { lemma, before: l.before, rest: l.rest, class: l.class, takes: l.takes }
+            // The preposition at the end may stand apart: « a fait état, hier, d'un accord ».
+            let rest = [" de", " à", " contre", " sur", " d'", " au", " du"]
+                .iter()
+                .find_map(|p| l.rest.strip_suffix(p))
+                .unwrap_or(l.rest);
+            Locution { lemma, before: l.before, rest, class: l.class, takes: l.takes }
         })
         .collect();
     (made, of)
@@ -184,10 +189,13 @@ impl Builder {
                     None => (word, plural(word)),
                 };
                 // An abbreviation's point is a token of its own.
+                let abbreviated = singular.ends_with('.') && !word.contains('/');
                 let singular = singular.strip_suffix('.').unwrap_or(singular);
                 let plural = plural.replace('.', "");
                 builder.add(&fold::key(singular), tags, gender | Agreement::SINGULAR);
-                builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
+                if !abbreviated {
+                    builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
+                }
             }
             Ok(())
         });

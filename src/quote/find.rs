@@ -3,6 +3,7 @@
 use crate::quote::{Closing, Quote};
 use crate::span::Span;
 use crate::text::marks::Mark;
+use crate::lexicon::{Reading, Tags, Word};
 use crate::text::tokens::{Kind, Token};
 
 /// Deeper marks than this are left alone: no newspaper nests so far.
@@ -51,31 +52,34 @@ struct Opened {
     token: usize,
     /// Breaks inside it, as pairs (token before the break, first token after the reopening mark).
     gaps: Vec<(usize, usize)>,
-    /// Token of the last mark that closed a quote inside it.
+    /// Token of the mark that closed a quote inside it: the first that an inserted clause follows,
+    /// else the last.
     inner_close: Option<usize>,
 }
 
 struct Finder<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    words: &'a [Word],
     stack: Vec<Opened>,
     /// Index of the first token of the paragraph.
     paragraph: usize,
     found: Found,
 }
 
-/// Finds all quotes among the tokens of `text`.
+/// Finds all quotes of a text.
 ///
 /// ```
-/// use stance::{quote::find::find, text::tokens::tokens};
+/// use stance::{lexicon::Reading, quote::find::find};
 /// let text = "Il craint « une “vraie” guerre », dit-il.";
-/// let found = find(text, &tokens(text));
+/// let found = find(&Reading::new(text));
 /// let inner: Vec<&str> = found.quotes.iter().map(|q| q.inner.of(text)).collect();
 /// assert_eq!(inner, ["une “vraie” guerre", "vraie"]);
 /// assert_eq!(found.quotes[1].depth, 1);
 /// ```
-pub fn find(text: &str, tokens: &[Token]) -> Found {
-    let mut finder = Finder { text, tokens, stack: Vec::new(), paragraph: 0, found: Found::default() };
+pub fn find(reading: &Reading<'_>) -> Found {
+    let tokens = &reading.tokens;
+    let mut finder = Finder { text: reading.text, tokens, words: &reading.words, stack: Vec::new(), paragraph: 0, found: Found::default() };
     let mut at = 0;
     while at < tokens.len() {
         at = finder.step(at);
@@ -232,9 +236,21 @@ impl Finder<'_> {
         if let Some(opened) = self.stack.pop() {
             self.emit(&opened, at, at + 1, Closing::Marked);
         }
-        if let Some(outer) = self.stack.last_mut() {
+        let sure = |close: usize| self.clause_follows(close);
+        if let Some(outer) = self.stack.last()
+            && !outer.inner_close.is_some_and(sure)
+            && let Some(outer) = self.stack.last_mut()
+        {
             outer.inner_close = Some(at);
         }
+    }
+
+    /// True if a comma and a verb of speech follow the mark at `at`.
+    fn clause_follows(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Comma)
+            && self.words[at + 2..(at + 5).min(self.words.len())]
+                .iter()
+                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED))
     }
 
     /// A closing mark without an opening one: the quote is taken to start with its sentence, if
@@ -291,9 +307,10 @@ impl Finder<'_> {
     fn shared(&mut self, opened: &Opened, close: usize, end: usize) {
         let inner = self.found.quotes.iter().rfind(|q| q.last as usize == close + 1).cloned();
         let Some(inner) = inner else { return self.bounded(opened, end) };
+        let certain = self.clause_follows(close);
         let forgot = (opened.token + 2..inner.first as usize)
             .rev()
-            .find(|i| matches!(self.tokens[*i].kind, Kind::Stop | Kind::Question | Kind::Exclamation));
+            .find(|i| !certain && matches!(self.tokens[*i].kind, Kind::Stop | Kind::Question | Kind::Exclamation));
         match forgot {
             Some(stop) => self.emit(opened, stop + 1, stop + 1, Closing::Paragraph),
             None => self.emit(opened, close, close + 1, Closing::Shared),
@@ -336,10 +353,9 @@ impl Finder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens::tokens;
 
     fn inner(text: &str) -> Vec<&str> {
-        find(text, &tokens(text)).quotes.iter().map(|q| q.inner.of(text)).collect()
+        find(&Reading::new(text)).quotes.iter().map(|q| q.inner.of(text)).collect()
     }
 
     #[test]
@@ -367,7 +383,7 @@ mod tests {
     #[test]
     fn a_reopened_quote_has_parts() {
         for text in ["« Un.\n« Deux », dit-il.", "« Un.\n» Deux », dit-il."] {
-            let found = find(text, &tokens(text));
+            let found = find(&Reading::new(text));
             assert_eq!(found.quotes.len(), 1, "{text}");
             let parts: Vec<_> = found.quotes[0].parts.iter().map(|p| p.of(text)).collect();
             assert_eq!(parts, ["Un.", "Deux"]);
