@@ -169,6 +169,10 @@ impl Clauses<'_, '_> {
                     if self.pieces[i].free_mention().is_some() || i == 0 {
                         return Some(self.whole(i));
                     }
+                    // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
+                    if i >= 2 && self.pieces[i - 1].what == What::Comma && self.pieces[i - 2].free_mention().is_some() {
+                        continue;
+                    }
                     return self.pieces[i].mention().copied();
                 }
                 What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
@@ -217,7 +221,7 @@ impl Clauses<'_, '_> {
             && self.pieces[k + 1].what == What::Comma
             && let Some(second) = self.pieces[k + 2].mention()
             && apposed(&mention, second)
-            && self.pieces.get(k + 3).is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close | What::Relative))
+            && (second.bare || self.pieces.get(k + 3).is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close | What::Relative)))
         {
             mention = merged(&mention, second);
         }

@@ -134,6 +134,11 @@ pub fn after_article(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mentio
     Some((found, next))
 }
 
+/// The stressed pronoun at `at`: *selon lui*.
+pub fn tonic(scene: &Scene<'_>, at: usize) -> Mention {
+    Parser { scene, end: at + 1 }.single(at, MentionKind::Pronoun)
+}
+
 impl Parser<'_, '_> {
     fn tags(&self, at: usize) -> Tags {
         if at < self.end { self.scene.tags(at) } else { Tags::empty() }
@@ -207,6 +212,20 @@ impl Parser<'_, '_> {
             demonstrative |= tags.contains(Tags::DEM);
             at += 1;
         }
+        // *l'un d'eux*, *l'une des organisatrices*
+        if at == start + 2
+            && self.tags(start).contains(Tags::DEF)
+            && self.tags(start + 1).contains(Tags::INDEF)
+            && self.tags(at).contains(Tags::OF)
+            && let Some(end) = self.complement(at, depth)
+        {
+            let mut mention = self.single(start, MentionKind::Person);
+            mention.span = self.scene.span_of(start, end);
+            mention.head = Some(self.scene.span(start + 1));
+            mention.agreement = agreement;
+            mention.definite = false;
+            return Some((mention, end));
+        }
         self.common_after(start, at, agreement, definite, demonstrative, depth)
     }
 
@@ -278,8 +297,9 @@ impl Parser<'_, '_> {
     fn head_follows(&self, at: usize) -> bool {
         self.kind(at + 1) == Some(Kind::Word)
             && !self.tags(at + 1).intersects(Tags::PREP | Tags::COORD | Tags::REL | Tags::THAT | Tags::AVOIR | Tags::ETRE)
-            && (!self.tags(at + 1).contains(Tags::FINITE)
-                || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ))
+            && (!self.tags(at + 1).intersects(Tags::FINITE & Tags::VERB)
+                || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
+                || !self.tags(at + 1).contains(Tags::REPORTING) && !self.tags(at).intersects(Tags::NUM | Tags::SPEAKING | Tags::LATTER))
     }
 
     /// A noun without determiner: in apposition, or in a headline.
@@ -315,6 +335,7 @@ impl Parser<'_, '_> {
         }
         let tags = self.tags(at);
         if tags.contains(Tags::TITLE)
+            && !tags.contains(Tags::GIVEN)
             && let Some(found) = self.titled(at, at)
         {
             return Some(found);
@@ -416,7 +437,9 @@ impl Parser<'_, '_> {
             && !self.tags(start).contains(Tags::GIVEN)
             && self.case(at + 1) != Case::Lower
             && self.kind(at + 1) == Some(Kind::Word)
-            && (at > start + 1 || self.known(start, at).is_some())
+            && (at > start + 1
+                || self.known(start, at).is_some()
+                || start > 0 && self.scene.tags(start - 1).intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
     }
 
     /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
@@ -489,6 +512,18 @@ impl Parser<'_, '_> {
         depth: u8,
     ) -> Option<(Mention, usize)> {
         let run = self.name_run(at);
+        if run == at + 1 && self.tags(at).contains(Tags::DEMONYM) && !self.tags(at).intersects(Tags::NAME) {
+            // *le Serbe*, *les Ukrainiens*
+            let agreement = agreement.narrowed(self.scene.agreement(at));
+            let many = agreement.contains(Agreement::PLURAL) && !agreement.contains(Agreement::SINGULAR);
+            let mut mention = self.single(at, if many { MentionKind::Group } else { MentionKind::Person });
+            let (_, end) = self.modifiers(run, mention.kind, depth);
+            mention.span = self.scene.span_of(start, end);
+            mention.head = Some(self.scene.span(at));
+            mention.agreement = agreement;
+            mention.definite = definite;
+            return Some((mention, end));
+        }
         let mut mention = self.proper(start, at, run, agreement);
         let mut end = run;
         if mention.kind != MentionKind::Place {
@@ -632,6 +667,9 @@ impl Parser<'_, '_> {
         }
         if self.kind(next) != Some(Kind::Word) || tags.contains(Tags::INFINITIVE) && !tags.intersects(Tags::SPEAKING) {
             return None;
+        }
+        if tags.intersects(Tags::SUBJ) && !tags.intersects(Tags::SPEAKER) {
+            return Some(next + 1);
         }
         if tags.intersects(Tags::DET) {
             return self.common(next, depth - 1).map(|(_, end)| end);

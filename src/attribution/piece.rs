@@ -3,7 +3,7 @@
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{PhraseKind, Tags};
+use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::text::tokens::Kind;
 use std::ops::Range;
 
@@ -170,6 +170,10 @@ impl Cutter<'_, '_> {
             }
             _ => {}
         }
+        // « L'opposition, elle, exige »: a pronoun between commas only stresses the subject.
+        if tags.contains(Tags::SUBJ) && self.is_comma(at + 1) && at > 0 && self.is_comma(at - 1) {
+            return (What::Adverb, at + 1);
+        }
         // A verb group may start with a clitic that looks like an article or a preposition.
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
             && let Some((found, next)) = predicate(self.scene, at, self.end, self.after_subject)
@@ -244,7 +248,18 @@ impl Cutter<'_, '_> {
         if let Some((found, next)) = mention(self.scene, at + 1, self.end) {
             return (What::Mention(Mention { tie, ..found }), next);
         }
+        let next = self.tags(at + 1);
+        if next.contains(Tags::CLITIC) && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL | Tags::VERB)
+            && self.scene.agreement(at + 1).contains(Agreement::SINGULAR)
+        {
+            let found = crate::attribution::mention::tonic(self.scene, at + 1);
+            return (What::Mention(Mention { tie, ..found }), at + 2);
+        }
         (What::Preposition, at + 1)
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.scene.kind(at) == Some(Kind::Comma)
     }
 
     /// The mention after a phrase that names a source, with or without its linking preposition.

@@ -1,7 +1,7 @@
 //! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
 
 use crate::attribution::scene::Scene;
-use crate::lexicon::form::{Form, Mood};
+use crate::lexicon::form::{Form, Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
 use crate::span::Span;
@@ -109,8 +109,17 @@ impl Parser<'_, '_> {
         if self.scene.case(at) != Case::Lower && (tags.contains(Tags::NAME & tags) && tags.intersects(Tags::NAME)) {
             return None;
         }
-        if !bound && tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR) && !tags.intersects(Tags::AVOIR | Tags::ETRE) && !self.tags(at + 1).contains(Tags::INVERTED) {
-            return None;
+        let noun = tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR);
+        if !bound && noun && !tags.intersects(Tags::AVOIR | Tags::ETRE) && !self.tags(at + 1).contains(Tags::INVERTED) {
+            // A noun would stand behind a determiner, which has been read with it, or a preposition.
+            let verb = tags.contains(Tags::FINITE) && !tags.intersects(Tags::GRAMMAR)
+                && self.scene.case(at) == Case::Lower
+                && !self.tags(at + 1).intersects(Tags::OF)
+                && !(at > 0 && self.scene.tags(at - 1).contains(Tags::PREP))
+                && (!tags.intersects(Tags::SPEAKING) || tags.contains(Tags::REPORTING));
+            if !verb {
+                return None;
+            }
         }
         let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE);
         if !sure && !auxiliary && tags.intersects(Tags::PREP | Tags::SUB | Tags::COORD) {
@@ -253,7 +262,8 @@ impl Parser<'_, '_> {
         let readings = self.scene.reading.verb_readings(token);
         let rank = |r: &VerbReading| {
             let reports = lexicon.verb(r.verb).class != Class::Plain;
-            (r.form.person == 3 || r.form.person == 0, reports)
+            // *vit* lives more often than it saw.
+            (r.form.person == 3 || r.form.person == 0, r.form.tense != Tense::Past, reports)
         };
         readings.iter().copied().filter(|r| fits(r.form)).max_by_key(rank)
     }

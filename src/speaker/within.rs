@@ -28,6 +28,8 @@ struct Figure {
     longest: Option<Span>,
     /// Style and name together, where the name is a single given name: *pape François*.
     styled: Option<Span>,
+    /// The spellings of the fullest name, and how often each stands.
+    spellings: Vec<(Span, u32)>,
     /// True if something says that it is a person: a title, an office, a given name.
     personal: bool,
 }
@@ -182,20 +184,17 @@ impl Resolver<'_, '_> {
     fn named_before(&self, id: u32) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
         for (at, seen) in self.seen.iter().enumerate().filter(|(_, s)| self.now(s.who) == id) {
-            let before = self.seen[..at].iter().rev().take_while(|s| seen.line - s.line <= 2);
+            let before = self.seen[..at].iter().rev().take_while(|s| seen.line - s.line <= EPITHET_REACH);
             for other in before {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
-                if candidate == id || known.kind != SpeakerKind::Person {
-                    continue;
-                }
                 let pair = (candidate.min(id), candidate.max(id));
-                let fits = known.name.is_some() && known.personal && known.agreement.fits(figure.agreement);
-                if fits && !self.together.contains(&pair) {
+                let fits = known.name.is_some()
+                    && known.kind == SpeakerKind::Person
+                    && known.personal
+                    && known.agreement.fits(figure.agreement);
+                if candidate != id && fits && !self.together.contains(&pair) {
                     return Some((candidate, other.span));
-                }
-                if other.line != seen.line {
-                    break;
                 }
             }
         }
@@ -235,7 +234,7 @@ impl Resolver<'_, '_> {
             | MentionKind::Indefinite
             | MentionKind::Thing => None,
             _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
-            _ => self.described(mention, line, false),
+            _ => self.described(mention, line),
         }
     }
 
@@ -247,14 +246,25 @@ impl Resolver<'_, '_> {
             let first = written.split([' ', '\u{a0}', '-']).next().unwrap_or(written);
             Lexicon::french().look_up(first).tags.contains(Tags::GIVEN)
         };
-        let personal = mention.kind == MentionKind::Person || given || key.words.len() > 1;
+        // A line in capitals is a heading more often than a name.
+        let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
+        let personal = mention.kind == MentionKind::Person || given || key.words.len() > 1 && !shouted;
         let found = self.by_name(&key, mention.agreement);
+        let text = self.story.scene.reading.text;
         let id = match found {
             Some(id) => {
                 let figure = &mut self.figures[id as usize];
-                let longer = figure.name.as_ref().is_none_or(|(k, _)| key.words.len() > k.words.len());
-                if longer {
+                let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
+                if key.words.len() > known {
                     figure.name = Some((key.clone(), name));
+                    figure.spellings = vec![(name, 1)];
+                } else if key.words.len() == known {
+                    let written = name.of(text);
+                    if let Some((_, times)) = figure.spellings.iter_mut().find(|(s, _)| s.of(text) == written) {
+                        *times += 1;
+                    } else if figure.spellings.len() < MAX_SPELLINGS {
+                        figure.spellings.push((name, 1));
+                    }
                 }
                 figure.agreement = figure.agreement.narrowed(mention.agreement);
                 figure.personal |= personal;
@@ -322,7 +332,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The figure of a mention by office or description.
-    fn described(&mut self, mention: &Mention, line: usize, asked: bool) -> Option<u32> {
+    fn described(&mut self, mention: &Mention, line: usize) -> Option<u32> {
         let head = mention.head.unwrap_or(mention.span);
         let head_key = fold::name_key(head.of(self.text()));
         let words = self.description(mention, head);
@@ -344,7 +354,17 @@ impl Resolver<'_, '_> {
                 return Some(id);
             }
         }
-        let _ = (line, asked);
+        // *le document*, *le même texte*: the one last spoken of.
+        if mention.kind == MentionKind::Document && mention.definite {
+            let last = self.seen.iter().rev().find(|s| {
+                line as u32 - s.line <= 6 && self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document
+            });
+            if let Some(seen) = last.copied() {
+                let id = self.now(seen.who);
+                self.join(mention.span, id, Reason::Office);
+                return Some(id);
+            }
+        }
         let id = self.found(mention, None);
         self.describe(id, mention, head);
         self.join(mention.span, id, Reason::Founded);
@@ -416,13 +436,14 @@ impl Resolver<'_, '_> {
         };
         let id = self.figures.len() as u32;
         self.figures.push(Figure {
-            name,
+            name: name.clone(),
             descriptions: Vec::new(),
             kind,
             agreement: mention.agreement,
             first: mention.span,
             longest: mention.head.is_some().then_some(mention.span),
             styled: None,
+            spellings: name.as_ref().map(|(_, s)| (*s, 1)).into_iter().collect(),
             personal: mention.kind == MentionKind::Person,
         });
         self.became.push(id);
@@ -490,7 +511,7 @@ impl Resolver<'_, '_> {
             }
             MentionKind::Group if mention.head.is_none() && mention.name.is_none() => Some(self.anonymous(mention)),
             MentionKind::Indefinite | MentionKind::Neuter => Some(self.anonymous(mention)),
-            _ => self.described(mention, line, true),
+            _ => self.described(mention, line),
         }
     }
 
@@ -527,7 +548,11 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[figure as usize];
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => squeezed(styled.of(self.text())),
-            (Some((_, span)), _) => squeezed(span.of(self.text())),
+            (Some((_, span)), _) => {
+                // The spelling used most often; the first where they are level.
+                let most = figure.spellings.iter().rev().max_by_key(|(_, times)| *times).map_or(*span, |(s, _)| *s);
+                squeezed(most.of(self.text()))
+            }
             (None, _) => without_article(self.text(), figure.longest.unwrap_or(figure.first)),
         };
         Speaker { name, kind: figure.kind }
@@ -546,7 +571,9 @@ fn without_article(text: &str, span: Span) -> String {
         let Some((cut, next)) = end else { break };
         let with_apostrophe = &words[..next];
         let key = if with_apostrophe.trim_end() == &words[..cut] { &words[..cut] } else { with_apostrophe };
-        if !lexicon.look_up(key.trim_end()).tags.intersects(Tags::DET) {
+        let tags = lexicon.look_up(key.trim_end()).tags;
+        let counts = tags.contains(Tags::NUM) || tags.contains(Tags::INDEF) && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL && !tags.contains(Tags::PREP);
+        if !tags.intersects(Tags::DET | Tags::SAME) || counts {
             break;
         }
         words = words[next..].trim_start();
@@ -585,6 +612,12 @@ fn initials(name: &str) -> [String; 2] {
     }
     [large, all]
 }
+
+/// So many spellings of one name are kept.
+const MAX_SPELLINGS: usize = 8;
+
+/// How many sentences back the name behind an epithet may stand.
+const EPITHET_REACH: u32 = 3;
 
 /// More figures than this in one sentence are a list: no pairs are kept.
 const MAX_TOGETHER: usize = 12;

@@ -3,6 +3,8 @@
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::governor::governor;
+use crate::lexicon::Tags;
 use crate::span::Span;
 
 /// See its `about`.
@@ -39,6 +41,19 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         })
     })?;
     let mention = context.clauses.whole(place);
+    // A medium behind words that someone else is said to have spoken only passes them on.
+    let relay = matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
+        || mention.head.is_some_and(|h| {
+            let tags = crate::lexicon::Lexicon::french().look_up(h.of(context.story.scene.reading.text)).tags;
+            tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
+        });
+    if relay
+        && governor(context).is_some_and(|g| {
+            !g.predicate.conditional && g.mention.is_some_and(|m| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter))
+        })
+    {
+        return None;
+    }
     Some(Found::new(mention, Cue::words(before_mention(context, place, &mention), "")))
 }
 

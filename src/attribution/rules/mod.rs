@@ -9,11 +9,13 @@ mod continuation;
 mod echo;
 mod impersonal;
 mod inserted_clause;
+mod introduced;
 mod inversion;
 mod name_colon;
 mod participle;
 mod point_of_view;
 mod pronoun_inversion;
+mod read_on;
 mod reported_sentence;
 mod signature;
 mod subject_verb_colon;
@@ -29,6 +31,7 @@ pub static LOCAL: &[Rule] = &[
     impersonal::RULE,
     pronoun_inversion::RULE,
     inversion::RULE,
+    read_on::RULE,
     subject_verb_colon::RULE,
     according_to::RULE,
     name_colon::RULE,
@@ -44,7 +47,7 @@ pub static LOCAL: &[Rule] = &[
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
-pub static DISCOURSE: &[Rule] = &[echo::RULE, continuation::RULE];
+pub static DISCOURSE: &[Rule] = &[echo::RULE, introduced::RULE, continuation::RULE];
 
 /// All rules, in the order in which they are asked.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
