@@ -1,0 +1,77 @@
+//! What a form of a verb says besides its meaning: mood, tense, person, number, gender.
+
+/// Mood of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mood {
+    /// *il dit*
+    Indicative,
+    /// *il dirait*
+    Conditional,
+    /// *qu’il dise*
+    Subjunctive,
+    /// *dites*
+    Imperative,
+    /// *dire*
+    Infinitive,
+    /// *disant*
+    PresentParticiple,
+    /// *dit, dite, dits, dites*
+    PastParticiple,
+}
+
+/// Tense of a form; `Present` where a mood has one tense only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// *il dit*
+    Present,
+    /// *il disait*; with the subjunctive, *qu’il dît*
+    Imperfect,
+    /// The passé simple: *il annonça*
+    Past,
+    /// *il dira*
+    Future,
+}
+
+/// What a form of a verb says besides its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Form {
+    /// Its mood.
+    pub mood: Mood,
+    /// Its tense.
+    pub tense: Tense,
+    /// True of a plural person, and of a past participle in the plural.
+    pub plural: bool,
+    /// 1 to 3, or 0 if it has none.
+    pub person: u8,
+    /// True of a past participle in the feminine.
+    pub feminine: bool,
+}
+
+impl Form {
+    /// The `index`-th person, from *je* (0) to *ils* (5).
+    pub(crate) fn finite(mood: Mood, tense: Tense, index: usize) -> Self {
+        Self {
+            mood,
+            tense,
+            person: (index % 3) as u8 + 1,
+            plural: index > 2,
+            feminine: false,
+        }
+    }
+
+    /// A form without person.
+    pub(crate) fn impersonal(mood: Mood, plural: bool, feminine: bool) -> Self {
+        Self {
+            mood,
+            tense: Tense::Present,
+            person: 0,
+            plural,
+            feminine,
+        }
+    }
+
+    /// True if the form agrees with a subject: all but infinitives and participles.
+    pub fn is_finite(self) -> bool {
+        self.person != 0
+    }
+}
