@@ -2,7 +2,7 @@
 
 use super::form::{Form, Mood};
 use super::model::{Forms, Model};
-use super::spelling;
+use super::{spelling, tables};
 use crate::problem::{Place, Problem};
 use crate::table::Table;
 
@@ -36,8 +36,8 @@ impl Conjugator {
     /// # Panics
     /// If the embedded table is broken, which a test rules out.
     pub fn new() -> Self {
-        let text = include_str!("data/conjugation.tsv");
-        Table::parse("conjugation.tsv", text)
+        let name = "conjugation.tsv";
+        Table::parse(name, tables::text(name))
             .and_then(|table| Self::read(&table))
             .expect("the embedded models are sound")
     }

@@ -4,3 +4,4 @@ pub mod conjugate;
 pub mod form;
 mod model;
 mod spelling;
+pub mod tables;

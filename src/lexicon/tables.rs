@@ -1,0 +1,46 @@
+//! The embedded tables, one place where each is named; tests hold all of them to their normal form.
+
+/// Name and text of every embedded table.
+pub const ALL: [(&str, &str); 4] = [
+    ("conjugation.tsv", include_str!("data/conjugation.tsv")),
+    ("locutions.tsv", include_str!("data/locutions.tsv")),
+    ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),
+    ("verbs.tsv", include_str!("data/verbs.tsv")),
+];
+
+/// The text of the table called `name`.
+///
+/// # Panics
+/// If no table is called so.
+pub fn text(name: &str) -> &'static str {
+    let found = ALL.iter().find(|(known, _)| *known == name);
+    found.expect("an embedded table").1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+    use crate::table::Table;
+    use unicode_normalization::is_nfc;
+
+    #[test]
+    fn every_table_stands_in_normal_form() {
+        for (name, text) in ALL {
+            let table = Table::parse(name, text).unwrap_or_else(|p| panic!("{p:?}"));
+            assert!(table.normal_form() == text, "{name} is not in normal form");
+            assert!(is_nfc(text), "{name} is not NFC");
+            assert!(table.rows().count() > 40, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_file_of_data_is_embedded() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/data");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|f| f.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        assert_eq!(files, ALL.map(|(name, _)| name));
+    }
+}
