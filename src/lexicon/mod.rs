@@ -5,3 +5,5 @@ pub mod form;
 mod model;
 mod spelling;
 pub mod tables;
+pub mod takes;
+pub mod verbs;
