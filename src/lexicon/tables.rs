@@ -1,9 +1,11 @@
 //! The embedded tables, one place where each is named; tests hold all of them to their normal form.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 6] = [
+pub const ALL: [(&str, &str); 8] = [
+    ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     ("locutions.tsv", include_str!("data/locutions.tsv")),
+    ("media.tsv", include_str!("data/media.tsv")),
     ("nouns.tsv", include_str!("data/nouns.tsv")),
     ("places.tsv", include_str!("data/places.tsv")),
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),
