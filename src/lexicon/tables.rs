@@ -1,9 +1,10 @@
 //! The embedded tables, one place where each is named; tests hold all of them to their normal form.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 8] = [
+pub const ALL: [(&str, &str); 9] = [
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
+    ("given-names.tsv", include_str!("data/given-names.tsv")),
     ("locutions.tsv", include_str!("data/locutions.tsv")),
     ("media.tsv", include_str!("data/media.tsv")),
     ("nouns.tsv", include_str!("data/nouns.tsv")),
