@@ -109,6 +109,10 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if blocked {
                     return fallback;
                 }
+                if !reaches(&p, link) {
+                    blocked |= p.shape == Shape::Finite;
+                    continue;
+                }
                 if p.passive && p.tail.is_none() {
                     return passive(context, i, p, link);
                 }
@@ -143,6 +147,18 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
         }
     }
     fallback
+}
+
+/// True if the verb can take a quote in this way; verbs that only follow a quote cannot stand in front.
+fn reaches(predicate: &Predicate, link: Link) -> bool {
+    let takes = predicate.takes;
+    match link {
+        Link::Colon | Link::Incise => true,
+        Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME),
+        Link::Object => {
+            [Takes::NOUN, Takes::DE, Takes::A, Takes::CONTRE, Takes::COMME].into_iter().any(|t| takes.has(t))
+        }
+    }
 }
 
 /// The speaker of an inserted clause at `verb`: « Q, a promis Jean, Q ».

@@ -125,7 +125,7 @@ impl Parser<'_, '_> {
         if !sure && !auxiliary && tags.intersects(Tags::PREP | Tags::SUB | Tags::COORD) {
             return None;
         }
-        let mut parsed = self.group(start, at, bound)?;
+        let mut parsed = self.group(start, at, bound, reflexive)?;
         parsed.0.reflexive = reflexive;
         parsed.0.passive &= !reflexive;
         parsed.0.negated |= negated;
@@ -153,7 +153,7 @@ impl Parser<'_, '_> {
     }
 
     /// The verb at `at`, with what follows it.
-    fn group(&self, start: usize, at: usize, bound: bool) -> Option<(Predicate, usize)> {
+    fn group(&self, start: usize, at: usize, bound: bool, reflexive: bool) -> Option<(Predicate, usize)> {
         let tags = self.tags(at);
         let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE)
             && tags.intersects(Tags::FINITE | Tags::INFINITIVE | Tags::PRES_PART);
@@ -209,14 +209,14 @@ impl Parser<'_, '_> {
                     }
                 }
                 if let Some(reading) = self.reading(head, |f| f.mood == Mood::PastParticiple) {
-                    let (predicate, end) = self.finish(start, head, reading, shape, tail);
+                    let (predicate, end) = self.finish(start, head, reading, shape, tail, reflexive);
                     return Some((Predicate { negated, passive, third, plural, conditional, ..predicate }, end));
                 }
             }
         } else {
             negated = (next..next + 2).any(|i| self.tags(i).contains(Tags::NEG)) && self.tags(next).contains(Tags::NEG);
         }
-        let (mut predicate, mut end) = self.finish(start, at, own, shape, tail);
+        let (mut predicate, mut end) = self.finish(start, at, own, shape, tail, reflexive);
         if end < next {
             end = next;
             predicate.span = self.scene.span_of(start, end);
@@ -295,7 +295,8 @@ impl Parser<'_, '_> {
     }
 
     /// Puts the predicate together, taking in the words of a locution.
-    fn finish(&self, start: usize, head: usize, reading: VerbReading, shape: Shape, tail: Option<u32>) -> (Predicate, usize) {
+    #[expect(clippy::too_many_arguments, reason = "the parts of one predicate")]
+    fn finish(&self, start: usize, head: usize, reading: VerbReading, shape: Shape, tail: Option<u32>, reflexive: bool) -> (Predicate, usize) {
         let lexicon = Lexicon::french();
         let verb = lexicon.verb(reading.verb);
         let mut end = head + 1;
@@ -303,7 +304,13 @@ impl Parser<'_, '_> {
             end += 1;
         }
         let (mut lemma, mut class, mut takes): (&'static str, _, _) = (verb.lemma, verb.class, verb.takes);
+        if verb.only_reflexive && !reflexive {
+            class = Class::Plain;
+        }
         for locution in lexicon.locutions_of(reading.verb) {
+            if locution.takes.has(Takes::REFL) && !reflexive {
+                continue;
+            }
             if let Some(after) = self.matches(locution.rest, end) {
                 (lemma, class, takes) = (&locution.lemma, locution.class, locution.takes);
                 end = after;
