@@ -299,9 +299,12 @@ impl Clauses<'_, '_> {
 
 /// True if the mention can be the subject of the verb, in number and person.
 fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
-    let speaker = mention.kind == MentionKind::Speaker;
-    if speaker == predicate.third && !(speaker && predicate.shape == Shape::Finite) {
-        return !predicate.third || !speaker;
+    if mention.kind == MentionKind::Speaker {
+        // *je*, *nous*, *vous*: whatever form is not plainly of the third person.
+        return !predicate.third || predicate.plural.is_none() || predicate.plural == Some(false);
+    }
+    if !predicate.third {
+        return false;
     }
     match predicate.plural {
         Some(plural) => {

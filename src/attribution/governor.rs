@@ -106,10 +106,10 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if let Some(found) = inserted(context, i) {
                     return Some(Governor { verb: i, predicate: p, link: Link::Incise, mention: Some(found) });
                 }
-                if blocked {
+                if blocked && p.shape == Shape::Finite {
                     return fallback;
                 }
-                if !reaches(&p, link) {
+                if blocked || !reaches(&p, link) || link == Link::Object && !in_reach(context, i, &p) {
                     blocked |= p.shape == Shape::Finite;
                     continue;
                 }
@@ -139,6 +139,17 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if link == Link::Object {
                     link = Link::That;
                 }
+                // « que …, mais que … »: the clauses are coordinated; both hang on the verb before the first.
+                let coordinated = i > 0 && matches!(pieces[i - 1].what, What::And);
+                if coordinated && let Some(first) = (0..i).rev().find(|k| pieces[*k].what == What::That) {
+                    i = first;
+                }
+            }
+            What::Colon => {
+                blocked = false;
+                if link == Link::Object {
+                    link = Link::That;
+                }
             }
             What::Relative | What::Oblique | What::Sub => blocked = false,
             What::Close => i = (0..i).rev().find(|k| pieces[*k].what == What::Open)?,
@@ -149,12 +160,21 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     fallback
 }
 
+/// True if the quote is the verb's own object, or the verb can report more than one word.
+fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bool {
+    let strong = predicate.takes.has(Takes::QUOTE) || predicate.takes.has(Takes::COMME);
+    strong
+        || context.pieces()[verb + 1..context.at].iter().all(|p| {
+            matches!(p.what, What::Preposition | What::Adverb | What::Word | What::Quote(_) | What::And | What::Comma)
+        })
+}
+
 /// True if the verb can take a quote in this way; verbs that only follow a quote cannot stand in front.
 fn reaches(predicate: &Predicate, link: Link) -> bool {
     let takes = predicate.takes;
     match link {
         Link::Colon | Link::Incise => true,
-        Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME),
+        Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME) || takes.has(Takes::QUOTE),
         Link::Object => {
             [Takes::NOUN, Takes::DE, Takes::A, Takes::CONTRE, Takes::COMME].into_iter().any(|t| takes.has(t))
         }

@@ -607,6 +607,15 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
+            if tags.contains(Tags::AND) && at > start
+                && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
+                && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
+                && self.case(at + 1) == Case::Lower
+            {
+                // *les agences japonaise et coréenne*
+                at += 2;
+                continue;
+            }
             if person && tags.contains(Tags::PREP) && self.tags(at + 1).contains(Tags::PLACE)
                 && self.case(at + 1) != Case::Lower && depth > 0 && at > start
             {

@@ -1,5 +1,6 @@
 //! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
 
+use crate::attribution::governor::{Link, governor};
 use crate::attribution::predicate::Shape;
 use crate::attribution::piece::What;
 use crate::attribution::rule::Context;
@@ -50,12 +51,16 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if tags.intersects(Tags::SOCALLED) {
         return match piece.what {
             // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
+            What::Predicate(p) if p.shape == Shape::Past => true,
             What::Predicate(p) => {
                 !p.reflexive && p.tail.is_none() && p.span == scene.span(last_item)
                     && context.clauses.subject(before).is_none_or(|m| m.kind == MentionKind::Thing)
             }
             _ => true,
         };
+    }
+    if speaks_of_self(context) {
+        return false;
     }
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
@@ -81,9 +86,74 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
+    if attributed && is_label(context) {
+        return Kind::Term;
+    }
     let long = words(reading, context.quote) >= LONG && !looks_like_title(reading, context.quote);
     if attributed || long { Kind::Partial } else { Kind::Term }
 }
+
+/// True if the quote holds a pronoun of the first or second person: nobody names a thing so.
+fn speaks_of_self(context: &Context<'_, '_>) -> bool {
+    let words = &context.story.scene.reading.words[context.quote.first as usize..context.quote.last as usize];
+    words.iter().any(|w| w.tags.contains(Tags::SPEAKER))
+}
+
+/// A short nominal fragment that the reporter uses as a label, although somebody speaks in its
+/// sentence: a proper name in marks, a noun hung on another noun, or a definite noun far from the
+/// verb.
+fn is_label(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let reading = scene.reading;
+    let attribution = context.outcomes[context.index as usize].as_ref();
+    let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
+    let range = context.quote.first as usize..context.quote.last as usize;
+    let verbal = reading.words[range.clone()]
+        .iter()
+        .zip(&reading.tokens[range.clone()])
+        .any(|(w, t)| w.tags.intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE) && !w.tags.intersects(Tags::SPEAKING | Tags::DET) && t.case == Case::Lower);
+    let count = words(reading, context.quote);
+    if !weak || verbal || count > 5 || context.ends_as_sentence() {
+        return false;
+    }
+    let capitals = reading.tokens[range].iter().filter(|t| t.kind == Token::Word && t.case != Case::Lower).count();
+    if capitals > 0 && (capitals >= 2 || count <= 2) {
+        return true;
+    }
+    let Some(before) = context.at.checked_sub(1) else { return false };
+    let last = context.pieces()[before].to as usize - 1;
+    let tags = scene.tags(last);
+    let found = governor(context);
+    let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
+    // « les groupes de “…” »: hung on a noun, not on the verb.
+    let hung = tags.contains(Tags::OF) && !tags.contains(Tags::CONTRACT) && before > 0
+        && matches!(context.pieces()[before].what, What::Preposition)
+        && matches!(context.pieces()[before - 1].what, What::Mention(_) | What::Word);
+    if hung && count == 1 && !takes(Takes::COMME) && !takes(Takes::DE) {
+        return true;
+    }
+    // « discours sur la “…” »: definite, and not the verb's own object.
+    let definite = tags.contains(Tags::DEF) || tags.contains(Tags::CONTRACT) && !tags.contains(Tags::INDEF);
+    if !definite || count > 4 {
+        return false;
+    }
+    match found {
+        Some(f) if f.link == Link::Object && f.verb < context.at => {
+            let own = context.pieces()[f.verb + 1..context.at].iter().all(|p| {
+                matches!(p.what, What::Adverb | What::Word | What::Preposition | What::Quote(_) | What::And | What::Comma | What::Time)
+            });
+            !own && !takes(Takes::COMME) && f.predicate.class != Class::Condemn
+        }
+        Some(_) => false,
+        None => attribution.is_some_and(|a| a.rule == "continuation"),
+    }
+}
+
+/// Rules that reach far: a fragment they attribute may still be a label.
+const WEAK: &[&str] = &[
+    "subject-verb-object", "subject-verb-that", "participle", "attributive", "continuation", "reported-sentence",
+    "according-to", "point-of-view", "echo",
+];
 
 /// The kind of a quote that stands inside another: no rule has looked at it.
 pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
