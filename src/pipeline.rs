@@ -74,7 +74,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
     let meta = &article.meta;
     let mut out = Vec::with_capacity(analysis.quotes.len());
     for (index, (quote, outcome)) in analysis.quotes.iter().zip(&analysis.outcomes).enumerate() {
-        let attribution = outcome.attribution.as_ref();
+        let attribution = outcome.attribution.as_ref().filter(|_| outcome.kind != Kind::Term);
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
         let speaker = spoken.map(|s| {

@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Tags};
 
 /// How often a search may pass from one verb to another.
 const MAX_HOPS: u8 = 6;
@@ -166,6 +166,9 @@ impl Clauses<'_, '_> {
             i = previous;
             match self.pieces[i].what {
                 What::Mention(_) => {
+                    if let Some(last) = self.last_noun(i) {
+                        return Some(last);
+                    }
                     if self.pieces[i].free_mention().is_some() || i == 0 {
                         return Some(self.whole(i));
                     }
@@ -181,6 +184,22 @@ impl Clauses<'_, '_> {
             }
         }
         None
+    }
+
+    /// Of a thing with complements, the last one, if it can speak: « le départ de l'opposition, qui … ».
+    fn last_noun(&self, k: usize) -> Option<Mention> {
+        let piece = &self.pieces[k];
+        if piece.mention()?.kind != MentionKind::Thing {
+            return None;
+        }
+        let (from, to) = (piece.from as usize, piece.to as usize);
+        let of = (from + 1..to).rev().find(|i| self.scene.tags(*i).contains(Tags::OF))?;
+        let inner = if self.scene.tags(of).contains(Tags::CONTRACT) {
+            crate::attribution::mention::after_article(self.scene, of, to)
+        } else {
+            crate::attribution::mention::mention(self.scene, of + 1, to)
+        };
+        inner.filter(|(m, end)| *end == to && !matches!(m.kind, MentionKind::Thing | MentionKind::Document)).map(|(m, _)| m)
     }
 
     /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.

@@ -11,7 +11,8 @@ use crate::quote::{Kind, Quote};
 pub struct Outcome {
     /// Sentence, fragment or term.
     pub kind: Kind,
-    /// Who spoke it, and how that is known; `None` if nobody can tell, or nobody is quoted.
+    /// Who spoke it, and how that is known; `None` if nobody can tell. A term has one only so that
+    /// later quotes can go on from it: it is not told.
     pub attribution: Option<Attribution>,
 }
 
@@ -46,14 +47,22 @@ pub fn attribute<'a>(
         let Some(context) = context(&story, quotes, index, &found) else { continue };
         found[index] = ask(rules::DISCOURSE, &context);
     }
+    // What was found just now may be what a headline above it echoes.
+    for index in 0..quotes.len() {
+        if found[index].is_none()
+            && !terms[index]
+            && let Some(context) = context(&story, quotes, index, &found)
+        {
+            found[index] = ask(&rules::DISCOURSE[..1], &context);
+        }
+    }
     let outcomes = (0..quotes.len())
         .map(|index| {
             let Some(context) = context(&story, quotes, index, &found) else {
                 return Outcome { kind: typing::unread(reading, &quotes[index]), attribution: None };
             };
             let kind = if terms[index] { Kind::Term } else { typing::kind(&context) };
-            let attribution = if kind == Kind::Term { None } else { found[index].clone() };
-            Outcome { kind, attribution }
+            Outcome { kind, attribution: found[index].clone() }
         })
         .collect();
     (story, outcomes)

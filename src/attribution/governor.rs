@@ -52,8 +52,16 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let own = own
         && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))
         && !inner.predicate.conditional;
+    // A body named in a reported clause is more often spoken of than speaking.
+    let own = own
+        && inner.mention.is_some_and(|m| {
+            matches!(
+                m.kind,
+                MentionKind::Person | MentionKind::Name | MentionKind::Pronoun | MentionKind::Latter | MentionKind::Group
+            )
+        });
     let thing = inner.mention.is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
-    if own && !thing || inner.link == Link::Incise || inner.predicate.shape != Shape::Finite {
+    if own && !thing || inner.link == Link::Incise || inner.link == Link::Colon || inner.predicate.shape != Shape::Finite {
         return None;
     }
     let mut that = false;

@@ -586,8 +586,10 @@ impl Parser<'_, '_> {
                     }
                     return (Some(self.scene.span_of(at, end)), end);
                 }
-                let end = self.name_run(at).max(at + 1);
-                at = end;
+                if at > start && self.opens_person(start, at) {
+                    break;
+                }
+                at = self.name_run(at).max(at + 1);
                 continue;
             }
             if tags.contains(Tags::OF) && depth > 0 {

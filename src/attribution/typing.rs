@@ -13,9 +13,15 @@ use crate::text::tokens::{Case, Kind as Token};
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
 const LONG: usize = 6;
 
-/// True in a line that links to another article.
+/// True in a paragraph of one sentence that links to another article.
 fn is_teaser(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
+    let lines = &context.story.lines;
+    let paragraph = lines[context.line].paragraph;
+    let shares = |line: Option<usize>| line.and_then(|l| lines.get(l)).is_some_and(|l| l.paragraph == paragraph);
+    if shares(context.line.checked_sub(1)) || shares(Some(context.line + 1)) {
+        return false;
+    }
     let start = context.pieces()[0].from as usize;
     let end = context.pieces()[context.at].from as usize;
     (start..end.min(start + 3)).any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
@@ -117,7 +123,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
         return false;
     }
     let capitals = reading.tokens[range].iter().filter(|t| t.kind == Token::Word && t.case != Case::Lower).count();
-    if capitals > 0 && (capitals >= 2 || count <= 2) {
+    if capitals > 0 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
         return true;
     }
     let Some(before) = context.at.checked_sub(1) else { return false };

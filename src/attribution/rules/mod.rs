@@ -8,6 +8,7 @@ mod clause_colon;
 mod continuation;
 mod echo;
 mod impersonal;
+mod inscription;
 mod inserted_clause;
 mod introduced;
 mod inversion;
@@ -22,6 +23,7 @@ mod subject_verb_colon;
 mod subject_verb_object;
 mod subject_verb_that;
 mod unknown_verb;
+mod words_of;
 
 pub mod measured;
 
@@ -44,6 +46,8 @@ pub static LOCAL: &[Rule] = &[
     clause_colon::RULE,
     signature::RULE,
     unknown_verb::RULE,
+    inscription::RULE,
+    words_of::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
