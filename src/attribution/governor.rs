@@ -1,7 +1,7 @@
 //! Government: the reporting verb to the left of a quote in whose reach the quote stands.
 
 use crate::attribution::incise::{Incise, incise};
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
@@ -67,7 +67,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let mut that = false;
     for i in (0..inner.verb).rev() {
         match pieces[i].what {
-            What::That => that = true,
+            What::That => that |= !is_relative(pieces, i),
             What::Predicate(p) if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) => {
                 let mention = context.clauses.subject(i)?;
                 let passes_on = p.class == Class::Channel || mention.kind == MentionKind::Medium;
@@ -79,6 +79,15 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         }
     }
     None
+}
+
+/// True if the conjunction at `at` is a relative pronoun: a thing stands right before it.
+fn is_relative(pieces: &[Piece], at: usize) -> bool {
+    at > 0
+        && match pieces[at - 1].what {
+            What::Mention(m) => matches!(m.kind, MentionKind::Thing | MentionKind::Document) && m.tie == Tie::Free,
+            _ => false,
+        }
 }
 
 /// A quote between an auxiliary and its participle: *a « totalement » rejeté*.
@@ -142,6 +151,9 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
             }
             What::Colon if i + 1 == context.at => link = Link::Colon,
             What::Semicolon => return fallback,
+            What::That if is_relative(pieces, i) => {
+                blocked = false;
+            }
             What::That => {
                 blocked = false;
                 if link == Link::Object {

@@ -11,7 +11,7 @@ use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
 
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
-const LONG: usize = 6;
+const LONG: usize = 8;
 
 /// True in a paragraph of one sentence that links to another article.
 fn is_teaser(context: &Context<'_, '_>) -> bool {

@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Source, Story};
 use crate::attribution::Outcome;
-use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
@@ -184,7 +184,10 @@ impl Resolver<'_, '_> {
     fn named_before(&self, id: u32) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
         for (at, seen) in self.seen.iter().enumerate().filter(|(_, s)| self.now(s.who) == id) {
-            let before = self.seen[..at].iter().rev().take_while(|s| seen.line - s.line <= EPITHET_REACH);
+            // A longer description may name an office that someone else holds.
+            let several = figure.descriptions.iter().any(|d| d.contains(' '));
+            let reach = if several { 2 } else { EPITHET_REACH };
+            let before = self.seen[..at].iter().rev().take_while(|s| seen.line - s.line <= reach);
             for other in before {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
@@ -193,12 +196,23 @@ impl Resolver<'_, '_> {
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
-                if candidate != id && fits && !self.together.contains(&pair) {
+                let elsewhere = several && self.places(figure).iter().any(|p| {
+                    let own = self.places(known);
+                    !own.is_empty() && !own.contains(p)
+                });
+                if candidate != id && fits && !elsewhere && !self.together.contains(&pair) {
                     return Some((candidate, other.span));
                 }
             }
         }
         None
+    }
+
+    /// The places that someone's descriptions speak of.
+    fn places(&self, figure: &Figure) -> Vec<String> {
+        let lexicon = Lexicon::french();
+        let words = figure.descriptions.iter().flat_map(|d| d.split(' '));
+        words.filter(|w| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place)).map(str::to_owned).collect()
     }
 
     /// Joins an acronym with the body whose initials it is.

@@ -24,7 +24,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     context.story.lines.get(line)?;
     let clauses = context.story.clauses(line);
     let scene = &context.story.scene;
-    let points_back = clauses.pieces.iter().take(3).any(|p| {
+    let opening = clauses.pieces.iter().take(3).take_while(|p| {
+        p.free_mention().is_none_or(|m| m.kind == MentionKind::Neuter) || (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
+    });
+    let points_back = opening.into_iter().any(|p| {
         p.mention().is_some()
             && (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
             && (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::SPEECH | Tags::NAMING) || scene.tags(i as usize).contains(Tags::SPEECH))
