@@ -1,1 +1,3 @@
 //! Stance: features of a quote, the linear model over them, its training and its measures.
+
+pub mod solver;
