@@ -3,6 +3,9 @@
 //!
 //! See DESIGN.md for the path of the data and who may know whom.
 
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod corpus;
 pub mod lexicon;
 pub mod problem;
 pub mod span;

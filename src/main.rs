@@ -1,3 +1,7 @@
 //! The `stance` command: hands over to the library's command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stance::cli::main()
+}

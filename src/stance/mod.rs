@@ -1,6 +1,9 @@
 //! Stance: features of a quote, the linear model over them, its training and its measures.
 
 pub mod calibrate;
+pub mod card;
+pub mod check;
+pub mod classes;
 pub mod dataset;
 mod features;
 pub mod file;

@@ -9,7 +9,7 @@ use super::metrics::{self, Bin, Confusion};
 use super::model::{Model, Scores, Settings, Training};
 use super::random::Random;
 use super::solver::dense::Answer;
-use super::solver::{SolverError, largest};
+use super::solver::{Rows, SolverError, largest};
 use super::validate::{Recipe, cross_validate, cross_validate_on, fit};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -160,7 +160,10 @@ pub fn train(
         ablation = ablate(&dataset, &mut recipe, &parts, &mut tried, progress)?;
     }
     progress("cross-validating");
-    let scores = cross_validate(&dataset, &recipe, &parts)?;
+    let (rows, Columns { features }) = dataset.rows(&recipe.options)?;
+    let everything = vec![true; dataset.len()];
+    let scores = cross_validate_on(&dataset, &rows, &recipe, &parts, &everything)?;
+    let scores = scores.ok_or(TrainError::Labels(1))?;
     let assumed = assumed(&shares, recipe.balance);
     let to_data = calibrate::offsets(&assumed, &shares);
     let temperature = calibrate::temperature(&scores, dataset.targets(), &to_data);
@@ -174,11 +177,12 @@ pub fn train(
     let macro_of = |p: &[Vec<f64>]| confusion(&dataset, p).macro_f1();
     let even = vec![1.0 / shares.len() as f64; shares.len()];
     progress("measuring the learning curve");
-    let curve = curve(&dataset, &recipe, &parts, plan.seed)?;
+    let mut curve = curve(&dataset, &rows, &recipe, &parts, plan.seed)?;
+    let reached = Confusion::new(shares.len(), pairs.iter().copied()).macro_f1();
+    curve.push((dataset.len() * (plan.folds - 1) / plan.folds, reached));
     progress("holding out each source");
-    let across_sources = across(&dataset, &recipe, samples)?;
+    let across_sources = across(&dataset, &rows, &recipe, samples)?;
     progress("fitting all examples");
-    let (rows, Columns { features }) = dataset.rows(&recipe.options)?;
     let all: Vec<usize> = (0..dataset.len()).collect();
     let last = Recipe {
         tolerance: recipe.tolerance.min(1e-4),
@@ -401,6 +405,7 @@ fn ablate(
 
 fn curve(
     dataset: &Dataset,
+    rows: &Rows,
     recipe: &Recipe,
     parts: &[usize],
     seed: u64,
@@ -412,13 +417,13 @@ fn curve(
         ..recipe.clone()
     };
     let mut out = Vec::new();
-    for eighths in [1, 2, 4, 8] {
+    for eighths in [1, 2, 4] {
         let used = dataset.len() * eighths / 8;
         let mut kept = vec![false; dataset.len()];
         for index in &order[..used] {
             kept[*index] = true;
         }
-        let scores = cross_validate_on(dataset, &quick, parts, &kept)?;
+        let scores = cross_validate_on(dataset, rows, &quick, parts, &kept)?;
         if let Some(scores) = scores {
             let folds = parts.iter().max().map_or(1, |m| m + 1);
             let score = at_data_prior(dataset, recipe, &scores).macro_f1();
@@ -430,6 +435,7 @@ fn curve(
 
 fn across(
     dataset: &Dataset,
+    rows: &Rows,
     recipe: &Recipe,
     samples: &[Sample],
 ) -> Result<Option<f64>, SolverError> {
@@ -448,7 +454,7 @@ fn across(
         ..recipe.clone()
     };
     let all = vec![true; dataset.len()];
-    let scores = cross_validate_on(dataset, &quick, &parts, &all)?;
+    let scores = cross_validate_on(dataset, rows, &quick, &parts, &all)?;
     Ok(scores.map(|s| at_data_prior(dataset, recipe, &s).macro_f1()))
 }
 

@@ -62,20 +62,21 @@ pub fn cross_validate(
     recipe: &Recipe,
     folds: &[usize],
 ) -> Result<Vec<Vec<f64>>, SolverError> {
+    let (rows, _) = dataset.rows(&recipe.options)?;
     let all = vec![true; dataset.len()];
-    let scores = cross_validate_on(dataset, recipe, folds, &all)?;
+    let scores = cross_validate_on(dataset, &rows, recipe, folds, &all)?;
     scores.ok_or(SolverError::NoRows)
 }
 
-/// The same, learning only from the examples that are kept. None if a fold leaves fewer than two
+/// The same on rows already made, learning only from the examples that are kept. None if a fold leaves fewer than two
 /// labels to learn from.
 pub(super) fn cross_validate_on(
     dataset: &Dataset,
+    rows: &Rows,
     recipe: &Recipe,
     folds: &[usize],
     kept: &[bool],
 ) -> Result<Option<Vec<Vec<f64>>>, SolverError> {
-    let (rows, _) = dataset.rows(&recipe.options)?;
     let count = folds.iter().max().map_or(0, |m| m + 1);
     let mut out = vec![Vec::new(); dataset.len()];
     for fold in 0..count {
@@ -86,7 +87,7 @@ pub(super) fn cross_validate_on(
         if train.iter().all(|i| Some(dataset.targets()[*i]) == first) {
             return Ok(None);
         }
-        let (fitted, _) = fit(dataset, &rows, recipe, &train)?;
+        let (fitted, _) = fit(dataset, rows, recipe, &train)?;
         for index in (0..dataset.len()).filter(|i| folds[*i] == fold) {
             fitted.scores(rows.row(index), &mut out[index]);
         }
