@@ -130,6 +130,17 @@ impl<'a> Story<'a> {
         &self.pieces[self.lines[line].pieces.clone()]
     }
 
+    /// The bytes of the sentence that holds a quote; of the quote itself where no sentence does.
+    pub fn sentence_of(&self, quote: usize) -> Span {
+        match self.places[quote] {
+            Some((line, _)) => {
+                let items = &self.scene.sentences[line as usize].items;
+                self.scene.span_of(items.start, items.end)
+            }
+            None => self.scene.quotes[quote].span,
+        }
+    }
+
     /// The clauses of sentence `line`.
     pub fn clauses(&self, line: usize) -> Clauses<'_, 'a> {
         Clauses { scene: &self.scene, pieces: self.line(line) }

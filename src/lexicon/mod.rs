@@ -8,7 +8,7 @@ mod names;
 mod phrases;
 mod reading;
 mod spelling;
-mod tables;
+pub mod tables;
 mod tags;
 pub mod takes;
 pub mod verbs;

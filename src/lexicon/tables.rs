@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named; tests hold all of them to their normal form.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 12] = [
+pub const ALL: [(&str, &str); 13] = [
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     ("function-words.tsv", include_str!("data/function-words.tsv")),
@@ -12,6 +12,7 @@ pub const ALL: [(&str, &str); 12] = [
     ("phrases.tsv", include_str!("data/phrases.tsv")),
     ("places.tsv", include_str!("data/places.tsv")),
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),
+    ("stem-merges.tsv", include_str!("data/stem-merges.tsv")),
     ("verbs.tsv", include_str!("data/verbs.tsv")),
     ("word-classes.tsv", include_str!("data/word-classes.tsv")),
 ];
