@@ -25,13 +25,19 @@ fn main() {
         for o in outcomes { println!("{o:?}"); }
         return;
     }
+    let model = std::env::var("STANCE_MODEL").ok().map(|path| {
+        stance::stance::model::Model::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+    });
+    let analyzer = match &model {
+        Some(model) => stance::pipeline::Analyzer::classifier(model),
+        None => stance::pipeline::Analyzer::extractor(),
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for path in std::env::args().skip(2) {
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let value: serde_json::Value = serde_json::from_str(line).unwrap();
             let article = stance::article::Article::new(value["id"].as_str().unwrap(), value["text"].as_str().unwrap());
-            let analysis = stance::pipeline::analyze(&article);
-            for record in stance::pipeline::records(&article, &analysis) {
+            for record in analyzer.records(&article) {
                 serde_json::to_writer(&mut out, &record).unwrap();
                 writeln!(out).unwrap();
             }
