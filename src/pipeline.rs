@@ -48,7 +48,12 @@ pub fn analyze(article: &Article) -> Analysis {
             quote.parts = without(&quote.parts, cut, article.text());
         }
     }
-    Analysis { quotes, outcomes, cast, sentences }
+    Analysis {
+        quotes,
+        outcomes,
+        cast,
+        sentences,
+    }
 }
 
 /// The parts less the bytes of `cut`, blanks at the new edges left out.
@@ -82,7 +87,10 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
     let meta = &article.meta;
     let mut out = Vec::with_capacity(analysis.quotes.len());
     for (index, (quote, outcome)) in analysis.quotes.iter().zip(&analysis.outcomes).enumerate() {
-        let attribution = outcome.attribution.as_ref().filter(|_| outcome.kind != Kind::Term);
+        let attribution = outcome
+            .attribution
+            .as_ref()
+            .filter(|_| outcome.kind != Kind::Term);
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
         let speaker = spoken.map(|s| {
@@ -99,11 +107,20 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         let cue = attribution.and_then(|a| a.cue).map(|cue| {
             let (start, end) = at(cue.span);
             let lemma = (!cue.lemma.is_empty()).then(|| cue.lemma.to_owned());
-            CueRecord { text: cue.span.of(text).to_owned(), lemma, start, end }
+            CueRecord {
+                text: cue.span.of(text).to_owned(),
+                lemma,
+                start,
+                end,
+            }
         });
         let via = attribution.map_or(&[][..], |a| &a.via).iter().map(|span| {
             let (start, end) = at(*span);
-            ViaRecord { name: span.of(text).to_owned(), start, end }
+            ViaRecord {
+                name: span.of(text).to_owned(),
+                start,
+                end,
+            }
         });
         let via = via.collect();
         let told = attribution.filter(|_| speaker.is_some());
@@ -155,7 +172,10 @@ impl<'m> Analyzer<'m> {
 
     /// Quotes, speakers and the stances that `model` gives them.
     pub fn classifier(model: &'m Model) -> Self {
-        Self { model: Some(model), idle: Mutex::default() }
+        Self {
+            model: Some(model),
+            idle: Mutex::default(),
+        }
     }
 
     /// The records of an article, in order of their quotes.
@@ -185,7 +205,12 @@ fn stance(model: &Model, prediction: &Prediction) -> StanceRecord {
     StanceRecord {
         label: model.labels()[prediction.label].clone(),
         probability: rounded(probabilities[prediction.label]),
-        probabilities: model.labels().iter().cloned().zip(probabilities.iter().map(|p| rounded(*p))).collect(),
+        probabilities: model
+            .labels()
+            .iter()
+            .cloned()
+            .zip(probabilities.iter().map(|p| rounded(*p)))
+            .collect(),
     }
 }
 
@@ -197,11 +222,20 @@ fn rounded(probability: f64) -> f64 {
 impl Analysis {
     /// Quote `index` as the stance model sees it.
     pub fn excerpt(&self, index: usize) -> Excerpt {
-        let cue = self.outcomes[index].attribution.as_ref().and_then(|a| a.cue);
+        let cue = self.outcomes[index]
+            .attribution
+            .as_ref()
+            .and_then(|a| a.cue);
         Excerpt {
             spoken: self.quotes[index].parts.clone(),
             sentence: self.sentences[index],
-            cue: cue.map(|c| (c.span, c.lemma.to_owned(), c.class.map_or_else(String::new, |c| c.name().to_owned()))),
+            cue: cue.map(|c| {
+                (
+                    c.span,
+                    c.lemma.to_owned(),
+                    c.class.map_or_else(String::new, |c| c.name().to_owned()),
+                )
+            }),
         }
     }
 }
@@ -213,6 +247,9 @@ pub struct AsArticle;
 impl Read for AsArticle {
     fn read(&self, text: &str) -> Vec<Excerpt> {
         let analysis = analyze(&Article::new("", text));
-        (0..analysis.quotes.len()).filter(|q| analysis.quotes[*q].depth == 0).map(|q| analysis.excerpt(q)).collect()
+        (0..analysis.quotes.len())
+            .filter(|q| analysis.quotes[*q].depth == 0)
+            .map(|q| analysis.excerpt(q))
+            .collect()
     }
 }

@@ -33,7 +33,9 @@ pub fn attribute<'a>(
     let mut found: Vec<Option<Attribution>> = vec![None; quotes.len()];
     let mut terms = vec![false; quotes.len()];
     for index in 0..quotes.len() {
-        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        let Some(context) = context(&story, quotes, index, &found) else {
+            continue;
+        };
         if typing::is_named(&context) {
             terms[index] = true;
             continue;
@@ -44,7 +46,9 @@ pub fn attribute<'a>(
         if found[index].is_some() || terms[index] {
             continue;
         }
-        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        let Some(context) = context(&story, quotes, index, &found) else {
+            continue;
+        };
         found[index] = ask(rules::DISCOURSE, &context);
     }
     // What was found just now may be what a headline above it echoes.
@@ -59,10 +63,20 @@ pub fn attribute<'a>(
     let outcomes = (0..quotes.len())
         .map(|index| {
             let Some(context) = context(&story, quotes, index, &found) else {
-                return Outcome { kind: typing::unread(reading, &quotes[index]), attribution: None };
+                return Outcome {
+                    kind: typing::unread(reading, &quotes[index]),
+                    attribution: None,
+                };
             };
-            let kind = if terms[index] { Kind::Term } else { typing::kind(&context) };
-            Outcome { kind, attribution: found[index].clone() }
+            let kind = if terms[index] {
+                Kind::Term
+            } else {
+                typing::kind(&context)
+            };
+            Outcome {
+                kind,
+                attribution: found[index].clone(),
+            }
         })
         .collect();
     (story, outcomes)

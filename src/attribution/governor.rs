@@ -47,7 +47,14 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let pieces = context.pieces();
     let own = matches!(
         inner.predicate.class,
-        Class::Say | Class::Continue | Class::Answer | Class::Assure | Class::Deny | Class::Warn | Class::Opine | Class::Channel
+        Class::Say
+            | Class::Continue
+            | Class::Answer
+            | Class::Assure
+            | Class::Deny
+            | Class::Warn
+            | Class::Opine
+            | Class::Channel
     );
     let own = own
         && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))
@@ -57,21 +64,38 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         && inner.mention.is_some_and(|m| {
             matches!(
                 m.kind,
-                MentionKind::Person | MentionKind::Name | MentionKind::Pronoun | MentionKind::Latter | MentionKind::Group
+                MentionKind::Person
+                    | MentionKind::Name
+                    | MentionKind::Pronoun
+                    | MentionKind::Latter
+                    | MentionKind::Group
             )
         });
-    let thing = inner.mention.is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
-    if own && !thing || inner.link == Link::Incise || inner.link == Link::Colon || inner.predicate.shape != Shape::Finite {
+    let thing = inner
+        .mention
+        .is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+    if own && !thing
+        || inner.link == Link::Incise
+        || inner.link == Link::Colon
+        || inner.predicate.shape != Shape::Finite
+    {
         return None;
     }
     let mut that = false;
     for i in (0..inner.verb).rev() {
         match pieces[i].what {
             What::That => that |= !is_relative(pieces, i),
-            What::Predicate(p) if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) => {
+            What::Predicate(p)
+                if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) =>
+            {
                 let mention = context.clauses.subject(i)?;
                 let passes_on = p.class == Class::Channel || mention.kind == MentionKind::Medium;
-                return (!passes_on).then_some(Governor { verb: i, predicate: p, link: Link::That, mention: Some(mention) });
+                return (!passes_on).then_some(Governor {
+                    verb: i,
+                    predicate: p,
+                    link: Link::That,
+                    mention: Some(mention),
+                });
             }
             What::Predicate(p) if p.shape == Shape::Finite => return None,
             What::Semicolon | What::Colon | What::Quote(_) => return None,
@@ -85,7 +109,9 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
 fn is_relative(pieces: &[Piece], at: usize) -> bool {
     at > 0
         && match pieces[at - 1].what {
-            What::Mention(m) => matches!(m.kind, MentionKind::Thing | MentionKind::Document) && m.tie == Tie::Free,
+            What::Mention(m) => {
+                matches!(m.kind, MentionKind::Thing | MentionKind::Document) && m.tie == Tie::Free
+            }
             _ => false,
         }
 }
@@ -97,7 +123,9 @@ fn split(context: &Context<'_, '_>) -> Option<Governor> {
     let before = pieces[auxiliary].predicate()?;
     let after = pieces.get(context.at + 1)?.predicate()?;
     let scene = &context.story.scene;
-    let auxiliar = scene.tags(before.head as usize).intersects(Tags::AVOIR | Tags::ETRE);
+    let auxiliar = scene
+        .tags(before.head as usize)
+        .intersects(Tags::AVOIR | Tags::ETRE);
     (auxiliar && after.shape == Shape::Past && after.reports()).then(|| Governor {
         verb: context.at + 1,
         predicate: *after,
@@ -121,12 +149,20 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
         match pieces[i].what {
             What::Predicate(p) if p.reports() && (p.shape != Shape::Past) => {
                 if let Some(found) = inserted(context, i) {
-                    return Some(Governor { verb: i, predicate: p, link: Link::Incise, mention: Some(found) });
+                    return Some(Governor {
+                        verb: i,
+                        predicate: p,
+                        link: Link::Incise,
+                        mention: Some(found),
+                    });
                 }
                 if blocked && p.shape == Shape::Finite {
                     return fallback;
                 }
-                if blocked || !reaches(&p, link) || link == Link::Object && !in_reach(context, i, &p) {
+                if blocked
+                    || !reaches(&p, link)
+                    || link == Link::Object && !in_reach(context, i, &p)
+                {
                     blocked |= p.shape == Shape::Finite;
                     continue;
                 }
@@ -135,13 +171,24 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 }
                 let mention = context.clauses.subject(i);
                 // What cannot speak hands on to the verb that it hangs on.
-                let mute = mention.is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+                let mute = mention
+                    .is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
                 if mute && link != Link::Colon {
-                    fallback.get_or_insert(Governor { verb: i, predicate: p, link, mention });
+                    fallback.get_or_insert(Governor {
+                        verb: i,
+                        predicate: p,
+                        link,
+                        mention,
+                    });
                     blocked |= p.shape == Shape::Finite;
                     continue;
                 }
-                return Some(Governor { verb: i, predicate: p, link, mention });
+                return Some(Governor {
+                    verb: i,
+                    predicate: p,
+                    link,
+                    mention,
+                });
             }
             What::Predicate(p) if p.shape == Shape::Finite => {
                 if inserted(context, i).is_some() {
@@ -161,7 +208,9 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 }
                 // « que …, mais que … »: the clauses are coordinated; both hang on the verb before the first.
                 let coordinated = i > 0 && matches!(pieces[i - 1].what, What::And);
-                if coordinated && let Some(first) = (0..i).rev().find(|k| pieces[*k].what == What::That) {
+                if coordinated
+                    && let Some(first) = (0..i).rev().find(|k| pieces[*k].what == What::That)
+                {
                     i = first;
                 }
             }
@@ -185,7 +234,15 @@ fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bo
     let strong = predicate.takes.has(Takes::QUOTE) || predicate.takes.has(Takes::COMME);
     strong
         || context.pieces()[verb + 1..context.at].iter().all(|p| {
-            matches!(p.what, What::Preposition | What::Adverb | What::Word | What::Quote(_) | What::And | What::Comma)
+            matches!(
+                p.what,
+                What::Preposition
+                    | What::Adverb
+                    | What::Word
+                    | What::Quote(_)
+                    | What::And
+                    | What::Comma
+            )
         })
 }
 
@@ -195,9 +252,15 @@ fn reaches(predicate: &Predicate, link: Link) -> bool {
     match link {
         Link::Colon | Link::Incise => true,
         Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME) || takes.has(Takes::QUOTE),
-        Link::Object => {
-            [Takes::NOUN, Takes::DE, Takes::A, Takes::CONTRE, Takes::COMME].into_iter().any(|t| takes.has(t))
-        }
+        Link::Object => [
+            Takes::NOUN,
+            Takes::DE,
+            Takes::A,
+            Takes::CONTRE,
+            Takes::COMME,
+        ]
+        .into_iter()
+        .any(|t| takes.has(t)),
     }
 }
 
@@ -205,7 +268,10 @@ fn reaches(predicate: &Predicate, link: Link) -> bool {
 fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let before = verb.checked_sub(1)?;
-    let follows = matches!(pieces[before].what, What::Comma | What::Quote(_) | What::Dash);
+    let follows = matches!(
+        pieces[before].what,
+        What::Comma | What::Quote(_) | What::Dash
+    );
     let found = incise(&context.clauses, verb, false)?;
     if !follows || found.end > context.at {
         return None;
@@ -221,19 +287,35 @@ fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
 fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
     let speaks = matches!(
         found.mention.kind,
-        MentionKind::Person | MentionKind::Name | MentionKind::Group | MentionKind::Body | MentionKind::Place | MentionKind::Informant
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Group
+            | MentionKind::Body
+            | MentionKind::Place
+            | MentionKind::Informant
     );
     speaks && found.predicate.takes.has(Takes::QUOTE) && next.is_some_and(|p| p.what == What::Comma)
 }
 
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».
-fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: Link) -> Option<Governor> {
+fn passive(
+    context: &Context<'_, '_>,
+    verb: usize,
+    predicate: Predicate,
+    link: Link,
+) -> Option<Governor> {
     let agent = context.pieces()[verb + 1..].iter().position(|p| {
-        p.mention().is_some_and(|m| m.tie == crate::attribution::mention::Tie::Other)
+        p.mention()
+            .is_some_and(|m| m.tie == crate::attribution::mention::Tie::Other)
             && context.story.scene.word(p.from as usize) == agent_preposition()
     });
     let mention = agent.map(|k| context.clauses.whole(verb + 1 + k));
-    Some(Governor { verb, predicate, link, mention })
+    Some(Governor {
+        verb,
+        predicate,
+        link,
+        mention,
+    })
 }
 
 /// The preposition of agents, kept in the table of function words.

@@ -92,7 +92,13 @@ impl Piece {
 
 /// Cuts the items of one sentence into pieces, appended to `out`.
 pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
-    let mut cutter = Cutter { scene, end: items.end, after_subject: false, after_noun: false, after_relative: false };
+    let mut cutter = Cutter {
+        scene,
+        end: items.end,
+        after_subject: false,
+        after_noun: false,
+        after_relative: false,
+    };
     let mut at = items.start;
     while at < items.end {
         let (what, next) = cutter.next(at);
@@ -110,7 +116,11 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Predicate(p) => p.shape == Shape::Past,
             _ => false,
         };
-        out.push(Piece { what, from: at as u32, to: next as u32 });
+        out.push(Piece {
+            what,
+            from: at as u32,
+            to: next as u32,
+        });
         at = next;
     }
 }
@@ -127,7 +137,11 @@ struct Cutter<'s, 'a> {
 
 impl Cutter<'_, '_> {
     fn tags(&self, at: usize) -> Tags {
-        if at < self.end { self.scene.tags(at) } else { Tags::empty() }
+        if at < self.end {
+            self.scene.tags(at)
+        } else {
+            Tags::empty()
+        }
     }
 
     /// The piece that starts at `at`, and the item after it.
@@ -163,7 +177,11 @@ impl Cutter<'_, '_> {
         match self.scene.phrase(at, self.end) {
             Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
             Some((kind @ (PhraseKind::Source | PhraseKind::View), next)) => {
-                let tie = if kind == PhraseKind::Source { Tie::Source } else { Tie::For };
+                let tie = if kind == PhraseKind::Source {
+                    Tie::Source
+                } else {
+                    Tie::For
+                };
                 if let Some((found, end)) = self.after_phrase(next) {
                     return (What::Mention(Mention { tie, ..found }), end);
                 }
@@ -188,7 +206,11 @@ impl Cutter<'_, '_> {
             return (What::Time, next);
         }
         if tags.contains(Tags::REL) {
-            let what = if tags.contains(Tags::OBLIQUE) { What::Oblique } else { What::Relative };
+            let what = if tags.contains(Tags::OBLIQUE) {
+                What::Oblique
+            } else {
+                What::Relative
+            };
             return (what, at + 1);
         }
         if tags.contains(Tags::THAT) {
@@ -236,7 +258,15 @@ impl Cutter<'_, '_> {
             // *des* is an article unless a noun stands before it.
             if tags.contains(Tags::INDEF) && !self.after_noun {
                 let span = self.scene.span(at).join(found.span);
-                return (What::Mention(Mention { tie: Tie::Free, span, definite: false, ..found }), next);
+                return (
+                    What::Mention(Mention {
+                        tie: Tie::Free,
+                        span,
+                        definite: false,
+                        ..found
+                    }),
+                    next,
+                );
             }
             return (What::Mention(Mention { tie, ..found }), next);
         }
@@ -249,7 +279,8 @@ impl Cutter<'_, '_> {
             return (What::Mention(Mention { tie, ..found }), next);
         }
         let next = self.tags(at + 1);
-        if next.contains(Tags::CLITIC) && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL | Tags::VERB)
+        if next.contains(Tags::CLITIC)
+            && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL | Tags::VERB)
             && self.scene.agreement(at + 1).contains(Agreement::SINGULAR)
         {
             let found = crate::attribution::mention::tonic(self.scene, at + 1);
@@ -285,22 +316,31 @@ impl Cutter<'_, '_> {
     /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
     fn time(&self, at: usize) -> Option<usize> {
         let mut next = at;
-        while next < at + 2 && self.tags(next).intersects(Tags::DET) && !self.tags(next).contains(Tags::PREP) {
+        while next < at + 2
+            && self.tags(next).intersects(Tags::DET)
+            && !self.tags(next).contains(Tags::PREP)
+        {
             next += 1;
         }
-        if self.tags(next).contains(Tags::ADJ) && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT) {
+        if self.tags(next).contains(Tags::ADJ)
+            && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)
+        {
             next += 1;
         }
         let is_number = |i: usize| i < self.end && self.scene.kind(i) == Some(Kind::Number);
         if is_number(next) && (self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)) {
             next += 1;
         }
-        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || self.tags(next).intersects(Tags::NAME) {
+        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
+            || self.tags(next).intersects(Tags::NAME)
+        {
             return None;
         }
         next += 1;
-        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || is_number(next)
-            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ) || self.tags(next).contains(Tags::LATTER))
+        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
+            || is_number(next)
+            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ)
+                || self.tags(next).contains(Tags::LATTER))
         {
             next += 1;
         }

@@ -1,13 +1,13 @@
 //! Opening labelled examples and models, with all their problems gathered.
 
 use crate::corpus::training::{self, Example, Format};
+use crate::pipeline::AsArticle;
 use crate::problem::{Place, Problem};
 use crate::span::Span;
 use crate::stance::check::{self, Unmarked};
 use crate::stance::dataset::Sample;
 use crate::stance::file::LARGEST;
 use crate::stance::model::Model;
-use crate::pipeline::AsArticle;
 use crate::stance::passage::{Excerpt, Read};
 use crate::table::Table;
 use anyhow::{Context, Result, bail};

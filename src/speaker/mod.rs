@@ -1,7 +1,7 @@
 //! Speakers: the people, bodies, groups and documents behind the mentions of an article.
 
-pub mod name;
 mod cast;
+pub mod name;
 mod salience;
 mod within;
 

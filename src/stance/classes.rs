@@ -14,7 +14,10 @@ pub const CLASSES: Classes = classes_of;
 /// The classes of a stem; none for most.
 fn classes_of(stem: &str) -> &'static [&'static str] {
     static CLASSES: OnceLock<FxHashMap<String, Vec<&'static str>>> = OnceLock::new();
-    CLASSES.get_or_init(read).get(stem).map_or(&[], Vec::as_slice)
+    CLASSES
+        .get_or_init(read)
+        .get(stem)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn read() -> FxHashMap<String, Vec<&'static str>> {
@@ -24,7 +27,9 @@ fn read() -> FxHashMap<String, Vec<&'static str>> {
     let mut by_stem: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
     for row in table.rows() {
         let stem = stemmer.stem(row.cell(0));
-        let classes = by_stem.entry(super::merges::merged(&stem).to_owned()).or_default();
+        let classes = by_stem
+            .entry(super::merges::merged(&stem).to_owned())
+            .or_default();
         if !classes.contains(&row.cell(1)) {
             classes.push(row.cell(1));
         }

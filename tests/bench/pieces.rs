@@ -14,15 +14,37 @@ fn main() {
         for line in 0..story.lines.len() {
             println!("--");
             for piece in story.line(line) {
-                let words = story.scene.span_of(piece.from as usize, piece.to as usize).of(&text);
+                let words = story
+                    .scene
+                    .span_of(piece.from as usize, piece.to as usize)
+                    .of(&text);
                 match piece.what {
-                    stance::attribution::piece::What::Mention(m) => println!("{words:40} M {:?} {:?} {:?} bare={} name={:?}", m.kind, m.tie, m.agreement, m.bare, m.name.map(|n| n.of(&text))),
-                    stance::attribution::piece::What::Predicate(p) => println!("{words:40} P {} {:?} {:?} tail={:?} refl={} pass={} pl={:?} {:?}", p.lemma, p.class, p.shape, p.tail.is_some(), p.reflexive, p.passive, p.plural, p.takes),
+                    stance::attribution::piece::What::Mention(m) => println!(
+                        "{words:40} M {:?} {:?} {:?} bare={} name={:?}",
+                        m.kind,
+                        m.tie,
+                        m.agreement,
+                        m.bare,
+                        m.name.map(|n| n.of(&text))
+                    ),
+                    stance::attribution::piece::What::Predicate(p) => println!(
+                        "{words:40} P {} {:?} {:?} tail={:?} refl={} pass={} pl={:?} {:?}",
+                        p.lemma,
+                        p.class,
+                        p.shape,
+                        p.tail.is_some(),
+                        p.reflexive,
+                        p.passive,
+                        p.plural,
+                        p.takes
+                    ),
                     ref w => println!("{words:40} {w:?}"),
                 }
             }
         }
-        for o in outcomes { println!("{o:?}"); }
+        for o in outcomes {
+            println!("{o:?}");
+        }
         return;
     }
     let model = std::env::var("STANCE_MODEL").ok().map(|path| {
@@ -36,7 +58,10 @@ fn main() {
     for path in std::env::args().skip(2) {
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let value: serde_json::Value = serde_json::from_str(line).unwrap();
-            let article = stance::article::Article::new(value["id"].as_str().unwrap(), value["text"].as_str().unwrap());
+            let article = stance::article::Article::new(
+                value["id"].as_str().unwrap(),
+                value["text"].as_str().unwrap(),
+            );
             for record in analyzer.records(&article) {
                 serde_json::to_writer(&mut out, &record).unwrap();
                 writeln!(out).unwrap();

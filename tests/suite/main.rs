@@ -1,1 +1,5 @@
 //! The suite: properties and promises that hold over the whole crate.
+
+mod properties;
+mod rules;
+mod shape;

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("[Cette pancarte] « Votre silence a un prix ! » a fait le tour du monde."),
-        Example::Hit("On brandit [une banderole] « Nous ne partirons pas »."),
+        Example::Hit("Sur le pont pend [une banderole] « Nous ne partirons pas »."),
         Example::Miss("Le traité « Horizon » entre en vigueur."),
     ],
 };
@@ -23,8 +23,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if mention.kind != MentionKind::Document || matches!(mention.tie, Tie::Source) {
         return None;
     }
-    let words = &context.story.scene.reading.words[context.quote.first as usize..context.quote.last as usize];
-    let sentence = words.iter().any(|w| w.tags.intersects(Tags::FINITE) && !w.tags.intersects(Tags::SPEAKING | Tags::DET));
-    (sentence && context.words().starts_with(char::is_uppercase))
-        .then_some(Found { source: Source::Mention(mention), cue: None, inserted: None })
+    let words = &context.story.scene.reading.words
+        [context.quote.first as usize..context.quote.last as usize];
+    let sentence = words
+        .iter()
+        .any(|w| w.tags.intersects(Tags::FINITE) && !w.tags.intersects(Tags::SPEAKING | Tags::DET));
+    (sentence && context.words().starts_with(char::is_uppercase)).then_some(Found {
+        source: Source::Mention(mention),
+        cue: None,
+        inserted: None,
+    })
 }

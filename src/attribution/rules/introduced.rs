@@ -12,8 +12,12 @@ pub const RULE: Rule = Rule {
             speaks. Not after a sentence about a thing, or one that holds a quote.",
     run,
     examples: &[
-        Example::Hit("[La directrice] s’est expliquée devant la presse.\n« Nous fermons deux classes. »"),
-        Example::Hit("Interrogé sur ces reproches, [M. Talec] n’a pas voulu polémiquer. « Le temps viendra. »"),
+        Example::Hit(
+            "[La directrice] s’est expliquée devant la presse.\n« Nous fermons deux classes. »",
+        ),
+        Example::Hit(
+            "Interrogé sur ces reproches, [M. Talec] n’a pas voulu polémiquer. « Le temps viendra. »",
+        ),
         Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
     ],
 };
@@ -28,20 +32,38 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let clauses = context.story.clauses(line);
-    if clauses.pieces.iter().any(|p| matches!(p.what, What::Quote(_))) {
+    if clauses
+        .pieces
+        .iter()
+        .any(|p| matches!(p.what, What::Quote(_)))
+    {
         return None;
     }
-    let verb = clauses.pieces.iter().rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let verb = clauses
+        .pieces
+        .iter()
+        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
     let found = clauses.subject(verb).filter(speaks).or_else(|| {
-        let first = clauses.pieces.iter().position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+        let first = clauses
+            .pieces
+            .iter()
+            .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
         clauses.subject(first).filter(speaks)
     })?;
-    Some(Found { source: Source::Mention(found), cue: None, inserted: None })
+    Some(Found {
+        source: Source::Mention(found),
+        cue: None,
+        inserted: None,
+    })
 }
 
 fn speaks(mention: &Mention) -> bool {
     matches!(
         mention.kind,
-        MentionKind::Person | MentionKind::Name | MentionKind::Pronoun | MentionKind::Latter | MentionKind::Group
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Pronoun
+            | MentionKind::Latter
+            | MentionKind::Group
     )
 }

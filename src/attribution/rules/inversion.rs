@@ -25,7 +25,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if at == context.at + 1 {
         // Without a comma the quote may be the verb's subject: it must stand as a sentence.
         let starts = context.at == 0
-            || matches!(context.what(context.at - 1), Some(What::End | What::Colon | What::Dash | What::Comma));
+            || matches!(
+                context.what(context.at - 1),
+                Some(What::End | What::Colon | What::Dash | What::Comma)
+            );
         let closes = context.ends_as_sentence() || context.words().starts_with(char::is_uppercase);
         if !(starts && closes) {
             return None;
@@ -43,6 +46,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 pub fn passes_on(context: &Context<'_, '_>, found: &Incise) -> bool {
     (found.mention.kind == MentionKind::Medium || found.predicate.class == Class::Channel)
         && governor(context).is_some_and(|g| {
-            g.mention.is_some_and(|m| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter | MentionKind::Medium))
+            g.mention.is_some_and(|m| {
+                !matches!(
+                    m.kind,
+                    MentionKind::Thing | MentionKind::Neuter | MentionKind::Medium
+                )
+            })
         })
 }

@@ -12,8 +12,8 @@ pub const RULE: Rule = Rule {
             heard, speaks. Not where the narrator means everybody.",
     run,
     examples: &[
-        Example::Hit("Sur [la pancarte], {on lit} « Défense d’entrer »."),
-        Example::Hit("{On ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
+        Example::Hit("Sur [la pancarte], on {lit} « Défense d’entrer »."),
+        Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
         Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
     ],
 };
@@ -28,9 +28,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let place = (found.verb + 1..context.at)
         .chain(context.at + 1..pieces.len())
         .find_map(near)
-        .or_else(|| (0..found.verb).rev().take_while(|i| !matches!(pieces[*i].what, What::Semicolon)).find_map(near))
+        .or_else(|| {
+            (0..found.verb)
+                .rev()
+                .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
+                .find_map(near)
+        })
         .or_else(|| antecedent(context, found.verb))?;
-    Some(Found::new(context.clauses.whole(place), Cue::of(&found.predicate)))
+    Some(Found::new(
+        context.clauses.whole(place),
+        Cue::of(&found.predicate),
+    ))
 }
 
 /// A place where words stand, or a circle where they are said.
@@ -38,8 +46,13 @@ fn holds(mention: &Mention) -> bool {
     matches!(mention.tie, Tie::Other | Tie::To)
         && matches!(
             mention.kind,
-            MentionKind::Document | MentionKind::Informant | MentionKind::Group | MentionKind::Body | MentionKind::Thing
+            MentionKind::Document
+                | MentionKind::Informant
+                | MentionKind::Group
+                | MentionKind::Body
+                | MentionKind::Thing
                 | MentionKind::Medium
+                | MentionKind::Person
         )
 }
 
@@ -47,5 +60,7 @@ fn holds(mention: &Mention) -> bool {
 fn antecedent(context: &Context<'_, '_>, verb: usize) -> Option<usize> {
     let pieces = context.pieces();
     let oblique = (0..verb).rev().find(|i| pieces[*i].what == What::Oblique)?;
-    oblique.checked_sub(1).filter(|i| pieces[*i].mention().is_some())
+    oblique
+        .checked_sub(1)
+        .filter(|i| pieces[*i].mention().is_some())
 }

@@ -29,12 +29,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         Some(m) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
         // « après que la parole lui fut rendue en disant : »
         Some(m) if m.kind == MentionKind::Thing && found.predicate.shape != Shape::Finite => {
-            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
+            Some(Found {
+                source: Source::Last,
+                cue: Some(cue),
+                inserted: None,
+            })
         }
         Some(m) => Some(Found::new(m, cue)),
-        None if found.predicate.shape != Shape::Finite => {
-            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
-        }
+        None if found.predicate.shape != Shape::Finite => Some(Found {
+            source: Source::Last,
+            cue: Some(cue),
+            inserted: None,
+        }),
         None => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -26,9 +26,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         (Some(m), _) if mute(&m) => None,
         (Some(m), _) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
         (Some(m), _) => Some(Found::new(m, cue)),
-        (None, Link::Object) if found.predicate.shape == Shape::Infinitive => {
-            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
-        }
+        (None, Link::Object) if found.predicate.shape == Shape::Infinitive => Some(Found {
+            source: Source::Last,
+            cue: Some(cue),
+            inserted: None,
+        }),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The sentence after the quote says whose words they were.
 
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
@@ -25,12 +25,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let clauses = context.story.clauses(line);
     let scene = &context.story.scene;
     let opening = clauses.pieces.iter().take(3).take_while(|p| {
-        p.free_mention().is_none_or(|m| m.kind == MentionKind::Neuter) || (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
+        p.free_mention()
+            .is_none_or(|m| m.kind == MentionKind::Neuter)
+            || (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
     });
     let points_back = opening.into_iter().any(|p| {
         p.mention().is_some()
             && (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
-            && (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::SPEECH | Tags::NAMING) || scene.tags(i as usize).contains(Tags::SPEECH))
+            && (p.from..p.to).any(|i| {
+                scene
+                    .tags(i as usize)
+                    .intersects(Tags::SPEECH | Tags::NAMING)
+            })
     });
     if !points_back {
         return None;
@@ -38,15 +44,33 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let that = clauses.pieces.iter().position(|p| p.what == What::That);
     let found = match that {
         Some(that) => {
-            let verb = (that..clauses.pieces.len())
-                .find(|i| clauses.pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+            let verb = (that..clauses.pieces.len()).find(|i| {
+                clauses.pieces[*i]
+                    .predicate()
+                    .is_some_and(|p| p.shape == Shape::Finite)
+            })?;
             clauses.subject(verb)
         }
-        None => clauses.pieces.iter().skip(1).find_map(|p| p.mention().filter(|m| names(m)).copied()),
+        None => clauses.pieces.iter().skip(1).find_map(|p| {
+            p.mention()
+                .filter(|m| names(m) && m.tie == Tie::Of)
+                .copied()
+        }),
     }?;
-    names(&found).then_some(Found { source: Source::Mention(found), cue: None, inserted: None })
+    names(&found).then_some(Found {
+        source: Source::Mention(found),
+        cue: None,
+        inserted: None,
+    })
 }
 
 fn names(mention: &Mention) -> bool {
-    matches!(mention.kind, MentionKind::Name | MentionKind::Person | MentionKind::Group | MentionKind::Body | MentionKind::Pronoun)
+    matches!(
+        mention.kind,
+        MentionKind::Name
+            | MentionKind::Person
+            | MentionKind::Group
+            | MentionKind::Body
+            | MentionKind::Pronoun
+    )
 }
