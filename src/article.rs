@@ -44,8 +44,15 @@ impl Article {
     /// If the text is longer than 4 GiB; readers refuse such input first.
     pub fn with_meta(id: impl Into<String>, text: impl Into<String>, meta: Meta) -> Self {
         let text = text.into();
-        assert!(u32::try_from(text.len()).is_ok(), "an article is at most 4 GiB");
-        Self { id: id.into(), meta, text }
+        assert!(
+            u32::try_from(text.len()).is_ok(),
+            "an article is at most 4 GiB"
+        );
+        Self {
+            id: id.into(),
+            meta,
+            text,
+        }
     }
 
     /// Its name: a path or the `id` of its record.
@@ -61,10 +68,13 @@ impl Article {
     /// Lines that hold more than blanks, each a paragraph.
     pub fn paragraphs(&self) -> impl Iterator<Item = Span> {
         let base = self.text.as_ptr() as usize;
-        self.text.lines().filter(|l| !l.trim().is_empty()).map(move |line| {
-            let start = line.as_ptr() as usize - base;
-            Span::at(start, start + line.len())
-        })
+        self.text
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+            .map(move |line| {
+                let start = line.as_ptr() as usize - base;
+                Span::at(start, start + line.len())
+            })
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.
@@ -98,7 +108,11 @@ pub struct CodePoints<'a> {
 impl<'a> CodePoints<'a> {
     /// A counter at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, byte: 0, point: 0 }
+        Self {
+            text,
+            byte: 0,
+            point: 0,
+        }
     }
 
     /// The number of code points before byte `byte`.

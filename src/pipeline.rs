@@ -4,9 +4,14 @@ use crate::article::{Article, CodePoints};
 use crate::attribution::{self, Outcome};
 use crate::lexicon::Reading;
 use crate::quote::{Kind, Quote, find::find};
-use crate::record::{CueRecord, Record, SpeakerRecord, ViaRecord};
+use crate::record::{CueRecord, Record, SpeakerRecord, StanceRecord, ViaRecord};
 use crate::span::Span;
 use crate::speaker::{self, Cast};
+use crate::stance::classes::CLASSES;
+use crate::stance::model::Model;
+use crate::stance::passage::{Excerpt, Read};
+use crate::stance::predict::{Prediction, Predictor};
+use std::sync::Mutex;
 
 /// Everything that was found in one article.
 #[derive(Clone, Debug)]
@@ -17,6 +22,8 @@ pub struct Analysis {
     pub outcomes: Vec<Outcome>,
     /// Who speaks.
     pub cast: Cast,
+    /// The reporting sentence of each: the narrator's sentence that holds it.
+    pub sentences: Vec<Span>,
 }
 
 /// Finds quotes, kinds, attributions and speakers of an article.
@@ -29,18 +36,24 @@ pub struct Analysis {
 /// ```
 pub fn analyze(article: &Article) -> Analysis {
     let reading = Reading::new(article.text());
-    let mut quotes = find(article.text(), &reading.tokens).quotes;
-    let (outcomes, cast) = {
+    let mut quotes = find(&reading).quotes;
+    let (outcomes, cast, sentences) = {
         let (story, outcomes) = attribution::attribute(&reading, &quotes);
         let cast = speaker::resolve(&story, &outcomes);
-        (outcomes, cast)
+        let sentences = (0..quotes.len()).map(|q| story.sentence_of(q)).collect();
+        (outcomes, cast, sentences)
     };
     for (quote, outcome) in quotes.iter_mut().zip(&outcomes) {
         if let Some(cut) = outcome.attribution.as_ref().and_then(|a| a.inserted) {
             quote.parts = without(&quote.parts, cut, article.text());
         }
     }
-    Analysis { quotes, outcomes, cast }
+    Analysis {
+        quotes,
+        outcomes,
+        cast,
+        sentences,
+    }
 }
 
 /// The parts less the bytes of `cut`, blanks at the new edges left out.
@@ -74,7 +87,10 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
     let meta = &article.meta;
     let mut out = Vec::with_capacity(analysis.quotes.len());
     for (index, (quote, outcome)) in analysis.quotes.iter().zip(&analysis.outcomes).enumerate() {
-        let attribution = outcome.attribution.as_ref();
+        let attribution = outcome
+            .attribution
+            .as_ref()
+            .filter(|_| outcome.kind != Kind::Term);
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
         let speaker = spoken.map(|s| {
@@ -91,11 +107,20 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         let cue = attribution.and_then(|a| a.cue).map(|cue| {
             let (start, end) = at(cue.span);
             let lemma = (!cue.lemma.is_empty()).then(|| cue.lemma.to_owned());
-            CueRecord { text: cue.span.of(text).to_owned(), lemma, start, end }
+            CueRecord {
+                text: cue.span.of(text).to_owned(),
+                lemma,
+                start,
+                end,
+            }
         });
         let via = attribution.map_or(&[][..], |a| &a.via).iter().map(|span| {
             let (start, end) = at(*span);
-            ViaRecord { name: span.of(text).to_owned(), start, end }
+            ViaRecord {
+                name: span.of(text).to_owned(),
+                start,
+                end,
+            }
         });
         let via = via.collect();
         let told = attribution.filter(|_| speaker.is_some());
@@ -132,17 +157,99 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
 /// let records = Analyzer::extractor().records(&article);
 /// assert_eq!(records[0].speaker.as_ref().unwrap().name, "Odile Carnac");
 /// ```
-#[derive(Clone, Debug, Default)]
-pub struct Analyzer {}
+#[derive(Default)]
+pub struct Analyzer<'m> {
+    model: Option<&'m Model>,
+    /// Predictors that no thread is using: each remembers the words it has seen.
+    idle: Mutex<Vec<Predictor<'m>>>,
+}
 
-impl Analyzer {
+impl<'m> Analyzer<'m> {
     /// Quotes and speakers only.
     pub fn extractor() -> Self {
         Self::default()
     }
 
+    /// Quotes, speakers and the stances that `model` gives them.
+    pub fn classifier(model: &'m Model) -> Self {
+        Self {
+            model: Some(model),
+            idle: Mutex::default(),
+        }
+    }
+
     /// The records of an article, in order of their quotes.
     pub fn records(&self, article: &Article) -> Vec<Record> {
-        records(article, &analyze(article))
+        let analysis = analyze(article);
+        let mut out = records(article, &analysis);
+        let Some(model) = self.model else { return out };
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut predictor = idle.unwrap_or_else(|| Predictor::new(model, CLASSES));
+        for (index, record) in out.iter_mut().enumerate() {
+            if analysis.outcomes[index].kind != Kind::Term {
+                let excerpt = analysis.excerpt(index);
+                let prediction = predictor.predict(&excerpt.passage(article.text()));
+                record.stance = Some(stance(model, &prediction));
+            }
+        }
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(predictor);
+        }
+        out
+    }
+}
+
+/// A prediction as it stands in a record.
+fn stance(model: &Model, prediction: &Prediction) -> StanceRecord {
+    let probabilities = &prediction.probabilities;
+    StanceRecord {
+        label: model.labels()[prediction.label].clone(),
+        probability: rounded(probabilities[prediction.label]),
+        probabilities: model
+            .labels()
+            .iter()
+            .cloned()
+            .zip(probabilities.iter().map(|p| rounded(*p)))
+            .collect(),
+    }
+}
+
+/// Four decimals: more would claim what no measurement bears out.
+fn rounded(probability: f64) -> f64 {
+    (probability * 10_000.0).round() / 10_000.0
+}
+
+impl Analysis {
+    /// Quote `index` as the stance model sees it.
+    pub fn excerpt(&self, index: usize) -> Excerpt {
+        let cue = self.outcomes[index]
+            .attribution
+            .as_ref()
+            .and_then(|a| a.cue);
+        Excerpt {
+            spoken: self.quotes[index].parts.clone(),
+            sentence: self.sentences[index],
+            cue: cue.map(|c| {
+                (
+                    c.span,
+                    c.lemma.to_owned(),
+                    c.class.map_or_else(String::new, |c| c.name().to_owned()),
+                )
+            }),
+        }
+    }
+}
+
+/// Reads examples the way articles are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AsArticle;
+
+impl Read for AsArticle {
+    fn read(&self, text: &str) -> Vec<Excerpt> {
+        let analysis = analyze(&Article::new("", text));
+        (0..analysis.quotes.len())
+            .filter(|q| analysis.quotes[*q].depth == 0)
+            .map(|q| analysis.excerpt(q))
+            .collect()
     }
 }

@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Tags};
 
 /// How often a search may pass from one verb to another.
 const MAX_HOPS: u8 = 6;
@@ -28,11 +28,18 @@ impl Clauses<'_, '_> {
         let hops = hops.checked_sub(1)?;
         let predicate = self.pieces.get(at)?.predicate()?;
         if let Some(tail) = predicate.tail {
-            return crate::attribution::mention::mention(self.scene, tail as usize, tail as usize + 1).map(|m| m.0);
+            return crate::attribution::mention::mention(
+                self.scene,
+                tail as usize,
+                tail as usize + 1,
+            )
+            .map(|m| m.0);
         }
         match predicate.shape {
             Shape::Finite => self.before_finite(at, predicate, hops),
-            Shape::Infinitive | Shape::Gerund | Shape::Participle | Shape::Past => self.borrowed(at, predicate, hops),
+            Shape::Infinitive | Shape::Gerund | Shape::Participle | Shape::Past => {
+                self.borrowed(at, predicate, hops)
+            }
         }
     }
 
@@ -48,16 +55,28 @@ impl Clauses<'_, '_> {
             let piece = &self.pieces[k];
             match piece.what {
                 What::Relative => return self.antecedent(k),
-                What::That | What::Sub | What::Colon | What::Semicolon | What::Oblique => return None,
+                What::That | What::Sub | What::Colon | What::Semicolon | What::Oblique => {
+                    return None;
+                }
                 What::Mention(m) if piece.free_mention().is_some() => {
-                    if m.bare && k > 0 && m.name.is_none() && !matches!(self.pieces[k - 1].what, What::And | What::Comma | What::Dash) {
+                    if m.bare
+                        && k > 0
+                        && m.name.is_none()
+                        && !matches!(
+                            self.pieces[k - 1].what,
+                            What::And | What::Comma | What::Dash
+                        )
+                    {
                         continue;
                     }
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
                     }
                     if let Some(verb) = self.governor(k)
-                        && !matches!(m.kind, MentionKind::Pronoun | MentionKind::Impersonal | MentionKind::Speaker)
+                        && !matches!(
+                            m.kind,
+                            MentionKind::Pronoun | MentionKind::Impersonal | MentionKind::Speaker
+                        )
                     {
                         // It is the object of an earlier verb, with which this verb shares its subject,
                         // unless that verb stands in a relative clause.
@@ -85,7 +104,10 @@ impl Clauses<'_, '_> {
 
     /// The dash before the one at `k`, if the two bracket something; else `k`.
     fn other_dash(&self, k: usize) -> usize {
-        (0..k).rev().find(|i| self.pieces[*i].what == What::Dash).unwrap_or(k)
+        (0..k)
+            .rev()
+            .find(|i| self.pieces[*i].what == What::Dash)
+            .unwrap_or(k)
     }
 
     /// The subject that stands after its verb, in a clause inserted after a quote or a clause that is
@@ -95,15 +117,25 @@ impl Clauses<'_, '_> {
             return None;
         }
         let after_quote = matches!(self.pieces[at - 1].what, What::Quote(_))
-            || at >= 2 && self.pieces[at - 1].what == What::Comma && matches!(self.pieces[at - 2].what, What::Quote(_));
-        let after_clause = self.pieces[at - 1].what == What::Comma && self.clause_is_complete(at - 1);
+            || at >= 2
+                && self.pieces[at - 1].what == What::Comma
+                && matches!(self.pieces[at - 2].what, What::Quote(_));
+        let after_clause =
+            self.pieces[at - 1].what == What::Comma && self.clause_is_complete(at - 1);
         if !after_quote && !after_clause {
             return None;
         }
         let place = crate::attribution::incise::inverted_subject(self, at, predicate)?;
-        let speaks = !matches!(self.pieces[place].mention()?.kind, MentionKind::Thing | MentionKind::Document);
-        let ended = matches!(self.pieces.get(place + 1).map(|p| &p.what), None | Some(What::Comma | What::End | What::Close | What::Open | What::Dash | What::Semicolon))
-            || self.pieces[place + 1].is_adjunct();
+        let speaks = !matches!(
+            self.pieces[place].mention()?.kind,
+            MentionKind::Thing | MentionKind::Document
+        );
+        let ended = matches!(
+            self.pieces.get(place + 1).map(|p| &p.what),
+            None | Some(
+                What::Comma | What::End | What::Close | What::Open | What::Dash | What::Semicolon
+            )
+        ) || self.pieces[place + 1].is_adjunct();
         (after_quote || speaks && ended).then_some(place)
     }
 
@@ -138,7 +170,10 @@ impl Clauses<'_, '_> {
 
     /// The opening bracket before the closing one at `k`.
     fn opening(&self, k: usize) -> usize {
-        (0..k).rev().find(|i| self.pieces[*i].what == What::Open).unwrap_or(k)
+        (0..k)
+            .rev()
+            .find(|i| self.pieces[*i].what == What::Open)
+            .unwrap_or(k)
     }
 
     /// The verb whose object the mention at `k` is: the one right before it, adverbs aside.
@@ -166,8 +201,18 @@ impl Clauses<'_, '_> {
             i = previous;
             match self.pieces[i].what {
                 What::Mention(_) => {
+                    if let Some(last) = self.last_noun(i) {
+                        return Some(last);
+                    }
                     if self.pieces[i].free_mention().is_some() || i == 0 {
                         return Some(self.whole(i));
+                    }
+                    // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
+                    if i >= 2
+                        && self.pieces[i - 1].what == What::Comma
+                        && self.pieces[i - 2].free_mention().is_some()
+                    {
+                        continue;
                     }
                     return self.pieces[i].mention().copied();
                 }
@@ -179,6 +224,28 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// Of a thing with complements, the last one, if it can speak: « le départ de l'opposition, qui … ».
+    fn last_noun(&self, k: usize) -> Option<Mention> {
+        let piece = &self.pieces[k];
+        if piece.mention()?.kind != MentionKind::Thing {
+            return None;
+        }
+        let (from, to) = (piece.from as usize, piece.to as usize);
+        let of = (from + 1..to)
+            .rev()
+            .find(|i| self.scene.tags(*i).contains(Tags::OF))?;
+        let inner = if self.scene.tags(of).contains(Tags::CONTRACT) {
+            crate::attribution::mention::after_article(self.scene, of, to)
+        } else {
+            crate::attribution::mention::mention(self.scene, of + 1, to)
+        };
+        inner
+            .filter(|(m, end)| {
+                *end == to && !matches!(m.kind, MentionKind::Thing | MentionKind::Document)
+            })
+            .map(|(m, _)| m)
+    }
+
     /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.
     fn is_coordinated(&self, k: usize) -> bool {
         k >= 2 && self.pieces[k - 1].what == What::And && self.pieces[k - 2].mention().is_some()
@@ -186,7 +253,9 @@ impl Clauses<'_, '_> {
 
     /// The mention at `k` with the one that it is in apposition to, or coordinated with.
     pub fn whole(&self, k: usize) -> Mention {
-        let Some(mut mention) = self.pieces[k].mention().copied() else { unreachable!("k is a mention") };
+        let Some(mut mention) = self.pieces[k].mention().copied() else {
+            unreachable!("k is a mention")
+        };
         // « A et B »
         if self.is_coordinated(k)
             && let Some(first) = self.pieces[k - 2].mention()
@@ -198,7 +267,8 @@ impl Clauses<'_, '_> {
                 span: first.span.join(mention.span),
                 name: None,
                 kind: MentionKind::Group,
-                agreement: (mention.agreement - Agreement::NUMBER - Agreement::GENDER) | Agreement::PLURAL,
+                agreement: (mention.agreement - Agreement::NUMBER - Agreement::GENDER)
+                    | Agreement::PLURAL,
                 tie: first.tie,
                 ..mention
             };
@@ -208,7 +278,9 @@ impl Clauses<'_, '_> {
             && self.pieces[k - 1].what == What::Comma
             && let Some(first) = self.pieces[k - 2].mention().copied()
             && apposed(&first, &mention)
-            && (first.tie == mention.tie || first.tie != crate::attribution::mention::Tie::Free && self.governor(k - 2).is_none())
+            && (first.tie == mention.tie
+                || first.tie != crate::attribution::mention::Tie::Free
+                    && self.governor(k - 2).is_none())
         {
             return merged(&first, &mention);
         }
@@ -217,7 +289,13 @@ impl Clauses<'_, '_> {
             && self.pieces[k + 1].what == What::Comma
             && let Some(second) = self.pieces[k + 2].mention()
             && apposed(&mention, second)
-            && self.pieces.get(k + 3).is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close | What::Relative))
+            && (second.bare
+                || self.pieces.get(k + 3).is_none_or(|p| {
+                    matches!(
+                        p.what,
+                        What::Comma | What::End | What::Close | What::Relative
+                    )
+                }))
         {
             mention = merged(&mention, second);
         }
@@ -236,7 +314,10 @@ impl Clauses<'_, '_> {
         if matches!(predicate.shape, Shape::Participle)
             && at >= 2
             && let Some(m) = self.pieces[at - 1].free_mention()
-            && matches!(self.pieces[at - 2].what, What::Comma | What::And | What::Close)
+            && matches!(
+                self.pieces[at - 2].what,
+                What::Comma | What::And | What::Close
+            )
             && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
         {
             return Some(self.whole(at - 1));
@@ -248,7 +329,9 @@ impl Clauses<'_, '_> {
             && self.pieces[at - 3].what == What::Comma
             && m.name.is_some()
             && at >= 4
-            && self.pieces[at - 4].free_mention().is_some_and(|first| apposed(first, m))
+            && self.pieces[at - 4]
+                .free_mention()
+                .is_some_and(|first| apposed(first, m))
         {
             return Some(self.whole(at - 2));
         }
@@ -268,15 +351,21 @@ impl Clauses<'_, '_> {
         }
         // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
         // headline, the first mention is all there is.
-        let later = (at + 1..self.pieces.len())
-            .find(|i| self.pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite));
+        let later = (at + 1..self.pieces.len()).find(|i| {
+            self.pieces[*i]
+                .predicate()
+                .is_some_and(|p| p.shape == Shape::Finite)
+        });
         if let Some(next) = later {
             let subject = self.subject_within(next, hops)?;
-            return (subject.span.start() > predicate.span.end() && self.pieces[..at].iter().all(|p| p.free_mention().is_none()))
-                .then_some(subject);
+            return (subject.span.start() > predicate.span.end()
+                && self.pieces[..at].iter().all(|p| p.free_mention().is_none()))
+            .then_some(subject);
         }
         let verbless = self.pieces[..at].iter().all(|p| p.predicate().is_none());
-        let first = self.pieces[..at].iter().position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
+        let first = self.pieces[..at]
+            .iter()
+            .position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
         (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
     }
 
@@ -295,13 +384,20 @@ impl Clauses<'_, '_> {
 
 /// True if the mention can be the subject of the verb, in number and person.
 fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
-    let speaker = mention.kind == MentionKind::Speaker;
-    if speaker == predicate.third && !(speaker && predicate.shape == Shape::Finite) {
-        return !predicate.third || !speaker;
+    if mention.kind == MentionKind::Speaker {
+        // *je*, *nous*, *vous*: whatever form is not plainly of the third person.
+        return !predicate.third || predicate.plural.is_none() || predicate.plural == Some(false);
+    }
+    if !predicate.third {
+        return false;
     }
     match predicate.plural {
         Some(plural) => {
-            let wanted = if plural { Agreement::PLURAL } else { Agreement::SINGULAR };
+            let wanted = if plural {
+                Agreement::PLURAL
+            } else {
+                Agreement::SINGULAR
+            };
             mention.agreement.fits(wanted)
         }
         None => true,
@@ -319,18 +415,39 @@ fn apposed(first: &Mention, second: &Mention) -> bool {
         (Place, _) => false,
         _ => false,
     };
-    pair && first.agreement.fits(second.agreement)
+    // A given name's gender is a guess beside a noun that stands bare next to it.
+    let (a, b) = if second.bare && first.kind == Name {
+        (
+            first.agreement - Agreement::GENDER,
+            second.agreement - Agreement::GENDER,
+        )
+    } else {
+        (first.agreement, second.agreement)
+    };
+    pair && a.fits(b)
 }
 
 /// One mention of the two: the words of both, the name of either.
 fn merged(first: &Mention, second: &Mention) -> Mention {
-    let named = if first.kind == MentionKind::Name { first } else { second };
+    let named = if first.kind == MentionKind::Name {
+        first
+    } else {
+        second
+    };
     Mention {
         span: first.span.join(second.span),
         name: first.name.or(second.name),
         head: first.head.or(second.head),
-        kind: if first.kind == MentionKind::Body { MentionKind::Body } else { MentionKind::Person },
-        agreement: first.agreement.narrowed(second.agreement),
+        kind: if first.kind == MentionKind::Body {
+            MentionKind::Body
+        } else {
+            MentionKind::Person
+        },
+        agreement: if second.head.is_some() {
+            second.agreement.narrowed(first.agreement)
+        } else {
+            first.agreement.narrowed(second.agreement)
+        },
         tie: first.tie,
         bare: first.bare && second.bare,
         definite: named.definite,

@@ -11,7 +11,8 @@ use crate::quote::{Kind, Quote};
 pub struct Outcome {
     /// Sentence, fragment or term.
     pub kind: Kind,
-    /// Who spoke it, and how that is known; `None` if nobody can tell, or nobody is quoted.
+    /// Who spoke it, and how that is known; `None` if nobody can tell. A term has one only so that
+    /// later quotes can go on from it: it is not told.
     pub attribution: Option<Attribution>,
 }
 
@@ -20,7 +21,7 @@ pub struct Outcome {
 /// ```
 /// use stance::{attribution, lexicon::Reading, quote::find::find};
 /// let reading = Reading::new("« La digue tiendra », a assuré la préfète Odile Carnac.");
-/// let found = find(reading.text, &reading.tokens);
+/// let found = find(&reading);
 /// let (_, outcomes) = attribution::attribute(&reading, &found.quotes);
 /// assert_eq!(outcomes[0].attribution.as_ref().unwrap().rule, "inversion");
 /// ```
@@ -32,7 +33,9 @@ pub fn attribute<'a>(
     let mut found: Vec<Option<Attribution>> = vec![None; quotes.len()];
     let mut terms = vec![false; quotes.len()];
     for index in 0..quotes.len() {
-        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        let Some(context) = context(&story, quotes, index, &found) else {
+            continue;
+        };
         if typing::is_named(&context) {
             terms[index] = true;
             continue;
@@ -43,17 +46,37 @@ pub fn attribute<'a>(
         if found[index].is_some() || terms[index] {
             continue;
         }
-        let Some(context) = context(&story, quotes, index, &found) else { continue };
+        let Some(context) = context(&story, quotes, index, &found) else {
+            continue;
+        };
         found[index] = ask(rules::DISCOURSE, &context);
+    }
+    // What was found just now may be what a headline above it echoes.
+    for index in 0..quotes.len() {
+        if found[index].is_none()
+            && !terms[index]
+            && let Some(context) = context(&story, quotes, index, &found)
+        {
+            found[index] = ask(&rules::DISCOURSE[..1], &context);
+        }
     }
     let outcomes = (0..quotes.len())
         .map(|index| {
             let Some(context) = context(&story, quotes, index, &found) else {
-                return Outcome { kind: typing::unread(reading, &quotes[index]), attribution: None };
+                return Outcome {
+                    kind: typing::unread(reading, &quotes[index]),
+                    attribution: None,
+                };
             };
-            let kind = if terms[index] { Kind::Term } else { typing::kind(&context) };
-            let attribution = if kind == Kind::Term { None } else { found[index].clone() };
-            Outcome { kind, attribution }
+            let kind = if terms[index] {
+                Kind::Term
+            } else {
+                typing::kind(&context)
+            };
+            Outcome {
+                kind,
+                attribution: found[index].clone(),
+            }
         })
         .collect();
     (story, outcomes)

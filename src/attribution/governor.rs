@@ -1,8 +1,8 @@
 //! Government: the reporting verb to the left of a quote in whose reach the quote stands.
 
-use crate::attribution::incise::incise;
-use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::piece::What;
+use crate::attribution::incise::{Incise, incise};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::lexicon::Tags;
@@ -47,21 +47,55 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let pieces = context.pieces();
     let own = matches!(
         inner.predicate.class,
-        Class::Say | Class::Continue | Class::Answer | Class::Assure | Class::Deny | Class::Warn | Class::Opine | Class::Channel
+        Class::Say
+            | Class::Continue
+            | Class::Answer
+            | Class::Assure
+            | Class::Deny
+            | Class::Warn
+            | Class::Opine
+            | Class::Channel
     );
-    let own = own && inner.predicate.takes.has(Takes::QUOTE) && !inner.predicate.conditional;
-    let thing = inner.mention.is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
-    if own && !thing || inner.link == Link::Incise || inner.predicate.shape != Shape::Finite {
+    let own = own
+        && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))
+        && !inner.predicate.conditional;
+    // A body named in a reported clause is more often spoken of than speaking.
+    let own = own
+        && inner.mention.is_some_and(|m| {
+            matches!(
+                m.kind,
+                MentionKind::Person
+                    | MentionKind::Name
+                    | MentionKind::Pronoun
+                    | MentionKind::Latter
+                    | MentionKind::Group
+            )
+        });
+    let thing = inner
+        .mention
+        .is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+    if own && !thing
+        || inner.link == Link::Incise
+        || inner.link == Link::Colon
+        || inner.predicate.shape != Shape::Finite
+    {
         return None;
     }
     let mut that = false;
     for i in (0..inner.verb).rev() {
         match pieces[i].what {
-            What::That => that = true,
-            What::Predicate(p) if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) => {
+            What::That => that |= !is_relative(pieces, i),
+            What::Predicate(p)
+                if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) =>
+            {
                 let mention = context.clauses.subject(i)?;
                 let passes_on = p.class == Class::Channel || mention.kind == MentionKind::Medium;
-                return (!passes_on).then_some(Governor { verb: i, predicate: p, link: Link::That, mention: Some(mention) });
+                return (!passes_on).then_some(Governor {
+                    verb: i,
+                    predicate: p,
+                    link: Link::That,
+                    mention: Some(mention),
+                });
             }
             What::Predicate(p) if p.shape == Shape::Finite => return None,
             What::Semicolon | What::Colon | What::Quote(_) => return None,
@@ -71,6 +105,17 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     None
 }
 
+/// True if the conjunction at `at` is a relative pronoun: a thing stands right before it.
+fn is_relative(pieces: &[Piece], at: usize) -> bool {
+    at > 0
+        && match pieces[at - 1].what {
+            What::Mention(m) => {
+                matches!(m.kind, MentionKind::Thing | MentionKind::Document) && m.tie == Tie::Free
+            }
+            _ => false,
+        }
+}
+
 /// A quote between an auxiliary and its participle: *a « totalement » rejeté*.
 fn split(context: &Context<'_, '_>) -> Option<Governor> {
     let pieces = context.pieces();
@@ -78,7 +123,9 @@ fn split(context: &Context<'_, '_>) -> Option<Governor> {
     let before = pieces[auxiliary].predicate()?;
     let after = pieces.get(context.at + 1)?.predicate()?;
     let scene = &context.story.scene;
-    let auxiliar = scene.tags(before.head as usize).intersects(Tags::AVOIR | Tags::ETRE);
+    let auxiliar = scene
+        .tags(before.head as usize)
+        .intersects(Tags::AVOIR | Tags::ETRE);
     (auxiliar && after.shape == Shape::Past && after.reports()).then(|| Governor {
         verb: context.at + 1,
         predicate: *after,
@@ -102,23 +149,46 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
         match pieces[i].what {
             What::Predicate(p) if p.reports() && (p.shape != Shape::Past) => {
                 if let Some(found) = inserted(context, i) {
-                    return Some(Governor { verb: i, predicate: p, link: Link::Incise, mention: Some(found) });
+                    return Some(Governor {
+                        verb: i,
+                        predicate: p,
+                        link: Link::Incise,
+                        mention: Some(found),
+                    });
                 }
-                if blocked {
+                if blocked && p.shape == Shape::Finite {
                     return fallback;
+                }
+                if blocked
+                    || !reaches(&p, link)
+                    || link == Link::Object && !in_reach(context, i, &p)
+                {
+                    blocked |= p.shape == Shape::Finite;
+                    continue;
                 }
                 if p.passive && p.tail.is_none() {
                     return passive(context, i, p, link);
                 }
                 let mention = context.clauses.subject(i);
                 // What cannot speak hands on to the verb that it hangs on.
-                let mute = mention.is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
+                let mute = mention
+                    .is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
                 if mute && link != Link::Colon {
-                    fallback.get_or_insert(Governor { verb: i, predicate: p, link, mention });
+                    fallback.get_or_insert(Governor {
+                        verb: i,
+                        predicate: p,
+                        link,
+                        mention,
+                    });
                     blocked |= p.shape == Shape::Finite;
                     continue;
                 }
-                return Some(Governor { verb: i, predicate: p, link, mention });
+                return Some(Governor {
+                    verb: i,
+                    predicate: p,
+                    link,
+                    mention,
+                });
             }
             What::Predicate(p) if p.shape == Shape::Finite => {
                 if inserted(context, i).is_some() {
@@ -128,7 +198,23 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
             }
             What::Colon if i + 1 == context.at => link = Link::Colon,
             What::Semicolon => return fallback,
+            What::That if is_relative(pieces, i) => {
+                blocked = false;
+            }
             What::That => {
+                blocked = false;
+                if link == Link::Object {
+                    link = Link::That;
+                }
+                // « que …, mais que … »: the clauses are coordinated; both hang on the verb before the first.
+                let coordinated = i > 0 && matches!(pieces[i - 1].what, What::And);
+                if coordinated
+                    && let Some(first) = (0..i).rev().find(|k| pieces[*k].what == What::That)
+                {
+                    i = first;
+                }
+            }
+            What::Colon => {
                 blocked = false;
                 if link == Link::Object {
                     link = Link::That;
@@ -143,29 +229,93 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     fallback
 }
 
+/// True if the quote is the verb's own object, or the verb can report more than one word.
+fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bool {
+    let strong = predicate.takes.has(Takes::QUOTE) || predicate.takes.has(Takes::COMME);
+    strong
+        || context.pieces()[verb + 1..context.at].iter().all(|p| {
+            matches!(
+                p.what,
+                What::Preposition
+                    | What::Adverb
+                    | What::Word
+                    | What::Quote(_)
+                    | What::And
+                    | What::Comma
+            )
+        })
+}
+
+/// True if the verb can take a quote in this way; verbs that only follow a quote cannot stand in front.
+fn reaches(predicate: &Predicate, link: Link) -> bool {
+    let takes = predicate.takes;
+    match link {
+        Link::Colon | Link::Incise => true,
+        Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME) || takes.has(Takes::QUOTE),
+        Link::Object => [
+            Takes::NOUN,
+            Takes::DE,
+            Takes::A,
+            Takes::CONTRE,
+            Takes::COMME,
+        ]
+        .into_iter()
+        .any(|t| takes.has(t)),
+    }
+}
+
 /// The speaker of an inserted clause at `verb`: « Q, a promis Jean, Q ».
 fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let before = verb.checked_sub(1)?;
-    let follows = matches!(pieces[before].what, What::Comma | What::Quote(_) | What::Dash);
+    let follows = matches!(
+        pieces[before].what,
+        What::Comma | What::Quote(_) | What::Dash
+    );
     let found = incise(&context.clauses, verb, false)?;
     if !follows || found.end > context.at {
         return None;
     }
     let sure = found.predicate.tail.is_some()
         || matches!(pieces[before].what, What::Quote(_))
-        || (verb >= 2 && matches!(pieces[verb - 2].what, What::Quote(_)));
+        || (verb >= 2 && matches!(pieces[verb - 2].what, What::Quote(_)))
+        || bracketed(&found, pieces.get(found.end));
     sure.then_some(found.mention)
 }
 
+/// « La pierre, jure l'artiste, … »: between two commas, a verb of saying and someone who can speak.
+fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
+    let speaks = matches!(
+        found.mention.kind,
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Group
+            | MentionKind::Body
+            | MentionKind::Place
+            | MentionKind::Informant
+    );
+    speaks && found.predicate.takes.has(Takes::QUOTE) && next.is_some_and(|p| p.what == What::Comma)
+}
+
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».
-fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: Link) -> Option<Governor> {
+fn passive(
+    context: &Context<'_, '_>,
+    verb: usize,
+    predicate: Predicate,
+    link: Link,
+) -> Option<Governor> {
     let agent = context.pieces()[verb + 1..].iter().position(|p| {
-        p.mention().is_some_and(|m| m.tie == crate::attribution::mention::Tie::Other)
+        p.mention()
+            .is_some_and(|m| m.tie == crate::attribution::mention::Tie::Other)
             && context.story.scene.word(p.from as usize) == agent_preposition()
     });
     let mention = agent.map(|k| context.clauses.whole(verb + 1 + k));
-    Some(Governor { verb, predicate, link, mention })
+    Some(Governor {
+        verb,
+        predicate,
+        link,
+        mention,
+    })
 }
 
 /// The preposition of agents, kept in the table of function words.

@@ -27,38 +27,72 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     }
     if let Some(tail) = predicate.tail {
         let found = mention(clauses.scene, tail as usize, tail as usize + 1)?.0;
-        return Some(Incise { verb: at, predicate, mention: found, end: at + 1 });
+        return Some(Incise {
+            verb: at,
+            predicate,
+            mention: found,
+            end: at + 1,
+        });
     }
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
     let place = inverted_subject(clauses, at, &predicate)?;
-    Some(Incise { verb: at, predicate, mention: clauses.whole(place), end: place + 1 })
+    Some(Incise {
+        verb: at,
+        predicate,
+        mention: clauses.whole(place),
+        end: place + 1,
+    })
 }
 
 /// The place of the mention that follows its verb at `at`, adjuncts aside.
-pub fn inverted_subject(clauses: &Clauses<'_, '_>, at: usize, predicate: &Predicate) -> Option<usize> {
+pub fn inverted_subject(
+    clauses: &Clauses<'_, '_>,
+    at: usize,
+    predicate: &Predicate,
+) -> Option<usize> {
     let pieces = clauses.pieces;
     let mut i = at + 1;
     while i < pieces.len() && i < at + 12 {
         let piece = &pieces[i];
         match piece.what {
             What::Mention(m) if piece.free_mention().is_some() => {
-                if m.kind == MentionKind::Pronoun && !matches!(pieces.get(i + 1).map(|p| &p.what), None | Some(What::Comma | What::End)) {
+                if m.kind == MentionKind::Pronoun
+                    && !matches!(
+                        pieces.get(i + 1).map(|p| &p.what),
+                        None | Some(What::Comma | What::End)
+                    )
+                {
                     return None;
                 }
                 let number = predicate.plural.is_none_or(|plural| {
                     use crate::lexicon::Agreement;
-                    let wanted = if plural { Agreement::PLURAL } else { Agreement::SINGULAR };
-                    m.agreement.fits(wanted) || (plural && matches!(pieces.get(i + 1).map(|p| &p.what), Some(What::And | What::Comma)))
+                    let wanted = if plural {
+                        Agreement::PLURAL
+                    } else {
+                        Agreement::SINGULAR
+                    };
+                    m.agreement.fits(wanted)
+                        || (plural
+                            && matches!(
+                                pieces.get(i + 1).map(|p| &p.what),
+                                Some(What::And | What::Comma)
+                            ))
                 });
                 return (number && m.can_speak()).then_some(i);
             }
             _ if piece.is_adjunct() => {}
             // « a déclaré, jeudi, le maire »; a comma ends the clause unless an adjunct follows it.
             What::Comma
-                if pieces.get(i + 1).is_some_and(crate::attribution::piece::Piece::is_adjunct)
-                    || i > at + 1 && pieces[i - 1].is_adjunct() && pieces.get(i + 1).is_some_and(|p| p.free_mention().is_some()) => {}
+                if pieces
+                    .get(i + 1)
+                    .is_some_and(crate::attribution::piece::Piece::is_adjunct)
+                    || i > at + 1
+                        && pieces[i - 1].is_adjunct()
+                        && pieces
+                            .get(i + 1)
+                            .is_some_and(|p| p.free_mention().is_some()) => {}
             What::Open => {
                 i = (i..pieces.len()).find(|k| pieces[*k].what == What::Close)?;
             }

@@ -3,7 +3,7 @@
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{PhraseKind, Tags};
+use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::text::tokens::Kind;
 use std::ops::Range;
 
@@ -92,7 +92,13 @@ impl Piece {
 
 /// Cuts the items of one sentence into pieces, appended to `out`.
 pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
-    let mut cutter = Cutter { scene, end: items.end, after_subject: false, after_noun: false };
+    let mut cutter = Cutter {
+        scene,
+        end: items.end,
+        after_subject: false,
+        after_noun: false,
+        after_relative: false,
+    };
     let mut at = items.start;
     while at < items.end {
         let (what, next) = cutter.next(at);
@@ -104,12 +110,17 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Comma => false,
             _ => false,
         };
+        cutter.after_relative = what == What::Relative;
         cutter.after_noun = match what {
             What::Mention(_) | What::Word | What::Close | What::Quote(_) | What::Adverb => true,
             What::Predicate(p) => p.shape == Shape::Past,
             _ => false,
         };
-        out.push(Piece { what, from: at as u32, to: next as u32 });
+        out.push(Piece {
+            what,
+            from: at as u32,
+            to: next as u32,
+        });
         at = next;
     }
 }
@@ -120,11 +131,17 @@ struct Cutter<'s, 'a> {
     after_subject: bool,
     /// A noun, adjective or participle stands just before.
     after_noun: bool,
+    /// The subject of a relative clause stands just before.
+    after_relative: bool,
 }
 
 impl Cutter<'_, '_> {
     fn tags(&self, at: usize) -> Tags {
-        if at < self.end { self.scene.tags(at) } else { Tags::empty() }
+        if at < self.end {
+            self.scene.tags(at)
+        } else {
+            Tags::empty()
+        }
     }
 
     /// The piece that starts at `at`, and the item after it.
@@ -160,12 +177,20 @@ impl Cutter<'_, '_> {
         match self.scene.phrase(at, self.end) {
             Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
             Some((kind @ (PhraseKind::Source | PhraseKind::View), next)) => {
-                let tie = if kind == PhraseKind::Source { Tie::Source } else { Tie::For };
+                let tie = if kind == PhraseKind::Source {
+                    Tie::Source
+                } else {
+                    Tie::For
+                };
                 if let Some((found, end)) = self.after_phrase(next) {
                     return (What::Mention(Mention { tie, ..found }), end);
                 }
             }
             _ => {}
+        }
+        // « L'opposition, elle, exige »: a pronoun between commas only stresses the subject.
+        if tags.contains(Tags::SUBJ) && self.is_comma(at + 1) && at > 0 && self.is_comma(at - 1) {
+            return (What::Adverb, at + 1);
         }
         // A verb group may start with a clitic that looks like an article or a preposition.
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
@@ -181,7 +206,11 @@ impl Cutter<'_, '_> {
             return (What::Time, next);
         }
         if tags.contains(Tags::REL) {
-            let what = if tags.contains(Tags::OBLIQUE) { What::Oblique } else { What::Relative };
+            let what = if tags.contains(Tags::OBLIQUE) {
+                What::Oblique
+            } else {
+                What::Relative
+            };
             return (what, at + 1);
         }
         if tags.contains(Tags::THAT) {
@@ -189,6 +218,10 @@ impl Cutter<'_, '_> {
         }
         if tags.contains(Tags::COORD) {
             return (What::And, at + 1);
+        }
+        if self.after_relative && tags.contains(Tags::DET | Tags::CLITIC) {
+            // A verb that the lexicon does not know: « qui le fabrique ».
+            return (What::Word, (at + 2).min(self.end));
         }
         if let Some((found, next)) = mention(self.scene, at, self.end) {
             return (What::Mention(found), next);
@@ -225,7 +258,15 @@ impl Cutter<'_, '_> {
             // *des* is an article unless a noun stands before it.
             if tags.contains(Tags::INDEF) && !self.after_noun {
                 let span = self.scene.span(at).join(found.span);
-                return (What::Mention(Mention { tie: Tie::Free, span, definite: false, ..found }), next);
+                return (
+                    What::Mention(Mention {
+                        tie: Tie::Free,
+                        span,
+                        definite: false,
+                        ..found
+                    }),
+                    next,
+                );
             }
             return (What::Mention(Mention { tie, ..found }), next);
         }
@@ -237,7 +278,19 @@ impl Cutter<'_, '_> {
         if let Some((found, next)) = mention(self.scene, at + 1, self.end) {
             return (What::Mention(Mention { tie, ..found }), next);
         }
+        let next = self.tags(at + 1);
+        if next.contains(Tags::CLITIC)
+            && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL | Tags::VERB)
+            && self.scene.agreement(at + 1).contains(Agreement::SINGULAR)
+        {
+            let found = crate::attribution::mention::tonic(self.scene, at + 1);
+            return (What::Mention(Mention { tie, ..found }), at + 2);
+        }
         (What::Preposition, at + 1)
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.scene.kind(at) == Some(Kind::Comma)
     }
 
     /// The mention after a phrase that names a source, with or without its linking preposition.
@@ -263,22 +316,31 @@ impl Cutter<'_, '_> {
     /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
     fn time(&self, at: usize) -> Option<usize> {
         let mut next = at;
-        while next < at + 2 && self.tags(next).intersects(Tags::DET) && !self.tags(next).contains(Tags::PREP) {
+        while next < at + 2
+            && self.tags(next).intersects(Tags::DET)
+            && !self.tags(next).contains(Tags::PREP)
+        {
             next += 1;
         }
-        if self.tags(next).contains(Tags::ADJ) && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT) {
+        if self.tags(next).contains(Tags::ADJ)
+            && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)
+        {
             next += 1;
         }
         let is_number = |i: usize| i < self.end && self.scene.kind(i) == Some(Kind::Number);
         if is_number(next) && (self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)) {
             next += 1;
         }
-        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || self.tags(next).intersects(Tags::NAME) {
+        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
+            || self.tags(next).intersects(Tags::NAME)
+        {
             return None;
         }
         next += 1;
-        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT) || is_number(next)
-            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ) || self.tags(next).contains(Tags::LATTER))
+        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
+            || is_number(next)
+            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ)
+                || self.tags(next).contains(Tags::LATTER))
         {
             next += 1;
         }

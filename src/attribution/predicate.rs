@@ -1,7 +1,7 @@
 //! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
 
 use crate::attribution::scene::Scene;
-use crate::lexicon::form::{Form, Mood};
+use crate::lexicon::form::{Form, Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
 use crate::span::Span;
@@ -63,7 +63,12 @@ impl Predicate {
 
 /// The predicate that starts with the item `at`, and the item after it. `after_subject` tells whether
 /// a subject stands just before, so that a word that could be a noun is a verb.
-pub fn predicate(scene: &Scene<'_>, at: usize, end: usize, after_subject: bool) -> Option<(Predicate, usize)> {
+pub fn predicate(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+    after_subject: bool,
+) -> Option<(Predicate, usize)> {
     Parser { scene, end }.parse(at, after_subject)
 }
 
@@ -74,7 +79,11 @@ struct Parser<'s, 'a> {
 
 impl Parser<'_, '_> {
     fn tags(&self, at: usize) -> Tags {
-        if at < self.end { self.scene.tags(at) } else { Tags::empty() }
+        if at < self.end {
+            self.scene.tags(at)
+        } else {
+            Tags::empty()
+        }
     }
 
     fn parse(&self, start: usize, after_subject: bool) -> Option<(Predicate, usize)> {
@@ -85,7 +94,8 @@ impl Parser<'_, '_> {
         // A clitic or *ne* before it: nothing but a verb can follow.
         let mut sure = false;
         let gerund = self.tags(at).contains(Tags::GERUND)
-            && (at + 1..at + 4).find(|i| !self.tags(*i).intersects(Tags::CLITIC | Tags::NE))
+            && (at + 1..at + 4)
+                .find(|i| !self.tags(*i).intersects(Tags::CLITIC | Tags::NE))
                 .is_some_and(|i| self.tags(i).contains(Tags::PRES_PART));
         if gerund {
             at += 1;
@@ -96,7 +106,10 @@ impl Parser<'_, '_> {
             bound = true;
             sure = true;
         }
-        while self.tags(at).contains(Tags::CLITIC) && at < start + 5 && self.clitic_before_verb(at, bound) {
+        while self.tags(at).contains(Tags::CLITIC)
+            && at < start + 5
+            && self.clitic_before_verb(at, bound)
+        {
             reflexive |= self.tags(at).contains(Tags::REFL);
             bound = true;
             sure = true;
@@ -106,17 +119,33 @@ impl Parser<'_, '_> {
         if !tags.intersects(Tags::VERB) || self.scene.kind(at) != Some(Kind::Word) {
             return None;
         }
-        if self.scene.case(at) != Case::Lower && (tags.contains(Tags::NAME & tags) && tags.intersects(Tags::NAME)) {
+        if self.scene.case(at) != Case::Lower
+            && (tags.contains(Tags::NAME & tags) && tags.intersects(Tags::NAME))
+        {
             return None;
         }
-        if !bound && tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR) && !tags.intersects(Tags::AVOIR | Tags::ETRE) && !self.tags(at + 1).contains(Tags::INVERTED) {
-            return None;
+        let noun = tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::GRAMMAR);
+        if !bound
+            && noun
+            && !tags.intersects(Tags::AVOIR | Tags::ETRE)
+            && !self.tags(at + 1).contains(Tags::INVERTED)
+        {
+            // A noun would stand behind a determiner, which has been read with it, or a preposition.
+            let verb = tags.contains(Tags::FINITE)
+                && !tags.intersects(Tags::GRAMMAR)
+                && self.scene.case(at) == Case::Lower
+                && !self.tags(at + 1).intersects(Tags::OF)
+                && !(at > 0 && self.scene.tags(at - 1).contains(Tags::PREP))
+                && (!tags.intersects(Tags::SPEAKING) || tags.contains(Tags::REPORTING));
+            if !verb {
+                return None;
+            }
         }
         let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE);
         if !sure && !auxiliary && tags.intersects(Tags::PREP | Tags::SUB | Tags::COORD) {
             return None;
         }
-        let mut parsed = self.group(start, at, bound)?;
+        let mut parsed = self.group(start, at, bound, reflexive)?;
         parsed.0.reflexive = reflexive;
         parsed.0.passive &= !reflexive;
         parsed.0.negated |= negated;
@@ -130,25 +159,35 @@ impl Parser<'_, '_> {
     fn clitic_before_verb(&self, at: usize, bound: bool) -> bool {
         let tags = self.tags(at);
         let next = self.tags(at + 1);
-        let verb = next.intersects(Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::PRES_PART | Tags::INFINITIVE)
-            || (next.contains(Tags::CLITIC) && at + 2 < self.end);
+        let verb = next.intersects(
+            Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::PRES_PART | Tags::INFINITIVE,
+        ) || (next.contains(Tags::CLITIC) && at + 2 < self.end);
         if !verb {
             return false;
         }
         if tags.intersects(Tags::DET | Tags::PREP) {
-            let noun = next.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::DEMONYM);
+            let noun = next.intersects(
+                Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::DEMONYM,
+            );
             let sure = next.intersects(Tags::AVOIR | Tags::ETRE) && !noun;
-            return sure || (bound && !noun && !next.contains(Tags::DET)) ;
+            return sure || (bound && !noun && !next.contains(Tags::DET));
         }
         true
     }
 
     /// The verb at `at`, with what follows it.
-    fn group(&self, start: usize, at: usize, bound: bool) -> Option<(Predicate, usize)> {
+    fn group(
+        &self,
+        start: usize,
+        at: usize,
+        bound: bool,
+        reflexive: bool,
+    ) -> Option<(Predicate, usize)> {
         let tags = self.tags(at);
         let auxiliary = tags.intersects(Tags::AVOIR | Tags::ETRE)
             && tags.intersects(Tags::FINITE | Tags::INFINITIVE | Tags::PRES_PART);
-        let shape = if tags.contains(Tags::FINITE) && (self.scene.case(at) == Case::Lower || bound) {
+        let shape = if tags.contains(Tags::FINITE) && (self.scene.case(at) == Case::Lower || bound)
+        {
             Shape::Finite
         } else if tags.contains(Tags::PRES_PART) {
             Shape::Participle
@@ -200,19 +239,40 @@ impl Parser<'_, '_> {
                     }
                 }
                 if let Some(reading) = self.reading(head, |f| f.mood == Mood::PastParticiple) {
-                    let (predicate, end) = self.finish(start, head, reading, shape, tail);
-                    return Some((Predicate { negated, passive, third, plural, conditional, ..predicate }, end));
+                    let (predicate, end) =
+                        self.finish(start, head, reading, shape, tail, reflexive);
+                    return Some((
+                        Predicate {
+                            negated,
+                            passive,
+                            third,
+                            plural,
+                            conditional,
+                            ..predicate
+                        },
+                        end,
+                    ));
                 }
             }
         } else {
-            negated = (next..next + 2).any(|i| self.tags(i).contains(Tags::NEG)) && self.tags(next).contains(Tags::NEG);
+            negated = (next..next + 2).any(|i| self.tags(i).contains(Tags::NEG))
+                && self.tags(next).contains(Tags::NEG);
         }
-        let (mut predicate, mut end) = self.finish(start, at, own, shape, tail);
+        let (mut predicate, mut end) = self.finish(start, at, own, shape, tail, reflexive);
         if end < next {
             end = next;
             predicate.span = self.scene.span_of(start, end);
         }
-        Some((Predicate { negated, third, plural, conditional, ..predicate }, end))
+        Some((
+            Predicate {
+                negated,
+                third,
+                plural,
+                conditional,
+                ..predicate
+            },
+            end,
+        ))
     }
 
     /// The item after the adverb at `at` that stands between an auxiliary and its participle; one
@@ -225,8 +285,10 @@ impl Parser<'_, '_> {
                     return (inner > at + 1).then_some(inner + 1);
                 }
                 let tags = self.tags(inner);
-                if self.scene.kind(inner) != Some(Kind::Word) && self.scene.kind(inner) != Some(Kind::Number)
-                    || tags.intersects(Tags::FINITE | Tags::REL | Tags::THAT) && !tags.intersects(Tags::PREP | Tags::ADV | Tags::GRAMMAR)
+                if self.scene.kind(inner) != Some(Kind::Word)
+                    && self.scene.kind(inner) != Some(Kind::Number)
+                    || tags.intersects(Tags::FINITE | Tags::REL | Tags::THAT)
+                        && !tags.intersects(Tags::PREP | Tags::ADV | Tags::GRAMMAR)
                 {
                     return None;
                 }
@@ -253,14 +315,25 @@ impl Parser<'_, '_> {
         let readings = self.scene.reading.verb_readings(token);
         let rank = |r: &VerbReading| {
             let reports = lexicon.verb(r.verb).class != Class::Plain;
-            (r.form.person == 3 || r.form.person == 0, reports)
+            // *vit* lives more often than it saw.
+            (
+                r.form.person == 3 || r.form.person == 0,
+                r.form.tense != Tense::Past,
+                reports,
+            )
         };
-        readings.iter().copied().filter(|r| fits(r.form)).max_by_key(rank)
+        readings
+            .iter()
+            .copied()
+            .filter(|r| fits(r.form))
+            .max_by_key(rank)
     }
 
     /// Whether the finite verb at `at` can be of the third person, and its number.
     fn person(&self, at: usize) -> (bool, Option<bool>) {
-        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else { return (false, None) };
+        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else {
+            return (false, None);
+        };
         let mut third = false;
         let mut number: Option<Option<bool>> = None;
         for reading in self.scene.reading.verb_readings(*token as usize) {
@@ -278,22 +351,40 @@ impl Parser<'_, '_> {
 
     /// True if the finite verb at `at` can only be a conditional.
     fn is_conditional(&self, at: usize) -> bool {
-        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else { return false };
+        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else {
+            return false;
+        };
         let readings = self.scene.reading.verb_readings(*token as usize);
         let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
         finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
     }
 
     /// Puts the predicate together, taking in the words of a locution.
-    fn finish(&self, start: usize, head: usize, reading: VerbReading, shape: Shape, tail: Option<u32>) -> (Predicate, usize) {
+    #[expect(clippy::too_many_arguments, reason = "the parts of one predicate")]
+    fn finish(
+        &self,
+        start: usize,
+        head: usize,
+        reading: VerbReading,
+        shape: Shape,
+        tail: Option<u32>,
+        reflexive: bool,
+    ) -> (Predicate, usize) {
         let lexicon = Lexicon::french();
         let verb = lexicon.verb(reading.verb);
         let mut end = head + 1;
         if tail.is_some_and(|t| t as usize == end) {
             end += 1;
         }
-        let (mut lemma, mut class, mut takes): (&'static str, _, _) = (verb.lemma, verb.class, verb.takes);
+        let (mut lemma, mut class, mut takes): (&'static str, _, _) =
+            (verb.lemma, verb.class, verb.takes);
+        if verb.only_reflexive && !reflexive {
+            class = Class::Plain;
+        }
         for locution in lexicon.locutions_of(reading.verb) {
+            if locution.takes.has(Takes::REFL) && !reflexive {
+                continue;
+            }
             if let Some(after) = self.matches(locution.rest, end) {
                 (lemma, class, takes) = (&locution.lemma, locution.class, locution.takes);
                 end = after;

@@ -46,12 +46,20 @@ pub struct Cue {
 impl Cue {
     /// The cue that a predicate is.
     pub fn of(predicate: &Predicate) -> Self {
-        Self { span: predicate.span, lemma: predicate.lemma, class: Some(predicate.class) }
+        Self {
+            span: predicate.span,
+            lemma: predicate.lemma,
+            class: Some(predicate.class),
+        }
     }
 
     /// A cue that is no verb.
     pub fn words(span: Span, lemma: &'static str) -> Self {
-        Self { span, lemma, class: None }
+        Self {
+            span,
+            lemma,
+            class: None,
+        }
     }
 }
 
@@ -80,7 +88,11 @@ pub struct Found {
 impl Found {
     /// A mention and a cue.
     pub fn new(mention: Mention, cue: Cue) -> Self {
-        Self { source: Source::Mention(mention), cue: Some(cue), inserted: None }
+        Self {
+            source: Source::Mention(mention),
+            cue: Some(cue),
+            inserted: None,
+        }
     }
 }
 
@@ -120,9 +132,17 @@ impl<'a> Story<'a> {
                     places[quote as usize] = Some((lines.len() as u32, at as u32));
                 }
             }
-            lines.push(Line { pieces: start..pieces.len(), paragraph: sentence.paragraph });
+            lines.push(Line {
+                pieces: start..pieces.len(),
+                paragraph: sentence.paragraph,
+            });
         }
-        Self { scene, pieces, lines, places }
+        Self {
+            scene,
+            pieces,
+            lines,
+            places,
+        }
     }
 
     /// The pieces of sentence `line`.
@@ -130,9 +150,23 @@ impl<'a> Story<'a> {
         &self.pieces[self.lines[line].pieces.clone()]
     }
 
+    /// The bytes of the sentence that holds a quote; of the quote itself where no sentence does.
+    pub fn sentence_of(&self, quote: usize) -> Span {
+        match self.places[quote] {
+            Some((line, _)) => {
+                let items = &self.scene.sentences[line as usize].items;
+                self.scene.span_of(items.start, items.end)
+            }
+            None => self.scene.quotes[quote].span,
+        }
+    }
+
     /// The clauses of sentence `line`.
     pub fn clauses(&self, line: usize) -> Clauses<'_, 'a> {
-        Clauses { scene: &self.scene, pieces: self.line(line) }
+        Clauses {
+            scene: &self.scene,
+            pieces: self.line(line),
+        }
     }
 }
 
@@ -196,7 +230,9 @@ impl<'c> Context<'c, '_> {
 
     /// True if nothing but the quote and its final point makes up the sentence.
     pub fn stands_alone(&self) -> bool {
-        self.pieces().iter().all(|p| matches!(p.what, What::Quote(_) | What::End | What::Dash))
+        self.pieces()
+            .iter()
+            .all(|p| matches!(p.what, What::Quote(_) | What::End | What::Dash))
     }
 }
 

@@ -45,11 +45,18 @@ impl<'a> Scene<'a> {
 
     /// The text of a range of tokens, with the quotes of `depth` in it folded: for the words of
     /// an outer quote, which is the narrator of those inside it.
-    pub fn within(reading: &'a Reading<'a>, quotes: &'a [Quote], tokens: Range<usize>, depth: u8) -> Self {
+    pub fn within(
+        reading: &'a Reading<'a>,
+        quotes: &'a [Quote],
+        tokens: Range<usize>,
+        depth: u8,
+    ) -> Self {
         let mut items = Vec::with_capacity(tokens.len());
         let first = quotes.partition_point(|q| (q.first as usize) < tokens.start);
-        let mut folded =
-            (first..).zip(&quotes[first..]).filter(|(_, q)| q.depth == depth).peekable();
+        let mut folded = (first..)
+            .zip(&quotes[first..])
+            .filter(|(_, q)| q.depth == depth)
+            .peekable();
         let mut at = tokens.start;
         while at < tokens.end {
             while folded.peek().is_some_and(|(_, q)| (q.first as usize) < at) {
@@ -67,7 +74,12 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut scene = Self { reading, quotes, items, sentences: Vec::new() };
+        let mut scene = Self {
+            reading,
+            quotes,
+            items,
+            sentences: Vec::new(),
+        };
         scene.cut();
         scene
     }
@@ -82,14 +94,20 @@ impl<'a> Scene<'a> {
             if ends {
                 let end = if is_break { at } else { at + 1 };
                 if end > start {
-                    self.sentences.push(Sentence { items: start..end, paragraph });
+                    self.sentences.push(Sentence {
+                        items: start..end,
+                        paragraph,
+                    });
                 }
                 start = at + 1;
             }
             paragraph += u32::from(is_break);
         }
         if start < self.items.len() {
-            self.sentences.push(Sentence { items: start..self.items.len(), paragraph });
+            self.sentences.push(Sentence {
+                items: start..self.items.len(),
+                paragraph,
+            });
         }
     }
 
@@ -129,14 +147,19 @@ impl<'a> Scene<'a> {
 
     /// True if the stop at `at` belongs to an abbreviation or initial.
     fn is_abbreviated(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let Some(token) = self.token(before) else { return false };
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let Some(token) = self.token(before) else {
+            return false;
+        };
         if token.kind != Kind::Word || !self.token(at).is_some_and(|t| t.glued) {
             return false;
         }
         let word = token.span.of(self.reading.text);
         let letters = word.chars().count();
-        (letters == 1 && token.case != Case::Lower) || (letters <= 4 && self.tags(before).contains(Tags::TITLE))
+        (letters == 1 && token.case != Case::Lower)
+            || (letters <= 4 && self.tags(before).contains(Tags::TITLE))
     }
 
     /// The token at `at`, if it is one.
@@ -165,8 +188,7 @@ impl<'a> Scene<'a> {
         match self.items.get(at) {
             Some(Item::Token(t)) => {
                 let at = *t as usize;
-                self.reading.tokens[at].kind == Kind::Word
-                    && self.reading.words[at].tags.is_empty()
+                self.reading.tokens[at].kind == Kind::Word && self.reading.words[at].tags.is_empty()
             }
             _ => false,
         }
@@ -178,7 +200,9 @@ impl<'a> Scene<'a> {
         Lexicon::french().phrases(entry).iter().find_map(|phrase| {
             let to = at + phrase.words.len();
             let same = to <= end
-                && (at + 1..to).zip(&phrase.words[1..]).all(|(i, word)| self.entry(i) == Some(*word));
+                && (at + 1..to)
+                    .zip(&phrase.words[1..])
+                    .all(|(i, word)| self.entry(i) == Some(*word));
             same.then_some((phrase.kind, to))
         })
     }

@@ -1,38 +1,54 @@
 //! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
 
-use crate::attribution::predicate::Shape;
-use crate::attribution::piece::What;
-use crate::attribution::rule::Context;
-use crate::lexicon::takes::Class;
+use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::Context;
+use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{PhraseKind, Reading, Tags};
 use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
 
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
-const LONG: usize = 6;
+const LONG: usize = 8;
 
-/// True in a line that links to another article.
+/// True in a paragraph of one sentence that links to another article.
 fn is_teaser(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
+    let lines = &context.story.lines;
+    let paragraph = lines[context.line].paragraph;
+    let shares = |line: Option<usize>| {
+        line.and_then(|l| lines.get(l))
+            .is_some_and(|l| l.paragraph == paragraph)
+    };
+    if shares(context.line.checked_sub(1)) || shares(Some(context.line + 1)) {
+        return false;
+    }
     let start = context.pieces()[0].from as usize;
     let end = context.pieces()[context.at].from as usize;
-    (start..end.min(start + 3)).any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
+    (start..end.min(start + 3))
+        .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
 }
 
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
 /// *soi-disant*.
 pub fn is_named(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
-    let Some(before) = context.at.checked_sub(1) else { return false };
+    let Some(before) = context.at.checked_sub(1) else {
+        return false;
+    };
     if is_teaser(context) {
         return true;
     }
     let mut before = before;
     // « placé sous le thème : … », « le mot “ … ” »
-    if context.pieces()[before].what == What::Colon && before > 0 {
+    if context.pieces()[before].what == What::Colon && before > 1 {
         let noun = context.pieces()[before - 1].to as usize - 1;
-        return scene.tags(noun).contains(Tags::NAMING) && !scene.tags(noun).contains(Tags::SPEECH);
+        return scene.tags(noun).contains(Tags::NAMING)
+            && !scene.tags(noun).contains(Tags::SPEECH)
+            && !context.ends_as_sentence()
+            && !context.words().starts_with(char::is_uppercase);
     }
     // A list shares what stands before its first member: « les mots “a” ou “b” ».
     while before >= 2
@@ -47,17 +63,37 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if tags.intersects(Tags::SOCALLED) {
         return match piece.what {
             // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
+            What::Predicate(p) if p.shape == Shape::Past => true,
             What::Predicate(p) => {
-                !p.reflexive && p.tail.is_none() && p.span == scene.span(last_item)
-                    && context.clauses.subject(before).is_none_or(|m| m.kind == MentionKind::Thing)
+                !p.reflexive
+                    && p.tail.is_none()
+                    && p.span == scene.span(last_item)
+                    && context
+                        .clauses
+                        .subject(before)
+                        .is_none_or(|m| m.kind == MentionKind::Thing)
             }
             _ => true,
         };
     }
+    if speaks_of_self(context) {
+        return false;
+    }
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
         What::Mention(m) => {
-            tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && m.head.is_some_and(|h| h.end() == m.span.end())
+            // « juge l'opération “risquée” » says what it is, not what it is called.
+            let judged = before > 0
+                && context.pieces()[..before]
+                    .iter()
+                    .rev()
+                    .find(|p| !matches!(p.what, What::Adverb | What::Time))
+                    .and_then(|p| p.predicate())
+                    .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
+            !judged
+                && tags.contains(Tags::NAMING)
+                && !tags.contains(Tags::SPEECH)
+                && m.head.is_some_and(|h| h.end() == m.span.end())
         }
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }
@@ -70,9 +106,111 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
+    if attributed && is_label(context) {
+        return Kind::Term;
+    }
     let long = words(reading, context.quote) >= LONG && !looks_like_title(reading, context.quote);
-    if attributed || long { Kind::Partial } else { Kind::Term }
+    if attributed || long {
+        Kind::Partial
+    } else {
+        Kind::Term
+    }
 }
+
+/// True if the quote holds a pronoun of the first or second person: nobody names a thing so.
+fn speaks_of_self(context: &Context<'_, '_>) -> bool {
+    let words = &context.story.scene.reading.words
+        [context.quote.first as usize..context.quote.last as usize];
+    words.iter().any(|w| w.tags.contains(Tags::SPEAKER))
+}
+
+/// A short nominal fragment that the reporter uses as a label, although somebody speaks in its
+/// sentence: a proper name in marks, a noun hung on another noun, or a definite noun far from the
+/// verb.
+fn is_label(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let reading = scene.reading;
+    let attribution = context.outcomes[context.index as usize].as_ref();
+    let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
+    let range = context.quote.first as usize..context.quote.last as usize;
+    let verbal = reading.words[range.clone()]
+        .iter()
+        .zip(&reading.tokens[range.clone()])
+        .any(|(w, t)| {
+            w.tags
+                .intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE)
+                && !w.tags.intersects(Tags::SPEAKING | Tags::DET)
+                && t.case == Case::Lower
+        });
+    let count = words(reading, context.quote);
+    if !weak || verbal || count > 5 || context.ends_as_sentence() {
+        return false;
+    }
+    let capitals = reading.tokens[range]
+        .iter()
+        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
+        .count();
+    if capitals > 0 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
+        return true;
+    }
+    let Some(before) = context.at.checked_sub(1) else {
+        return false;
+    };
+    let last = context.pieces()[before].to as usize - 1;
+    let tags = scene.tags(last);
+    let found = governor(context);
+    let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
+    // « les groupes de “…” »: hung on a noun, not on the verb.
+    let hung = tags.contains(Tags::OF)
+        && !tags.contains(Tags::CONTRACT)
+        && before > 0
+        && matches!(context.pieces()[before].what, What::Preposition)
+        && matches!(
+            context.pieces()[before - 1].what,
+            What::Mention(_) | What::Word
+        );
+    if hung && count == 1 && !takes(Takes::COMME) && !takes(Takes::DE) {
+        return true;
+    }
+    // « discours sur la “…” »: definite, and not the verb's own object.
+    let definite =
+        tags.contains(Tags::DEF) || tags.contains(Tags::CONTRACT) && !tags.contains(Tags::INDEF);
+    if !definite || count > 4 {
+        return false;
+    }
+    match found {
+        Some(f) if f.link == Link::Object && f.verb < context.at => {
+            let own = context.pieces()[f.verb + 1..context.at].iter().all(|p| {
+                matches!(
+                    p.what,
+                    What::Adverb
+                        | What::Word
+                        | What::Preposition
+                        | What::Quote(_)
+                        | What::And
+                        | What::Comma
+                        | What::Time
+                )
+            });
+            !own && !takes(Takes::COMME) && f.predicate.class != Class::Condemn
+        }
+        Some(_) => false,
+        None => attribution.is_some_and(|a| a.rule == "continuation"),
+    }
+}
+
+/// Rules that reach far: a fragment they attribute may still be a label.
+const WEAK: &[&str] = &[
+    "subject-verb-object",
+    "subject-verb-that",
+    "participle",
+    "attributive",
+    "continuation",
+    "reported-sentence",
+    "according-to",
+    "point-of-view",
+    "echo",
+];
 
 /// The kind of a quote that stands inside another: no rule has looked at it.
 pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
@@ -81,7 +219,10 @@ pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
 }
 
 fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
-    reading.tokens[quote.first as usize..quote.last as usize].iter().filter(|t| t.kind == Token::Word).count()
+    reading.tokens[quote.first as usize..quote.last as usize]
+        .iter()
+        .filter(|t| t.kind == Token::Word)
+        .count()
 }
 
 /// It opens with a capital, has a verb, and stands where a sentence can.
@@ -92,16 +233,24 @@ fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
         .iter()
         .find(|t| matches!(t.kind, Token::Word | Token::Number))
         .is_some_and(|t| t.case != Case::Lower || t.kind == Token::Number);
-    let verb = reading.words[tokens.clone()].iter().any(|w| w.tags.contains(Tags::FINITE));
+    let verb = reading.words[tokens.clone()]
+        .iter()
+        .any(|w| w.tags.contains(Tags::FINITE));
     let ends = context.ends_as_sentence();
     let placed = context.at == 0
-        || matches!(context.what(context.at - 1), Some(What::Colon | What::Dash | What::End | What::Comma | What::Quote(_)));
+        || matches!(
+            context.what(context.at - 1),
+            Some(What::Colon | What::Dash | What::End | What::Comma | What::Quote(_))
+        );
     capital && placed && (verb || ends) && words(reading, context.quote) > 1
 }
 
 /// Capitals inside: the name of a work, an operation, a movement.
 fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
     let tokens = &reading.tokens[quote.first as usize..quote.last as usize];
-    let capitals = tokens.iter().filter(|t| t.kind == Token::Word && t.case != Case::Lower).count();
+    let capitals = tokens
+        .iter()
+        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
+        .count();
     capitals >= 2
 }

@@ -9,11 +9,15 @@ use crate::span::Span;
 
 /// The relays named in the quote's sentence, in order: *selon TASS*, *cité par…*, *au quotidien…*.
 pub fn relays(context: &Context<'_, '_>, found: &Found) -> Vec<Span> {
-    let Source::Mention(speaker) = found.source else { return Vec::new() };
+    let Source::Mention(speaker) = found.source else {
+        return Vec::new();
+    };
     let pieces = context.pieces();
     let mut out = Vec::new();
     for (i, piece) in pieces.iter().enumerate() {
-        let Some(mention) = piece.mention() else { continue };
+        let Some(mention) = piece.mention() else {
+            continue;
+        };
         if mention.span.overlaps(speaker.span) {
             continue;
         }
@@ -39,14 +43,21 @@ fn is_medium(mention: &Mention) -> bool {
 fn cites(context: &Context<'_, '_>, at: usize) -> bool {
     at > 0
         && context.pieces()[at - 1].predicate().is_some_and(|p| {
-            p.shape == Shape::Past && matches!(p.class, Class::Channel | Class::Say | Class::Continue)
+            p.shape == Shape::Past
+                && matches!(p.class, Class::Channel | Class::Say | Class::Continue)
         })
 }
 
 /// « TASS rapporte »: the subject of a verb of passing on.
 fn publishes(context: &Context<'_, '_>, at: usize) -> bool {
     let near = |i: usize| {
-        context.pieces().get(i).and_then(|p| p.predicate()).is_some_and(|p| matches!(p.class, Class::Channel | Class::Say))
+        context
+            .pieces()
+            .get(i)
+            .and_then(|p| p.predicate())
+            .is_some_and(|p| matches!(p.class, Class::Channel | Class::Say))
     };
-    near(at + 1) || at.checked_sub(1).is_some_and(near) || matches!(context.what(at + 1), Some(What::Time)) && near(at + 2)
+    near(at + 1)
+        || at.checked_sub(1).is_some_and(near)
+        || matches!(context.what(at + 1), Some(What::Time)) && near(at + 2)
 }

@@ -1,13 +1,18 @@
 //! The command line: one file per command. Only here are files opened and lines printed.
 
+mod check;
 mod completions;
 mod config;
+mod data;
+mod evaluate;
+mod explain;
 mod man;
 mod output;
 mod page;
 pub mod render;
 mod rules;
 mod summary;
+mod train;
 
 use anyhow::{Context, Result, bail};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -27,6 +32,14 @@ struct Cli {
 enum Command {
     /// Show per speaker the quotes, stances over time, and witnesses
     Summary(summary::Args),
+    /// Check, cross-validate and fit labelled examples; write a model and its card
+    Train(train::Args),
+    /// Score a model on labelled examples
+    Evaluate(evaluate::Args),
+    /// Show which words made the stance of a quote
+    Explain(explain::Args),
+    /// List all problems in training data, tables and models
+    Check(check::Args),
     /// List the rules that attribute quotes, or explain one with its examples
     Rules(rules::Args),
     /// Print a script that completes commands and options in a shell
@@ -61,6 +74,10 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Outcome> {
     match &cli.command {
         Command::Summary(args) => summary::run(args),
+        Command::Train(args) => train::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Check(args) => check::run(args),
         Command::Rules(args) => rules::run(args),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),

@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use anyhow::{Context, Result};
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 /// Names every problem on stderr, and how many there are.
@@ -42,4 +42,39 @@ pub(super) fn write_whole(path: &Path, text: &str) -> Result<()> {
     file.persist(path)
         .with_context(|| format!("cannot write {shown}"))?;
     Ok(())
+}
+
+/// Prints text for people or programs on stdout.
+pub(super) fn print(text: &str) -> Result<()> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Tells the step that is under way on stderr, where it is a terminal, each over the last.
+pub(super) struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    pub fn new(quiet: bool) -> Self {
+        Self {
+            shown: !quiet && io::stderr().is_terminal(),
+        }
+    }
+
+    pub fn step(&mut self, what: &str) {
+        if self.shown {
+            eprint!("\r\x1b[K{what} …");
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            eprint!("\r\x1b[K");
+        }
+    }
 }

@@ -50,7 +50,13 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     verbs.each_form(|form, verb, features| {
         let tags = verb_tags(&verbs, verb, features);
         let id = builder.add(form, tags, Agreement::empty());
-        readings.push((id, VerbReading { verb: verb as u16, form: features }));
+        readings.push((
+            id,
+            VerbReading {
+                verb: verb as u16,
+                form: features,
+            },
+        ));
     });
     readings.sort_by_key(|(id, _)| *id);
     let mut flat = Vec::with_capacity(readings.len());
@@ -95,7 +101,18 @@ fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
             let verb = verbs.verbs()[l.verb].lemma;
             let space = if l.before.is_empty() { "" } else { " " };
             let lemma = format!("{}{space}{verb} {}", l.before, l.rest);
-            Locution { lemma, before: l.before, rest: l.rest, class: l.class, takes: l.takes }
+            // The preposition at the end may stand apart: « a fait état, hier, d'un accord ».
+            let rest = [" de", " à", " contre", " sur", " d'", " au", " du"]
+                .iter()
+                .find_map(|p| l.rest.strip_suffix(p))
+                .unwrap_or(l.rest);
+            Locution {
+                lemma,
+                before: l.before,
+                rest,
+                class: l.class,
+                takes: l.takes,
+            }
         })
         .collect();
     (made, of)
@@ -133,7 +150,11 @@ impl Builder {
         }
         let id = self.entries.len() as u32;
         self.index.insert(key.into(), id);
-        self.entries.push(Entry { tags, agreement, readings: 0..0 });
+        self.entries.push(Entry {
+            tags,
+            agreement,
+            readings: 0..0,
+        });
         id
     }
 
@@ -147,7 +168,12 @@ impl Builder {
                 for row in table.rows() {
                     if let Err(message) = each(self, row) {
                         let place = Place::line(name, row.line);
-                        self.problems.push(Problem::new("lexicon", place, message, "see the table's comments"));
+                        self.problems.push(Problem::new(
+                            "lexicon",
+                            place,
+                            message,
+                            "see the table's comments",
+                        ));
                     }
                 }
             }
@@ -184,17 +210,21 @@ impl Builder {
                     None => (word, plural(word)),
                 };
                 // An abbreviation's point is a token of its own.
+                let abbreviated = singular.ends_with('.') && !word.contains('/');
                 let singular = singular.strip_suffix('.').unwrap_or(singular);
                 let plural = plural.replace('.', "");
                 builder.add(&fold::key(singular), tags, gender | Agreement::SINGULAR);
-                builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
+                if !abbreviated {
+                    builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
+                }
             }
             Ok(())
         });
     }
 
     fn name(&mut self, name: &str, kind: NameKind, agreement: Agreement, tag: Tags) {
-        self.names.insert(fold::name_key(name).into(), NameEntry { kind, agreement });
+        self.names
+            .insert(fold::name_key(name).into(), NameEntry { kind, agreement });
         if !name.contains(' ') {
             self.add(&fold::key(name), tag, agreement);
         }
@@ -206,13 +236,17 @@ impl Builder {
             builder.name(row.cell(0), NameKind::Place, agreement, Tags::PLACE);
             let adjective = row.cell(4);
             if adjective != "-" {
-                for (word, gender) in
-                    [(adjective.to_owned(), Agreement::MASCULINE), (feminine(adjective), Agreement::FEMININE)]
-                {
+                for (word, gender) in [
+                    (adjective.to_owned(), Agreement::MASCULINE),
+                    (feminine(adjective), Agreement::FEMININE),
+                ] {
                     if row.cell(3) == "country" {
                         for form in [word.clone(), plural(&word)] {
                             let place: Box<str> = fold::name_key(row.cell(0)).into();
-                            builder.demonyms.entry(fold::name_key(&form).into()).or_insert(place);
+                            builder
+                                .demonyms
+                                .entry(fold::name_key(&form).into())
+                                .or_insert(place);
                         }
                     }
                     let tags = Tags::DEMONYM | Tags::ADJ;
@@ -234,17 +268,29 @@ impl Builder {
 
     fn media(&mut self) {
         self.each_row(table!("media.tsv"), |builder, row| {
-            builder.name(row.cell(0), NameKind::Medium, Agreement::SINGULAR, Tags::MEDIA);
+            builder.name(
+                row.cell(0),
+                NameKind::Medium,
+                Agreement::SINGULAR,
+                Tags::MEDIA,
+            );
             Ok(())
         });
     }
 
     fn phrases(&mut self) {
         self.each_row(table!("phrases.tsv"), |builder, row| {
-            let kind = PhraseKind::named(row.cell(1)).ok_or_else(|| format!("unknown kind “{}”", row.cell(1)))?;
+            let kind = PhraseKind::named(row.cell(1))
+                .ok_or_else(|| format!("unknown kind “{}”", row.cell(1)))?;
             let words: Vec<u32> = crate::text::tokens::tokens(row.cell(0))
                 .iter()
-                .map(|t| builder.add(&fold::key(t.span.of(row.cell(0))), Tags::empty(), Agreement::empty()))
+                .map(|t| {
+                    builder.add(
+                        &fold::key(t.span.of(row.cell(0))),
+                        Tags::empty(),
+                        Agreement::empty(),
+                    )
+                })
                 .collect();
             let phrases = builder.phrases.entry(words[0]).or_default();
             phrases.push(Phrase { words, kind });
@@ -263,7 +309,8 @@ impl Builder {
 }
 
 fn agreement(gender: &str, number: &str) -> Result<Agreement, String> {
-    Agreement::from_cells(gender, number).ok_or_else(|| format!("unknown gender or number “{gender}” “{number}”"))
+    Agreement::from_cells(gender, number)
+        .ok_or_else(|| format!("unknown gender or number “{gender}” “{number}”"))
 }
 
 /// The regular plural.
@@ -284,7 +331,12 @@ fn feminine(word: &str) -> String {
     if word.ends_with('e') {
         return word.to_owned();
     }
-    for (end, double) in [("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("c", "que")] {
+    for (end, double) in [
+        ("ien", "ienne"),
+        ("éen", "éenne"),
+        ("on", "onne"),
+        ("c", "que"),
+    ] {
         if let Some(stem) = word.strip_suffix(end) {
             return format!("{stem}{double}");
         }

@@ -8,7 +8,7 @@ mod names;
 mod phrases;
 mod reading;
 mod spelling;
-mod tables;
+pub mod tables;
 mod tags;
 pub mod takes;
 pub mod verbs;
@@ -90,7 +90,8 @@ impl Lexicon {
     /// If a shipped table is faulty, which a test rules out.
     pub fn french() -> &'static Self {
         static FRENCH: OnceLock<Lexicon> = OnceLock::new();
-        FRENCH.get_or_init(|| Self::from_tables().unwrap_or_else(|p| panic!("shipped tables: {p:?}")))
+        FRENCH
+            .get_or_init(|| Self::from_tables().unwrap_or_else(|p| panic!("shipped tables: {p:?}")))
     }
 
     /// Reads all shipped tables.

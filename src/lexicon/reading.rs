@@ -37,8 +37,11 @@ impl<'a> Reading<'a> {
     pub fn new(text: &'a str) -> Self {
         let lexicon = Lexicon::french();
         let raw = tokens(text);
-        let mut reading =
-            Self { text, tokens: Vec::with_capacity(raw.len()), words: Vec::with_capacity(raw.len()) };
+        let mut reading = Self {
+            text,
+            tokens: Vec::with_capacity(raw.len()),
+            words: Vec::with_capacity(raw.len()),
+        };
         let mut key = String::with_capacity(64);
         for token in raw {
             if token.kind == Kind::Word {
@@ -74,7 +77,13 @@ impl<'a> Reading<'a> {
             // A compound given name has the gender of its first part.
             let first = lexicon.id(&key[..at]);
             if lexicon.entry(first).tags.contains(Tags::GIVEN) {
-                return self.push(token, Word { entry: first, tags: Tags::GIVEN });
+                return self.push(
+                    token,
+                    Word {
+                        entry: first,
+                        tags: Tags::GIVEN,
+                    },
+                );
             }
         }
         self.push(token, Word { entry, tags });
@@ -82,12 +91,15 @@ impl<'a> Reading<'a> {
 
     /// Splits `a-t-il`, `est-elle`, `peut-on` into the verb and its pronoun; true if it was one.
     fn inverted(&mut self, lexicon: &Lexicon, token: Token, key: &str) -> bool {
-        let Some(dash) = key.rfind('-') else { return false };
+        let Some(dash) = key.rfind('-') else {
+            return false;
+        };
         let tail = lexicon.id(&key[dash + 1..]);
         if !lexicon.entry(tail).tags.contains(Tags::TAIL) {
             return false;
         }
-        let tags = (lexicon.entry(tail).tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
+        let tags =
+            (lexicon.entry(tail).tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
         let before = &key[..dash];
         let before = before.strip_suffix("-t").unwrap_or(before);
         if before == "t" {
@@ -102,16 +114,39 @@ impl<'a> Reading<'a> {
         // The key may differ in bytes from the text (NFC, dashes): find the split in the text.
         let written = token.span.of(self.text);
         let hyphens = if before.len() == dash { 1 } else { 2 };
-        let Some(cut) =
-            written.char_indices().filter(|(_, c)| marks::is_hyphen(*c)).rev().nth(hyphens - 1).map(|(i, _)| i)
+        let Some(cut) = written
+            .char_indices()
+            .filter(|(_, c)| marks::is_hyphen(*c))
+            .rev()
+            .nth(hyphens - 1)
+            .map(|(i, _)| i)
         else {
             return false;
         };
         let (start, end) = (token.span.start(), token.span.end());
         let middle = start + cut as u32;
-        let head_tags = lexicon.entry(verb).tags - if token.case == Case::Lower { Tags::NAME } else { Tags::empty() };
-        self.push(Token { span: Span::new(start, middle), ..token }, Word { entry: verb, tags: head_tags });
-        let tail_token = Token { span: Span::new(middle, end), kind: Kind::Word, case: Case::Lower, glued: true };
+        let head_tags = lexicon.entry(verb).tags
+            - if token.case == Case::Lower {
+                Tags::NAME
+            } else {
+                Tags::empty()
+            };
+        self.push(
+            Token {
+                span: Span::new(start, middle),
+                ..token
+            },
+            Word {
+                entry: verb,
+                tags: head_tags,
+            },
+        );
+        let tail_token = Token {
+            span: Span::new(middle, end),
+            kind: Kind::Word,
+            case: Case::Lower,
+            glued: true,
+        };
         self.push(tail_token, Word { entry: tail, tags });
         true
     }

@@ -132,6 +132,8 @@ bitflags! {
         const THIRD = 1 << 61;
         /// An adjective of nation or place.
         const DEMONYM = 1 << 62;
+        /// The adjective of identity.
+        const SAME = 1 << 63;
 
         /// Any noun of a person.
         const PERSON = Self::OFFICE.bits() | Self::RELATION.bits() | Self::TITLE.bits();
@@ -191,6 +193,7 @@ impl Tags {
             "moment" => Self::MOMENT,
             "particle" => Self::PARTICLE,
             "adj" => Self::ADJ,
+            "same" => Self::SAME,
             "socalled" => Self::SOCALLED,
             "interj" => Self::INTERJ,
             "gerund" => Self::GERUND,

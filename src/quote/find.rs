@@ -1,5 +1,6 @@
 //! Finds quotes: one pass over the tokens with a stack of open marks, bounded by paragraphs.
 
+use crate::lexicon::{Reading, Tags, Word};
 use crate::quote::{Closing, Quote};
 use crate::span::Span;
 use crate::text::marks::Mark;
@@ -51,37 +52,50 @@ struct Opened {
     token: usize,
     /// Breaks inside it, as pairs (token before the break, first token after the reopening mark).
     gaps: Vec<(usize, usize)>,
-    /// Token of the last mark that closed a quote inside it.
+    /// Token of the mark that closed a quote inside it: the first that an inserted clause follows,
+    /// else the last.
     inner_close: Option<usize>,
 }
 
 struct Finder<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    words: &'a [Word],
     stack: Vec<Opened>,
     /// Index of the first token of the paragraph.
     paragraph: usize,
     found: Found,
 }
 
-/// Finds all quotes among the tokens of `text`.
+/// Finds all quotes of a text.
 ///
 /// ```
-/// use stance::{quote::find::find, text::tokens::tokens};
+/// use stance::{lexicon::Reading, quote::find::find};
 /// let text = "Il craint « une “vraie” guerre », dit-il.";
-/// let found = find(text, &tokens(text));
+/// let found = find(&Reading::new(text));
 /// let inner: Vec<&str> = found.quotes.iter().map(|q| q.inner.of(text)).collect();
 /// assert_eq!(inner, ["une “vraie” guerre", "vraie"]);
 /// assert_eq!(found.quotes[1].depth, 1);
 /// ```
-pub fn find(text: &str, tokens: &[Token]) -> Found {
-    let mut finder = Finder { text, tokens, stack: Vec::new(), paragraph: 0, found: Found::default() };
+pub fn find(reading: &Reading<'_>) -> Found {
+    let tokens = &reading.tokens;
+    let mut finder = Finder {
+        text: reading.text,
+        tokens,
+        words: &reading.words,
+        stack: Vec::new(),
+        paragraph: 0,
+        found: Found::default(),
+    };
     let mut at = 0;
     while at < tokens.len() {
         at = finder.step(at);
     }
     finder.end_paragraph(tokens.len(), None);
-    finder.found.quotes.sort_by_key(|q| (q.first, std::cmp::Reverse(q.last)));
+    finder
+        .found
+        .quotes
+        .sort_by_key(|q| (q.first, std::cmp::Reverse(q.last)));
     set_depths(&mut finder.found.quotes);
     finder.found
 }
@@ -132,13 +146,17 @@ impl Finder<'_> {
     }
 
     fn next_glued_word(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|t| t.glued && matches!(t.kind, Kind::Word | Kind::Number))
+        self.tokens
+            .get(at + 1)
+            .is_some_and(|t| t.glued && matches!(t.kind, Kind::Word | Kind::Number))
     }
 
     /// The mark that reopens an open quote at the start of a paragraph, if one does.
     fn reopening(&self, start: usize) -> Option<usize> {
         let open = self.stack.first()?;
-        let Kind::Quote(mark) = self.tokens.get(start)?.kind else { return None };
+        let Kind::Quote(mark) = self.tokens.get(start)?.kind else {
+            return None;
+        };
         let same = match open.family {
             Family::Guillemet => matches!(mark, Mark::OpenGuillemet | Mark::CloseGuillemet),
             Family::Curly => matches!(mark, Mark::OpenCurly | Mark::CloseCurly),
@@ -156,10 +174,16 @@ impl Finder<'_> {
         let glued_before = self.tokens[at].glued;
         let glued_after = after.is_some_and(|t| t.glued);
         let ends = after.is_none_or(|t| {
-            matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Break | Kind::Close)
+            matches!(
+                t.kind,
+                Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Break | Kind::Close
+            )
         });
         let elided = before.is_some_and(|t| {
-            self.text[t.span.range()].chars().next_back().is_some_and(crate::text::marks::is_apostrophe)
+            self.text[t.span.range()]
+                .chars()
+                .next_back()
+                .is_some_and(crate::text::marks::is_apostrophe)
                 || t.kind == Kind::Open
         });
         match mark {
@@ -178,7 +202,10 @@ impl Finder<'_> {
             Mark::CloseSingle => Role::Close(Family::Single),
             Mark::Low => Role::Open(Family::Curly),
             Mark::OpenCurly => {
-                let low = self.stack.last().is_some_and(|o| self.tokens[o.token].kind == Kind::Quote(Mark::Low));
+                let low = self
+                    .stack
+                    .last()
+                    .is_some_and(|o| self.tokens[o.token].kind == Kind::Quote(Mark::Low));
                 if low || (ends && glued_before && !elided) {
                     Role::Close(Family::Curly)
                 } else {
@@ -186,15 +213,28 @@ impl Finder<'_> {
                 }
             }
             Mark::CloseCurly => {
-                let open = self.stack.iter().any(|o| matches!(o.family, Family::Curly | Family::Straight));
-                if !open && !glued_before && glued_after { Role::Open(Family::Curly) } else { Role::Close(Family::Curly) }
+                let open = self
+                    .stack
+                    .iter()
+                    .any(|o| matches!(o.family, Family::Curly | Family::Straight));
+                if !open && !glued_before && glued_after {
+                    Role::Open(Family::Curly)
+                } else {
+                    Role::Close(Family::Curly)
+                }
             }
-            Mark::OpenInner if glued_after && !(glued_before && before.is_some_and(|t| t.kind == Kind::Word)) => {
+            Mark::OpenInner
+                if glued_after
+                    && !(glued_before && before.is_some_and(|t| t.kind == Kind::Word)) =>
+            {
                 Role::Open(Family::Inner)
             }
             Mark::OpenInner => Role::Nothing,
             Mark::Straight => {
-                let open = self.stack.iter().any(|o| matches!(o.family, Family::Straight | Family::Curly));
+                let open = self
+                    .stack
+                    .iter()
+                    .any(|o| matches!(o.family, Family::Straight | Family::Curly));
                 let after_number = glued_before && before.is_some_and(|t| t.kind == Kind::Number);
                 match (glued_before && !elided, glued_after && !ends) {
                     (true, false) if !open && after_number => Role::Nothing,
@@ -208,10 +248,18 @@ impl Finder<'_> {
 
     fn open(&mut self, at: usize, family: Family) {
         if self.stack.len() >= MAX_DEPTH {
-            self.found.strays.push(Stray { token: at as u32, opening: true });
+            self.found.strays.push(Stray {
+                token: at as u32,
+                opening: true,
+            });
             return;
         }
-        self.stack.push(Opened { family, token: at, gaps: Vec::new(), inner_close: None });
+        self.stack.push(Opened {
+            family,
+            token: at,
+            gaps: Vec::new(),
+            inner_close: None,
+        });
     }
 
     fn close(&mut self, at: usize, family: Family) {
@@ -227,21 +275,44 @@ impl Finder<'_> {
             return;
         };
         for inner in self.stack.drain(index + 1..) {
-            self.found.strays.push(Stray { token: inner.token as u32, opening: true });
+            self.found.strays.push(Stray {
+                token: inner.token as u32,
+                opening: true,
+            });
         }
         if let Some(opened) = self.stack.pop() {
             self.emit(&opened, at, at + 1, Closing::Marked);
         }
-        if let Some(outer) = self.stack.last_mut() {
+        let sure = |close: usize| self.clause_follows(close);
+        if let Some(outer) = self.stack.last()
+            && !outer.inner_close.is_some_and(sure)
+            && let Some(outer) = self.stack.last_mut()
+        {
             outer.inner_close = Some(at);
         }
+    }
+
+    /// True if a comma and a verb of speech follow the mark at `at`.
+    fn clause_follows(&self, at: usize) -> bool {
+        self.tokens
+            .get(at + 1)
+            .is_some_and(|t| t.kind == Kind::Comma)
+            && self.words[at + 2..(at + 5).min(self.words.len())]
+                .iter()
+                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED))
     }
 
     /// A closing mark without an opening one: the quote is taken to start with its sentence, if
     /// what follows looks like an inserted clause.
     fn unopened(&mut self, at: usize, family: Family) {
-        self.found.strays.push(Stray { token: at as u32, opening: false });
-        let comma = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Comma)
+        self.found.strays.push(Stray {
+            token: at as u32,
+            opening: false,
+        });
+        let comma = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.kind == Kind::Comma)
             || (at > 0 && self.tokens[at - 1].kind == Kind::Comma);
         if family != Family::Guillemet || !comma || !self.stack.is_empty() {
             return;
@@ -260,7 +331,12 @@ impl Finder<'_> {
         }
         // Touching the quote before would claim the narrator's words between the two.
         if at > start && (start > last || last == 0) {
-            let opened = Opened { family, token: start, gaps: Vec::new(), inner_close: None };
+            let opened = Opened {
+                family,
+                token: start,
+                gaps: Vec::new(),
+                inner_close: None,
+            };
             self.emit(&opened, at, at + 1, Closing::Unopened);
         }
     }
@@ -269,13 +345,19 @@ impl Finder<'_> {
     fn end_paragraph(&mut self, end: usize, reopened: Option<usize>) {
         if let Some(mark) = reopened {
             for inner in self.stack.drain(1..) {
-                self.found.strays.push(Stray { token: inner.token as u32, opening: true });
+                self.found.strays.push(Stray {
+                    token: inner.token as u32,
+                    opening: true,
+                });
             }
             self.stack[0].gaps.push((end, mark + 1));
             return;
         }
         while let Some(opened) = self.stack.pop() {
-            self.found.strays.push(Stray { token: opened.token as u32, opening: true });
+            self.found.strays.push(Stray {
+                token: opened.token as u32,
+                opening: true,
+            });
             if !self.stack.is_empty() || opened.family == Family::Inner {
                 continue;
             }
@@ -289,15 +371,64 @@ impl Finder<'_> {
     /// An unclosed quote that held a closed one: « … « … ». If a sentence ended before the inner one
     /// opened, the outer closing mark was forgotten there; else the two share their closing mark.
     fn shared(&mut self, opened: &Opened, close: usize, end: usize) {
-        let inner = self.found.quotes.iter().rfind(|q| q.last as usize == close + 1).cloned();
-        let Some(inner) = inner else { return self.bounded(opened, end) };
-        let forgot = (opened.token + 2..inner.first as usize)
-            .rev()
-            .find(|i| matches!(self.tokens[*i].kind, Kind::Stop | Kind::Question | Kind::Exclamation));
+        let inner = self
+            .found
+            .quotes
+            .iter()
+            .rfind(|q| q.last as usize == close + 1)
+            .cloned();
+        let Some(inner) = inner else {
+            return self.bounded(opened, end);
+        };
+        let certain = self.clause_follows(close);
+        let forgot = if certain {
+            None
+        } else {
+            self.sentence_end(opened.token + 2, inner.first as usize)
+        };
         match forgot {
             Some(stop) => self.emit(opened, stop + 1, stop + 1, Closing::Paragraph),
             None => self.emit(opened, close, close + 1, Closing::Shared),
         }
+    }
+
+    /// The last point that ends a sentence between two tokens, outside every quote found there.
+    fn sentence_end(&self, from: usize, to: usize) -> Option<usize> {
+        let mut inner: Vec<(usize, usize)> = self
+            .found
+            .quotes
+            .iter()
+            .rev()
+            .take_while(|q| q.last as usize > from)
+            .map(|q| (q.first as usize, q.last as usize))
+            .collect();
+        inner.sort_unstable();
+        // Those inside another need no look.
+        let mut end = 0;
+        inner.retain(|(_, last)| {
+            let outermost = *last > end;
+            end = end.max(*last);
+            outermost
+        });
+        let mut at = to;
+        while at > from {
+            at -= 1;
+            while inner.last().is_some_and(|(first, _)| *first > at) {
+                inner.pop();
+            }
+            match inner.last() {
+                Some((first, last)) if *last > at => at = *first,
+                _ if matches!(
+                    self.tokens[at].kind,
+                    Kind::Stop | Kind::Question | Kind::Exclamation
+                ) =>
+                {
+                    return Some(at);
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     fn bounded(&mut self, opened: &Opened, end: usize) {
@@ -308,18 +439,27 @@ impl Finder<'_> {
 
     /// Records the quote from `opened` to the token `stop` (exclusive), its marks ending before `last`.
     fn emit(&mut self, opened: &Opened, stop: usize, last: usize, closing: Closing) {
-        let start = if closing == Closing::Unopened { opened.token } else { opened.token + 1 };
+        let start = if closing == Closing::Unopened {
+            opened.token
+        } else {
+            opened.token + 1
+        };
         let mut parts = Vec::with_capacity(opened.gaps.len() + 1);
         let mut from = start;
-        for &(to, next) in opened.gaps.iter().chain(&[(stop, stop)]) {
+        let gaps = opened.gaps.iter().take_while(|gap| gap.1 <= stop);
+        for &(to, next) in gaps.chain(&[(stop, stop)]) {
             if from < to {
                 parts.push(self.tokens[from].span.join(self.tokens[to - 1].span));
             }
             from = next;
         }
-        let (Some(head), Some(tail)) = (parts.first(), parts.last()) else { return };
+        let (Some(head), Some(tail)) = (parts.first(), parts.last()) else {
+            return;
+        };
         let inner = head.join(*tail);
-        let span = self.tokens[opened.token].span.join(self.tokens[last - 1].span);
+        let span = self.tokens[opened.token]
+            .span
+            .join(self.tokens[last - 1].span);
         self.found.quotes.push(Quote {
             span: Span::new(span.start(), span.end()),
             inner,
@@ -334,55 +474,5 @@ impl Finder<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::tokens::tokens;
-
-    fn inner(text: &str) -> Vec<&str> {
-        find(text, &tokens(text)).quotes.iter().map(|q| q.inner.of(text)).collect()
-    }
-
-    #[test]
-    fn marks_of_all_families_are_found() {
-        assert_eq!(inner("«\u{a0}Oui\u{202f}»"), ["Oui"]);
-        assert_eq!(inner("dans la région.»"), Vec::<&str>::new());
-        assert_eq!(inner("Il a dit \"oui\" et \"non\"."), ["oui", "non"]);
-        assert_eq!(inner("l'\"accord\" tient"), ["accord"]);
-        assert_eq!(inner("“Oui”, dit-il, <<non>>, ‘peut-être’."), ["Oui", "non", "peut-être"]);
-        assert_eq!(inner("„Ja“, dit-il."), ["Ja"]);
-        assert_eq!(inner("\"Oui”, dit-il"), ["Oui"]);
-    }
-
-    #[test]
-    fn inches_and_apostrophes_are_not_quotes() {
-        assert_eq!(inner("un écran de 15\" et l’ami d'hier"), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn an_unclosed_quote_ends_with_its_paragraph() {
-        assert_eq!(inner("« Oui, je viens.\nPuis « non »."), ["Oui, je viens.", "non"]);
-        assert_eq!(inner("Il dit \"oui.\nElle dit \"non\"."), ["oui.", "non"]);
-    }
-
-    #[test]
-    fn a_reopened_quote_has_parts() {
-        for text in ["« Un.\n« Deux », dit-il.", "« Un.\n» Deux », dit-il."] {
-            let found = find(text, &tokens(text));
-            assert_eq!(found.quotes.len(), 1, "{text}");
-            let parts: Vec<_> = found.quotes[0].parts.iter().map(|p| p.of(text)).collect();
-            assert_eq!(parts, ["Un.", "Deux"]);
-            assert!(found.quotes[0].continues);
-        }
-    }
-
-    #[test]
-    fn two_quotes_may_share_a_closing_mark() {
-        let text = "« Sur la grille, on lisait « interdit », dit-elle.";
-        assert_eq!(inner(text), ["Sur la grille, on lisait « interdit", "interdit"]);
-    }
-
-    #[test]
-    fn a_quote_that_was_never_opened_starts_its_sentence() {
-        assert_eq!(inner("Il pleut. Je pars », dit-elle."), ["Je pars"]);
-    }
-}
+#[path = "find_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! The cast of an article: its speakers, and why mentions were joined to them.
 
-use crate::speaker::Speaker;
 use crate::span::Span;
+use crate::speaker::Speaker;
 
 /// Why a mention was taken to speak of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

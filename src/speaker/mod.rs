@@ -1,8 +1,8 @@
 //! Speakers: the people, bodies, groups and documents behind the mentions of an article.
 
 pub mod across;
-pub mod name;
 mod cast;
+pub mod name;
 mod salience;
 mod within;
 

@@ -13,7 +13,13 @@ impl NameKey {
     /// The key of a written name.
     pub fn new(name: &str) -> Self {
         let key = fold::name_key(name);
-        Self { words: key.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect() }
+        Self {
+            words: key
+                .split(' ')
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        }
     }
 
     /// True if one of the two is the other, or its last words, or its first word alone: *Angela* and
@@ -44,7 +50,12 @@ impl NameKey {
 
     /// True if the two are the same words.
     pub fn same(&self, other: &Self) -> bool {
-        self.words.len() == other.words.len() && self.words.iter().zip(&other.words).all(|(a, b)| similar(a, b))
+        self.words.len() == other.words.len()
+            && self
+                .words
+                .iter()
+                .zip(&other.words)
+                .all(|(a, b)| similar(a, b))
     }
 }
 
@@ -59,9 +70,24 @@ pub fn similar(a: &str, b: &str) -> bool {
 /// What transliterations of one word share: doubled letters once, signs for one sound alike.
 pub fn skeleton(word: &str) -> String {
     const SOUNDS: [(&str, &str); 18] = [
-        ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("dj", "j"), ("dzh", "j"),
-        ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"), ("qu", "k"),
-        ("ei", "e"), ("iy", "i"), ("yi", "i"),
+        ("tch", "c"),
+        ("tsch", "c"),
+        ("sch", "s"),
+        ("ch", "s"),
+        ("sh", "s"),
+        ("dj", "j"),
+        ("dzh", "j"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("ei", "e"),
+        ("iy", "i"),
+        ("yi", "i"),
     ];
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
@@ -69,7 +95,10 @@ pub fn skeleton(word: &str) -> String {
         let (sound, len) = SOUNDS
             .iter()
             .find(|(sign, _)| rest.starts_with(sign))
-            .map_or_else(|| (single(c), c.len_utf8()), |(sign, sound)| ((*sound).to_owned(), sign.len()));
+            .map_or_else(
+                || (single(c), c.len_utf8()),
+                |(sign, sound)| ((*sound).to_owned(), sign.len()),
+            );
         if !out.ends_with(&sound) {
             out.push_str(&sound);
         }

@@ -1,8 +1,8 @@
 //! Salience: which of the people mentioned so far a pronoun or a phrase means.
 
 use crate::lexicon::Agreement;
-use crate::speaker::SpeakerKind;
 use crate::span::Span;
+use crate::speaker::SpeakerKind;
 
 /// One mention of someone, as pronouns see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,25 @@ pub fn choose(
         if !agreement.fits(wanted.agreement) {
             continue;
         }
-        let plural = wanted.agreement.contains(Agreement::PLURAL) && !wanted.agreement.contains(Agreement::SINGULAR);
+        let plural = wanted.agreement.contains(Agreement::PLURAL)
+            && !wanted.agreement.contains(Agreement::SINGULAR);
         let kind_weight = match kind {
-            SpeakerKind::Person => if plural { -100 } else if personal { 30 } else { 0 },
-            SpeakerKind::Group => if plural { 30 } else { -100 },
+            SpeakerKind::Person => {
+                if plural {
+                    -100
+                } else if personal {
+                    30
+                } else {
+                    0
+                }
+            }
+            SpeakerKind::Group => {
+                if plural {
+                    30
+                } else {
+                    -100
+                }
+            }
             SpeakerKind::Organization => 0,
             SpeakerKind::Document => -20,
         };
@@ -75,5 +90,6 @@ pub fn choose(
             best = Some((weight, *mention));
         }
     }
-    best.filter(|(weight, _)| *weight > -60).map(|(_, seen)| seen)
+    best.filter(|(weight, _)| *weight > -60)
+        .map(|(_, seen)| seen)
 }

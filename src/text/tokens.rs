@@ -194,7 +194,7 @@ fn elision(before: &str, after: &str) -> Elision {
             Elision::None
         };
     };
-    let ends_qu = last.len() >= 2 && last[last.len() - 2..].eq_ignore_ascii_case("qu");
+    let ends_qu = last.len() >= 2 && last.as_bytes()[last.len() - 2..].eq_ignore_ascii_case(b"qu");
     if !short && !ends_qu {
         return Elision::Inner;
     }

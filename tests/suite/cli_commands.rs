@@ -23,6 +23,30 @@ fn printed(args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// A small model in a folder of its own: what it says does not matter here.
+fn model() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let things = [
+        "pont", "port", "village", "marché", "lycée", "train", "barrage", "fleuve", "stade",
+        "musée",
+    ];
+    let lines = things.iter().enumerate().map(|(i, thing)| {
+        format!("Le {thing} numéro {i} retrouve le calme,calm\nUne menace vise ce {thing} dès {i} heures,alarm\n")
+    });
+    let data = folder.path().join("data.csv");
+    std::fs::write(&data, format!("text,label\n{}", lines.collect::<String>())).unwrap();
+    let file = folder.path().join("m.json").to_str().unwrap().to_owned();
+    printed(&[
+        "train",
+        data.to_str().unwrap(),
+        "--output",
+        &file,
+        "--folds",
+        "2",
+    ]);
+    (folder, file)
+}
+
 #[test]
 fn transcripts() {
     let cases = trycmd::TestCases::new();
@@ -39,12 +63,26 @@ fn transcripts() {
 
 #[test]
 fn a_summary_of_the_sample_articles_names_their_speakers() {
-    let shown = printed(&["summary", "tests/articles/pair-1-a.txt", "--color", "never"]);
+    let (_folder, model) = model();
+    let with = ["--model", model.as_str()];
+    let shown = printed(
+        &[
+            &["summary", "tests/articles/pair-1-a.txt", "--color", "never"],
+            &with[..],
+        ]
+        .concat(),
+    );
     assert!(
         shown.contains("Gilles Mareuil-Tanguy\u{a0}· person"),
         "{shown}"
     );
-    let all = printed(&["summary", "tests/articles", "--brief", "--width", "200"]);
+    let all = printed(
+        &[
+            &["summary", "tests/articles", "--brief", "--width", "200"],
+            &with[..],
+        ]
+        .concat(),
+    );
     let articles = std::fs::read_dir("tests/articles").unwrap().filter(|e| {
         let path = e.as_ref().unwrap().path();
         path.extension().is_some_and(|x| x == "txt")
@@ -53,8 +91,37 @@ fn a_summary_of_the_sample_articles_names_their_speakers() {
 }
 
 #[test]
+fn articles_in_json_lines_are_read_with_their_dates_and_get_stances() {
+    let (folder, model) = model();
+    let path = folder.path().join("articles.jsonl");
+    let text =
+        "« La digue tiendra », a assuré la préfète Odile Carnac. « Je l’ai vue », a-t-elle ajouté.";
+    let line =
+        serde_json::json!({"id": "a", "text": text, "date": "2025-06-14", "source": "Le Matin"});
+    std::fs::write(&path, format!("{line}\n")).unwrap();
+    let shown = printed(&[
+        "summary",
+        path.to_str().unwrap(),
+        "--format",
+        "json",
+        "--model",
+        &model,
+    ]);
+    let summary: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    let speaker = &summary["speakers"][0];
+    assert_eq!(speaker["name"], "Odile Carnac");
+    assert_eq!(
+        (&speaker["quotes"], &speaker["first"]),
+        (&2.into(), &"2025-06-14".into())
+    );
+    let stances = speaker["stances"].as_object().unwrap();
+    let judged: u64 = stances.values().map(|s| s["count"].as_u64().unwrap()).sum();
+    assert_eq!(judged, 2);
+}
+
+#[test]
 fn colour_can_be_forced_and_forbidden() {
-    let args = ["summary", "tests/articles/pair-1-a.txt"];
+    let args = ["rules", "inversion"];
     assert!(!printed(&args).contains('\u{1b}'));
     assert!(printed(&[&args[..], &["--color", "always"]].concat()).contains('\u{1b}'));
     let forced = stance()

@@ -1,8 +1,10 @@
 //! *selon*, *d’après* and their like.
 
+use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::Tags;
 use crate::span::Span;
 
 /// See its `about`.
@@ -21,25 +23,60 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let is_source = |i: usize| {
-        pieces[i].mention().is_some_and(|m| m.tie == Tie::Source && m.kind != MentionKind::Neuter)
+        pieces[i]
+            .mention()
+            .is_some_and(|m| m.tie == Tie::Source && m.kind != MentionKind::Neuter)
     };
     // Behind the quote first, then before it.
     let behind = (context.at + 1..pieces.len())
         .take_while(|i| !matches!(pieces[*i].what, What::Semicolon | What::Colon | What::That))
         .find(|i| is_source(*i));
-    let near = |i: usize| (context.at + 1..i).all(|k| !matches!(pieces[k].what, What::Predicate(_)));
+    let near =
+        |i: usize| (context.at + 1..i).all(|k| !matches!(pieces[k].what, What::Predicate(_)));
     let before = (0..context.at)
         .rev()
         .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
         .find(|i| is_source(*i));
-    let reported = |i: usize| (i..context.at).any(|k| pieces[k].predicate().is_some_and(super::super::predicate::Predicate::reports));
-    let place = behind.filter(|i| near(*i)).or_else(|| before.filter(|i| !reported(*i))).or_else(|| {
-        behind.filter(|_| {
-            !pieces[..context.at].iter().any(|p| p.predicate().is_some_and(super::super::predicate::Predicate::reports))
+    let reported = |i: usize| {
+        (i..context.at).any(|k| {
+            pieces[k]
+                .predicate()
+                .is_some_and(super::super::predicate::Predicate::reports)
         })
-    })?;
+    };
+    let place = behind
+        .filter(|i| near(*i))
+        .or_else(|| before.filter(|i| !reported(*i)))
+        .or_else(|| {
+            behind.filter(|_| {
+                !pieces[..context.at].iter().any(|p| {
+                    p.predicate()
+                        .is_some_and(super::super::predicate::Predicate::reports)
+                })
+            })
+        })?;
     let mention = context.clauses.whole(place);
-    Some(Found::new(mention, Cue::words(before_mention(context, place, &mention), "")))
+    // A medium behind words that someone else is said to have spoken only passes them on.
+    let relay = matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
+        || mention.head.is_some_and(|h| {
+            let tags = crate::lexicon::Lexicon::french()
+                .look_up(h.of(context.story.scene.reading.text))
+                .tags;
+            tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
+        });
+    if relay
+        && governor(context).is_some_and(|g| {
+            !g.predicate.conditional
+                && g.mention
+                    .is_some_and(|m| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter))
+        })
+    {
+        return None;
+    }
+    Some(Found::new(
+        mention,
+        Cue::words(before_mention(context, place, &mention), ""),
+    ))
 }
 
 /// The preposition's own words.

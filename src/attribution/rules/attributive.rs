@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
             speaks. Not *s’appeler* and other verbs that name.",
     run,
     examples: &[
-        Example::Hit("[Dakar] {se dit} prêt à « reprendre les discussions »."),
+        Example::Hit("[Dakar] {se dit prêt} à « reprendre les discussions »."),
         Example::Hit("[La maire] {s’est dite} « dévastée »."),
         Example::Miss("Le bateau s’appelle « Horizon »."),
     ],

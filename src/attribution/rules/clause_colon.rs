@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
             the quote: its subject speaks, if it is someone. Not a thing that happens.",
     run,
     examples: &[
-        Example::Hit("[Lina Roux] {hausse} les épaules : « Tout était prévu. »"),
+        Example::Hit("[Lina Roux] {soulève} sa casquette : « Tout était prévu. »"),
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
     ],
@@ -24,12 +24,21 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if pieces[colon].what != What::Colon {
         return None;
     }
-    let verb = (0..colon).rev().find(|i| pieces[*i].predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let verb = (0..colon).rev().find(|i| {
+        pieces[*i]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite)
+    })?;
     let mention = context.clauses.subject(verb)?;
     let speaks = matches!(
         mention.kind,
-        MentionKind::Person | MentionKind::Name | MentionKind::Pronoun | MentionKind::Group | MentionKind::Latter
-            | MentionKind::Body | MentionKind::Document
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Pronoun
+            | MentionKind::Group
+            | MentionKind::Latter
+            | MentionKind::Body
+            | MentionKind::Document
     );
     let predicate = pieces[verb].predicate()?;
     speaks.then(|| Found::new(mention, Cue::of(predicate)))

@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
+        Example::Hit("« Oui », {a dit} [Paul Riou].\n« Le pont tiendra aussi. »"),
         Example::Miss("La digue est vieille.\nUn « plan » existe."),
     ],
 };
@@ -24,7 +25,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let line = context.lines_of(previous)?;
     let gap = paragraph - lines[line].paragraph;
     if context.stands_alone() && gap <= 1 {
-        return Some(Found { source: Source::SameAs(previous), cue: None, inserted: None });
+        return Some(Found {
+            source: Source::SameAs(previous),
+            cue: None,
+            inserted: None,
+        });
     }
-    (gap == 0).then_some(Found { source: Source::SameAs(previous), cue: None, inserted: None })
+    (gap == 0).then_some(Found {
+        source: Source::SameAs(previous),
+        cue: None,
+        inserted: None,
+    })
 }

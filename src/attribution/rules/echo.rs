@@ -10,9 +10,13 @@ pub const RULE: Rule = Rule {
             named. Not a common word of two syllables.",
     run,
     examples: &[
-        Example::Hit("« La digue tiendra toujours »\nLa préfète est sûre. « La digue tiendra toujours », {a dit} [Odile Carnac]."),
-        Example::Hit("Tempête : « on a tout perdu »\n« Cette nuit, on a tout perdu », {dit} [Paul Riou]."),
-        Example::Miss("Un « plan »\n« Le plan est prêt », a dit Odile Carnac."),
+        Example::Hit(
+            "« La digue tiendra toujours »\nLa préfète est sûre. « La digue tiendra toujours », {a dit} [Odile Carnac].",
+        ),
+        Example::Hit(
+            "Tempête : « on a tout perdu »\n« Cette nuit, on a tout perdu », {dit} [Paul Riou].",
+        ),
+        Example::Miss("Un « plan »\n« Le plan est prêt depuis des mois », a dit Odile Carnac."),
     ],
 };
 
@@ -28,7 +32,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let quotes = context.story.scene.quotes;
     let key = fold::name_key(own);
     // A pull-quote echoes what stands near the top or close by: a bounded look keeps this linear.
-    let near = (context.index as usize).saturating_sub(40)..(context.index as usize + 60).min(quotes.len());
+    let near = (context.index as usize).saturating_sub(40)
+        ..(context.index as usize + 60).min(quotes.len());
     near.into_iter().find_map(|i| {
         let attribution = context.outcomes[i].as_ref()?;
         if i == context.index as usize || attribution.rule == RULE.name {
@@ -38,7 +43,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         if headline && short && i < context.index as usize {
             return None;
         }
-        let contains = other.len() < 4000 && other.len() >= own.len() - own.len() / 8 && fold::name_key(other).contains(&key);
-        contains.then_some(Found { source: Source::SameAs(i as u32), cue: None, inserted: None })
+        // One word is echoed by a few words, not by any sentence that happens to hold it.
+        if short && other.split_whitespace().count() > 5 {
+            return None;
+        }
+        let contains = other.len() < 4000
+            && other.len() >= own.len() - own.len() / 8
+            && fold::name_key(other).contains(&key);
+        contains.then_some(Found {
+            source: Source::SameAs(i as u32),
+            cue: None,
+            inserted: None,
+        })
     })
 }

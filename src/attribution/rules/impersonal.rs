@@ -40,7 +40,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
         other => other,
     };
-    Some(Found { source, cue: Some(cue), inserted: None })
+    Some(Found {
+        source,
+        cue: Some(cue),
+        inserted: None,
+    })
 }
 
 /// True of what can have said it: a document one reads in, a source one hears from.

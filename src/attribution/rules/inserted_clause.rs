@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
-        Example::Hit("« On a attendu, {raconte-t-}[il], et puis le pont a cédé. »"),
+        Example::Hit("« On a attendu, {raconte-t-[il]}, et puis le pont a cédé. »"),
         Example::Miss("« Comme l’a dit Jean Morvan, le pont a cédé », regrette Alma Rey."),
     ],
 };
@@ -37,30 +37,48 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !candidate {
         return None;
     }
-    let story = Story::new(Scene::within(reading, context.story.scene.quotes, range, context.quote.depth + 1));
+    let story = Story::new(Scene::within(
+        reading,
+        context.story.scene.quotes,
+        range,
+        context.quote.depth + 1,
+    ));
     for line in 0..story.lines.len() {
         let clauses = story.clauses(line);
         for at in 1..clauses.pieces.len() {
             if !matches!(clauses.pieces[at - 1].what, What::Comma | What::Dash) {
                 continue;
             }
-            let Some(found) = incise(&clauses, at, false) else { continue };
-            let third = found.predicate.third && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
+            let Some(found) = incise(&clauses, at, false) else {
+                continue;
+            };
+            let third = found.predicate.third
+                && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
             let ended = clauses.pieces[found.end..]
                 .iter()
                 .find(|p| !p.is_adjunct() && p.mention().is_none())
                 .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash));
-            let object = story.scene.tags(clauses.pieces[at].from as usize).contains(Tags::CLITIC)
+            let object = story
+                .scene
+                .tags(clauses.pieces[at].from as usize)
+                .contains(Tags::CLITIC)
                 && !found.predicate.reflexive;
             if !third || !ended || object {
                 continue;
             }
             let mut end = found.end;
-            while clauses.pieces.get(end).is_some_and(|p| !matches!(p.what, What::Comma | What::End | What::Dash)) {
+            while clauses
+                .pieces
+                .get(end)
+                .is_some_and(|p| !matches!(p.what, What::Comma | What::End | What::Dash))
+            {
                 end += 1;
             }
             // The comma that closes the clause goes with it; a full stop ends the spoken sentence.
-            let closes = clauses.pieces.get(end).is_some_and(|p| !matches!(p.what, What::End));
+            let closes = clauses
+                .pieces
+                .get(end)
+                .is_some_and(|p| !matches!(p.what, What::End));
             let from = clauses.pieces[at - 1].from as usize;
             let to = clauses.pieces[if closes { end } else { end - 1 }].to as usize;
             return Some(Found {

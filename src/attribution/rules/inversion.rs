@@ -1,8 +1,11 @@
 //! A verb and its speaker after the quote.
 
-use crate::attribution::incise::incise;
+use crate::attribution::governor::governor;
+use crate::attribution::incise::{Incise, incise};
+use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::takes::Class;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -22,12 +25,32 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if at == context.at + 1 {
         // Without a comma the quote may be the verb's subject: it must stand as a sentence.
         let starts = context.at == 0
-            || matches!(context.what(context.at - 1), Some(What::End | What::Colon | What::Dash | What::Comma));
+            || matches!(
+                context.what(context.at - 1),
+                Some(What::End | What::Colon | What::Dash | What::Comma)
+            );
         let closes = context.ends_as_sentence() || context.words().starts_with(char::is_uppercase);
         if !(starts && closes) {
             return None;
         }
     }
     let found = incise(&context.clauses, at, false)?;
+    if passes_on(context, &found) {
+        return None;
+    }
     Some(Found::new(found.mention, Cue::of(&found.predicate)))
+}
+
+/// True if the clause only says who relays words whose speaker stands before them: « …, rapporte *La
+/// Rade* ».
+pub fn passes_on(context: &Context<'_, '_>, found: &Incise) -> bool {
+    (found.mention.kind == MentionKind::Medium || found.predicate.class == Class::Channel)
+        && governor(context).is_some_and(|g| {
+            g.mention.is_some_and(|m| {
+                !matches!(
+                    m.kind,
+                    MentionKind::Thing | MentionKind::Neuter | MentionKind::Medium
+                )
+            })
+        })
 }

@@ -11,9 +11,16 @@ const MIN_FIRINGS: u32 = 20;
 /// Tier and confidence of a rule. The confidence is the share of right answers with one success and
 /// one failure added (Laplace), so that few firings claim little.
 pub fn trust(name: &str) -> (Tier, f64) {
-    let (fired, right) = MEASURED.iter().find(|m| m.0 == name).map_or((0, 0), |m| (m.1, m.2));
+    let (fired, right) = MEASURED
+        .iter()
+        .find(|m| m.0 == name)
+        .map_or((0, 0), |m| (m.1, m.2));
     let confidence = f64::from(right + 1) / f64::from(fired + 2);
-    let share = if fired == 0 { 0.0 } else { f64::from(right) / f64::from(fired) };
+    let share = if fired == 0 {
+        0.0
+    } else {
+        f64::from(right) / f64::from(fired)
+    };
     let tier = if fired < MIN_FIRINGS || share < 0.80 {
         Tier::Guess
     } else if share < 0.95 {

@@ -8,18 +8,22 @@ mod clause_colon;
 mod continuation;
 mod echo;
 mod impersonal;
+mod inscription;
 mod inserted_clause;
+mod introduced;
 mod inversion;
 mod name_colon;
 mod participle;
 mod point_of_view;
 mod pronoun_inversion;
+mod read_on;
 mod reported_sentence;
 mod signature;
 mod subject_verb_colon;
 mod subject_verb_object;
 mod subject_verb_that;
 mod unknown_verb;
+mod words_of;
 
 pub mod measured;
 
@@ -29,6 +33,7 @@ pub static LOCAL: &[Rule] = &[
     impersonal::RULE,
     pronoun_inversion::RULE,
     inversion::RULE,
+    read_on::RULE,
     subject_verb_colon::RULE,
     according_to::RULE,
     name_colon::RULE,
@@ -41,10 +46,12 @@ pub static LOCAL: &[Rule] = &[
     clause_colon::RULE,
     signature::RULE,
     unknown_verb::RULE,
+    inscription::RULE,
+    words_of::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
-pub static DISCOURSE: &[Rule] = &[echo::RULE, continuation::RULE];
+pub static DISCOURSE: &[Rule] = &[echo::RULE, introduced::RULE, continuation::RULE];
 
 /// All rules, in the order in which they are asked.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

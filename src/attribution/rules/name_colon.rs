@@ -22,15 +22,28 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if pieces[colon].what != What::Colon {
         return None;
     }
-    let place = pieces[..colon].iter().position(|p| p.free_mention().is_some())?;
+    let place = pieces[..colon]
+        .iter()
+        .position(|p| p.free_mention().is_some())?;
     let mention = context.clauses.whole(place);
-    let first_ok = pieces[..place].iter().all(|p| matches!(p.what, What::Dash | What::And));
-    let rest_ok = pieces[place + 1..colon].iter().all(|p| !matches!(p.what, What::Predicate(_)));
+    let first_ok = pieces[..place]
+        .iter()
+        .all(|p| matches!(p.what, What::Dash | What::And));
+    let rest_ok = pieces[place + 1..colon]
+        .iter()
+        .all(|p| !matches!(p.what, What::Predicate(_)));
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
-        MentionKind::Name => mention.name.is_some_and(|n| n.of(context.story.scene.reading.text).contains([' ', '\u{a0}'])),
+        MentionKind::Name => mention.name.is_some_and(|n| {
+            n.of(context.story.scene.reading.text)
+                .contains([' ', '\u{a0}'])
+        }),
         _ => false,
     };
-    (first_ok && rest_ok && speaks)
-        .then(|| Found::new(mention, Cue::words(context.story.scene.span(pieces[colon].from as usize), "")))
+    (first_ok && rest_ok && speaks).then(|| {
+        Found::new(
+            mention,
+            Cue::words(context.story.scene.span(pieces[colon].from as usize), ""),
+        )
+    })
 }

@@ -21,13 +21,23 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let place = pieces[..context.at.min(3)].iter().position(|p| {
         p.mention().is_some_and(|m| {
-            m.tie == Tie::For && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter | MentionKind::Document)
+            m.tie == Tie::For
+                && !matches!(
+                    m.kind,
+                    MentionKind::Thing | MentionKind::Neuter | MentionKind::Document
+                )
         })
     })?;
-    if pieces[..place].iter().any(|p| !matches!(p.what, What::And | What::Adverb | What::Comma)) {
+    if pieces[..place]
+        .iter()
+        .any(|p| !matches!(p.what, What::And | What::Adverb | What::Comma))
+    {
         return None;
     }
     let scene = &context.story.scene;
     let cue = scene.span(pieces[place].from as usize);
-    Some(Found::new(context.clauses.whole(place), Cue::words(cue, "pour")))
+    Some(Found::new(
+        context.clauses.whole(place),
+        Cue::words(cue, "pour"),
+    ))
 }

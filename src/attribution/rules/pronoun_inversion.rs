@@ -21,5 +21,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let at = context.after_comma();
     let found = incise(&context.clauses, at, true)?;
     found.predicate.tail?;
-    (found.mention.kind != MentionKind::Impersonal).then(|| Found::new(found.mention, Cue::of(&found.predicate)))
+    // Without a comma the quote may be the verb's subject: « le “quai” rouvrira-t-il ? ».
+    if at == context.at + 1 && !found.predicate.reports() && !context.ends_as_sentence() {
+        return None;
+    }
+    (found.mention.kind != MentionKind::Impersonal)
+        .then(|| Found::new(found.mention, Cue::of(&found.predicate)))
 }

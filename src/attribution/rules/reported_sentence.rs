@@ -1,5 +1,6 @@
 //! The whole sentence is reported by a clause at its end.
 
+use crate::attribution::governor::governor;
 use crate::attribution::incise::incise;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
@@ -23,15 +24,33 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     for at in context.at + 1..pieces.len() {
         match pieces[at].what {
             What::Semicolon | What::Colon => return None,
-            What::Predicate(_) if matches!(pieces[at - 1].what, What::Comma | What::Quote(_) | What::Dash) => {}
+            What::Predicate(_)
+                if matches!(
+                    pieces[at - 1].what,
+                    What::Comma | What::Quote(_) | What::Dash
+                ) => {}
             _ => continue,
         }
-        let Some(found) = incise(&context.clauses, at, false) else { continue };
+        let Some(found) = incise(&context.clauses, at, false) else {
+            continue;
+        };
         if matches!(pieces[at - 1].what, What::Quote(_)) && found.predicate.tail.is_none() {
             continue;
         }
-        if found.mention.kind == MentionKind::Impersonal {
+        if found.mention.kind == MentionKind::Impersonal
+            || super::inversion::passes_on(context, &found)
+        {
             continue;
+        }
+        // The quote's own verb reports it, and the clause at the end reports another clause.
+        let another = pieces[context.at + 1..at]
+            .iter()
+            .any(|p| matches!(p.what, What::Sub | What::That | What::Relative));
+        if another
+            && governor(context)
+                .is_some_and(|g| g.mention.is_some_and(|m| m.kind != MentionKind::Thing))
+        {
+            return None;
         }
         return Some(Found::new(found.mention, Cue::of(&found.predicate)));
     }

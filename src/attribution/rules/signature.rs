@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
             itself. Not a gloss or a party in brackets.",
     run,
     examples: &[
-        Example::Hit("« L’art ou rien. » — [Mona Ferrand], sculptrice"),
-        Example::Hit("Tempête : « On a tout perdu » ([un pêcheur])"),
+        Example::Hit("« L’art ou rien. » {—} [Mona Ferrand, sculptrice]"),
+        Example::Hit("Tempête : « On a tout perdu » {(}[un pêcheur])"),
         Example::Miss("« Hold fast » (« tenez bon »), a-t-il crié."),
     ],
 };
@@ -36,9 +36,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             }
             let signed = context.story.line(line);
             let skip = usize::from(signed.first().is_some_and(|p| p.what == What::Dash));
-            let first = signed.get(skip)?.free_mention().filter(|m| m.kind == MentionKind::Name || m.name.is_some() && m.kind == MentionKind::Person)?;
-            let short = signed.len() < 8 && signed.iter().all(|p| p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::Colon | What::End));
-            let alone = lines.get(line + 1).is_none_or(|l| l.paragraph != lines[line].paragraph);
+            let first = signed.get(skip)?.free_mention().filter(|m| {
+                m.kind == MentionKind::Name || m.name.is_some() && m.kind == MentionKind::Person
+            })?;
+            let short = signed.len() < 8
+                && signed.iter().all(|p| {
+                    p.predicate().is_none()
+                        && !matches!(p.what, What::Quote(_) | What::Colon | What::End)
+                });
+            let alone = lines
+                .get(line + 1)
+                .is_none_or(|l| l.paragraph != lines[line].paragraph);
             let _ = first;
             (short && alone).then(|| Found {
                 source: Source::Mention(context.story.clauses(line).whole(skip)),
@@ -51,5 +59,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 fn named(mention: &Mention) -> bool {
-    matches!(mention.kind, MentionKind::Name | MentionKind::Person | MentionKind::Group | MentionKind::Body)
+    matches!(
+        mention.kind,
+        MentionKind::Name | MentionKind::Person | MentionKind::Group | MentionKind::Body
+    )
 }

@@ -27,10 +27,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let cue = Cue::of(&found.predicate);
     match found.mention {
         Some(m) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
-        Some(m) => Some(Found::new(m, cue)),
-        None if found.predicate.shape != Shape::Finite => {
-            Some(Found { source: Source::Last, cue: Some(cue), inserted: None })
+        // « après que la parole lui fut rendue en disant : »
+        Some(m) if m.kind == MentionKind::Thing && found.predicate.shape != Shape::Finite => {
+            Some(Found {
+                source: Source::Last,
+                cue: Some(cue),
+                inserted: None,
+            })
         }
+        Some(m) => Some(Found::new(m, cue)),
+        None if found.predicate.shape != Shape::Finite => Some(Found {
+            source: Source::Last,
+            cue: Some(cue),
+            inserted: None,
+        }),
         None => None,
     }
 }

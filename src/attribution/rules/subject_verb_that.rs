@@ -12,7 +12,9 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("[Le maire] {estime} que la taxe est « injuste et inutile »."),
-        Example::Hit("[La procureure], qui suivait l’affaire, {a affirmé} qu’il s’agissait d’« un piège »."),
+        Example::Hit(
+            "[La procureure], qui suivait l’affaire, {a affirmé} qu’il s’agissait d’« un piège ».",
+        ),
         Example::Miss("Le « piège » que le maire a posé ne sert à rien."),
     ],
 };
@@ -22,6 +24,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if found.link != Link::That {
         return None;
     }
-    let mention = found.mention.filter(|m| m.kind != MentionKind::Indefinite || !found.predicate.negated)?;
+    let mention = found
+        .mention
+        .filter(|m| m.kind != MentionKind::Indefinite || !found.predicate.negated)?;
     Some(Found::new(mention, Cue::of(&found.predicate)))
 }

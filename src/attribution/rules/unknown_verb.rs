@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
             speak: the open class of French verbs of speech. Not a verb of which the quote is the subject.",
     run,
     examples: &[
-        Example::Hit("« Tout va bien », {sourit} [Nora Petit]."),
+        Example::Hit("« Tout va bien », {anticipe} [Nora Petit]."),
         Example::Hit("« On verra », {marmotine} [le gardien]."),
         Example::Miss("La « grande roue », puis le manège ont fermé."),
     ],
@@ -24,19 +24,35 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let speaks = |kind: MentionKind| {
-        matches!(kind, MentionKind::Person | MentionKind::Name | MentionKind::Group | MentionKind::Pronoun | MentionKind::Latter)
+        matches!(
+            kind,
+            MentionKind::Person
+                | MentionKind::Name
+                | MentionKind::Group
+                | MentionKind::Pronoun
+                | MentionKind::Latter
+        )
     };
     if let Some(found) = incise(&context.clauses, at, true) {
-        return speaks(found.mention.kind).then(|| Found::new(found.mention, Cue::of(&found.predicate)));
+        return speaks(found.mention.kind)
+            .then(|| Found::new(found.mention, Cue::of(&found.predicate)));
     }
     let piece = context.piece(at)?;
     let scene = &context.story.scene;
     let word = piece.from as usize;
-    if piece.what != What::Word || !scene.is_unknown(word) || scene.case(word) != crate::text::tokens::Case::Lower {
+    if piece.what != What::Word
+        || !scene.is_unknown(word)
+        || scene.case(word) != crate::text::tokens::Case::Lower
+    {
         return None;
     }
     let place = at + 1;
     let found = *context.piece(place)?.free_mention()?;
     let _ = mention;
-    speaks(found.kind).then(|| Found::new(context.clauses.whole(place), Cue::words(scene.span(word), "")))
+    speaks(found.kind).then(|| {
+        Found::new(
+            context.clauses.whole(place),
+            Cue::words(scene.span(word), ""),
+        )
+    })
 }

@@ -1,7 +1,7 @@
 //! One article for people: its quotes in their paragraphs, underlined and labelled, or in a list.
 
 use crate::article::Article;
-use crate::cli::render::cells::{cut, plain, wrapped};
+use crate::cli::render::cells::{cut, wrapped};
 use crate::cli::render::color::{Palette, letter};
 use crate::cli::render::marks::{Frame, Mark, Role, draw};
 use crate::record::Record;

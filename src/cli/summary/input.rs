@@ -1,11 +1,13 @@
 //! What `stance summary` reads: plain articles, JSON Lines of articles or records, its own JSON.
 
 use crate::article::{Article, Meta};
+use crate::cli::data;
 use crate::pipeline::Analyzer;
 use crate::problem::{Place, Problem};
 use crate::summary::{Entry, Ledger, Part};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
+use std::cell::OnceCell;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -18,30 +20,45 @@ const STDIN: &str = "<stdin>";
 /// Reads all paths into the ledger and returns what was wrong with them.
 ///
 /// # Errors
-/// If there is nothing to read at all.
-pub(super) fn read(paths: &[PathBuf], ledger: &mut Ledger) -> Result<Vec<Problem>> {
+/// If there is nothing to read at all, or the model is none.
+pub(super) fn read(
+    paths: &[PathBuf],
+    model: Option<&Path>,
+    ledger: &mut Ledger,
+) -> Result<Vec<Problem>> {
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() { &stdin[..] } else { paths };
     if paths == stdin && io::stdin().is_terminal() {
         bail!("nothing to read; name files or folders, or pipe records to stdin");
     }
-    let mut problems = Vec::new();
-    let analyzer = Analyzer::extractor();
+    let (loaded, analyzer) = (OnceCell::new(), OnceCell::new());
+    let load = || {
+        let loaded = loaded.get_or_init(|| data::model(model));
+        let model = loaded.as_ref().map_err(|fault| anyhow!("{fault:#}"))?;
+        Ok(analyzer.get_or_init(|| Analyzer::classifier(model)))
+    };
+    // Who reads records alone need not wait for a model; whoever names one wants it to be sound.
+    if model.is_some() {
+        load()?;
+    }
+    let mut sink = Sink {
+        ledger,
+        load: &load,
+        unsound: None,
+        problems: Vec::new(),
+        of_source: 0,
+    };
     for path in paths {
-        let mut sink = Sink {
-            ledger,
-            analyzer: &analyzer,
-            problems: Vec::new(),
-            more: 0,
-        };
         if path.as_os_str() == "-" {
             sink.source(STDIN, io::stdin().lock());
         } else {
             sink.path(path);
         }
-        problems.append(&mut sink.problems);
     }
-    Ok(problems)
+    match sink.unsound {
+        Some(fault) => Err(fault),
+        None => Ok(sink.problems),
+    }
 }
 
 /// A line that is an article.
@@ -53,20 +70,22 @@ struct ArticleLine {
     meta: Meta,
 }
 
-struct Sink<'a> {
+struct Sink<'a, 'm> {
     ledger: &'a mut Ledger,
-    analyzer: &'a Analyzer,
+    load: &'a dyn Fn() -> Result<&'a Analyzer<'m>>,
+    /// Why there is no model.
+    unsound: Option<anyhow::Error>,
     problems: Vec<Problem>,
-    more: usize,
+    /// How many problems the source at hand has.
+    of_source: usize,
 }
 
-impl Sink<'_> {
+impl Sink<'_, '_> {
     fn fault(&mut self, code: &'static str, place: Place, message: &impl ToString, help: &str) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems
-                .push(Problem::new(code, place, message.to_string(), help));
-        } else {
-            self.more += 1;
+        self.of_source += 1;
+        if self.of_source <= MAX_PROBLEMS {
+            let problem = Problem::new(code, place, message.to_string(), help);
+            self.problems.push(problem);
         }
     }
 
@@ -97,6 +116,7 @@ impl Sink<'_> {
 
     /// Tells by the first line what a source holds, and reads it.
     fn source(&mut self, name: &str, mut reader: impl BufRead) {
+        self.of_source = 0;
         let mut first = Vec::new();
         let begun = loop {
             first.clear();
@@ -120,11 +140,8 @@ impl Sink<'_> {
             Ok(true) if json => self.lines(name, first.chain(reader)),
             Ok(true) => self.article(name, first.chain(reader)),
         }
-        if self.more > 0 {
-            let message = format!(
-                "{} more problems like these",
-                std::mem::take(&mut self.more)
-            );
+        if let Some(more @ 1..) = self.of_source.checked_sub(MAX_PROBLEMS) {
+            let message = format!("{more} more problems like these");
             self.problems
                 .push(Problem::new("more", Place::whole(name), message, ""));
         }
@@ -148,8 +165,13 @@ impl Sink<'_> {
     }
 
     fn analyze(&mut self, article: &Article) {
-        for record in &self.analyzer.records(article) {
-            self.ledger.count(&record.into());
+        match (self.load)() {
+            Ok(analyzer) => {
+                for record in &analyzer.records(article) {
+                    self.ledger.count(&record.into());
+                }
+            }
+            Err(fault) => self.unsound = Some(fault),
         }
     }
 

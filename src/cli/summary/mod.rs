@@ -49,6 +49,9 @@ pub(super) struct Args {
     /// One line per speaker
     #[arg(long)]
     brief: bool,
+    /// Model that gives articles their stances; the built-in one if not given
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     #[command(flatten)]
     page: page::Args,
 }
@@ -85,7 +88,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     };
     let mut ledger = Ledger::new(args.by);
-    let problems = input::read(&args.paths, &mut ledger)?;
+    let problems = input::read(&args.paths, args.model.as_deref(), &mut ledger)?;
     let all = ledger.summaries(&aliases);
     let mut chosen: Vec<&Summary> = all.iter().filter(|s| wanted(s, args)).collect();
     sort(&mut chosen, &args.sort, &all)?;

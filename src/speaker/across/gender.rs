@@ -1,7 +1,18 @@
 //! What mentions tell of a speaker's gender: a surname alone must not join a woman to a man.
 
 use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::text::marks::is_apostrophe;
 use serde::{Deserialize, Serialize};
+
+/// A title or an office stands among so many words at the start of a mention.
+const TELLING_WORDS: usize = 3;
+
+/// The gender of a word that has one of some tags, if it can have one only.
+fn told(word: &str, tags: Tags) -> Option<u8> {
+    let entry = Lexicon::french().look_up(word.trim_end_matches('.'));
+    let gender = (entry.agreement & Agreement::GENDER).bits();
+    (entry.tags.intersects(tags) && matches!(gender, 1 | 2)).then_some(gender)
+}
 
 /// What mentions tell of a person's gender: nothing, one of two, or both at different spots.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,21 +32,15 @@ impl Gender {
         if kind != "person" {
             return Self::default();
         }
+        // A surname can be a given name too: only the first of several words is one.
+        let given = name
+            .split_once(' ')
+            .and_then(|(first, _)| told(first, Tags::GIVEN));
+        let words = mention.split(|c: char| c.is_whitespace() || is_apostrophe(c));
+        let mut words = words.filter(|w| !w.is_empty()).take(TELLING_WORDS);
         let telling = Tags::DET | Tags::SUBJ | Tags::PERSON;
-        let first = |words: &str, tags: Tags| {
-            let split = |c: char| c.is_whitespace() || crate::text::marks::is_apostrophe(c);
-            let mut words = words.split(split).filter(|w| !w.is_empty()).take(3);
-            words.find_map(|word| {
-                let entry = Lexicon::french().look_up(word.trim_end_matches('.'));
-                let gender = (entry.agreement & Agreement::GENDER).bits();
-                (entry.tags.intersects(tags) && matches!(gender, 1 | 2)).then_some(gender)
-            })
-        };
-        Self(
-            first(name, Tags::GIVEN)
-                .or_else(|| first(mention, telling))
-                .unwrap_or(0),
-        )
+        let gender = given.or_else(|| words.find_map(|word| told(word, telling)));
+        Self(gender.unwrap_or(0))
     }
 
     /// Names of all that can be told, by number.

@@ -1,0 +1,253 @@
+//! Mentions: the noun phrases, names and pronouns by which a text speaks of someone.
+
+mod names;
+mod phrase;
+
+use crate::attribution::scene::Scene;
+use crate::lexicon::{Agreement, Tags};
+use crate::span::Span;
+use crate::text::tokens::{Case, Kind};
+
+/// What kind of phrase a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// A proper name of unknown sort, most often a person.
+    Name,
+    /// A person by office or tie, with or without a name: *la préfète Odile Carnac*, *M. Peskov*.
+    Person,
+    /// A group of people.
+    Group,
+    /// An institution.
+    Body,
+    /// A place that can stand for its government.
+    Place,
+    /// A newspaper, agency, channel or network.
+    Medium,
+    /// A written thing.
+    Document,
+    /// An unnamed informant.
+    Informant,
+    /// A third-person pronoun.
+    Pronoun,
+    /// *on*
+    Impersonal,
+    /// *je*, *nous*, *vous*
+    Speaker,
+    /// *ce dernier*, *celle-ci*
+    Latter,
+    /// *cela*, *ce*
+    Neuter,
+    /// A noun phrase whose head the lexicon does not know as a speaker.
+    Thing,
+    /// *certains*, *d’autres*
+    Indefinite,
+}
+
+/// How a mention is tied to what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tie {
+    /// By nothing: it can be a subject.
+    Free,
+    /// By the preposition that links nouns.
+    Of,
+    /// By the preposition of aim.
+    To,
+    /// By one that names a source of information.
+    Source,
+    /// By one that names a holder of an opinion.
+    For,
+    /// By any other preposition.
+    Other,
+}
+
+/// A mention: a span, what it is, and how it agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its words, without a preposition before it.
+    pub span: Span,
+    /// The proper name in it, without form of address.
+    pub name: Option<Span>,
+    /// The common noun that heads it.
+    pub head: Option<Span>,
+    /// What kind of phrase it is.
+    pub kind: MentionKind,
+    /// Gender and number, as far as its words tell.
+    pub agreement: Agreement,
+    /// How it is tied to what stands before it.
+    pub tie: Tie,
+    /// True if it is definite: it may speak of someone known.
+    pub definite: bool,
+    /// True of a common noun without determiner: in apposition, or a complement.
+    pub bare: bool,
+}
+
+impl Mention {
+    /// True if it can be the source of words.
+    pub fn can_speak(&self) -> bool {
+        !matches!(self.kind, MentionKind::Neuter)
+    }
+
+    /// True if it says nothing of who is meant but gender and number.
+    pub fn is_pronoun(&self) -> bool {
+        matches!(
+            self.kind,
+            MentionKind::Pronoun
+                | MentionKind::Impersonal
+                | MentionKind::Speaker
+                | MentionKind::Latter
+        )
+    }
+}
+
+/// How deep complements may nest.
+const MAX_COMPLEMENTS: u8 = 4;
+
+struct Parser<'s, 'a> {
+    scene: &'s Scene<'a>,
+    end: usize,
+}
+
+/// The mention that starts with the item `at`, and the item after it; nothing beyond `end` is read.
+pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usize)> {
+    let parser = Parser { scene, end };
+    let tags = parser.tags(at);
+    if tags.contains(Tags::INVERTED) {
+        return parser.pronoun(at, tags);
+    }
+    if tags.intersects(Tags::DET) || (parser.kind(at) == Some(Kind::Number) && parser.counts(at)) {
+        return parser
+            .common(at, MAX_COMPLEMENTS)
+            .or_else(|| parser.indefinite(at, tags));
+    }
+    if tags.contains(Tags::SUBJ) {
+        return parser.pronoun(at, tags);
+    }
+    if tags.intersects(Tags::DEMO) && !tags.intersects(Tags::ANTECEDENT) {
+        let kind = if tags.contains(Tags::NEUTER) {
+            MentionKind::Neuter
+        } else {
+            MentionKind::Latter
+        };
+        return Some((parser.single(at, kind), at + 1));
+    }
+    if let Some(found) = parser.name(at) {
+        return Some(found);
+    }
+    if tags.intersects(Tags::SPEAKING)
+        && parser.kind(at) == Some(Kind::Word)
+        && !tags.intersects(Tags::GRAMMAR)
+    {
+        return parser.bare(at);
+    }
+    parser.indefinite(at, tags)
+}
+
+/// The mention whose article is the preposition at `at` (*du*, *aux*), and the item after it. Its
+/// span starts after the preposition.
+pub fn after_article(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usize)> {
+    let parser = Parser { scene, end };
+    let (mut found, next) = parser.common_after(
+        at,
+        at + 1,
+        scene.agreement(at),
+        true,
+        false,
+        MAX_COMPLEMENTS,
+    )?;
+    found.span = Span::new(scene.span(at + 1).start(), found.span.end());
+    Some((found, next))
+}
+
+/// The stressed pronoun at `at`: *selon lui*.
+pub fn tonic(scene: &Scene<'_>, at: usize) -> Mention {
+    Parser { scene, end: at + 1 }.single(at, MentionKind::Pronoun)
+}
+
+impl Parser<'_, '_> {
+    fn tags(&self, at: usize) -> Tags {
+        if at < self.end {
+            self.scene.tags(at)
+        } else {
+            Tags::empty()
+        }
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        if at < self.end {
+            self.scene.kind(at)
+        } else {
+            None
+        }
+    }
+
+    fn case(&self, at: usize) -> Case {
+        if at < self.end {
+            self.scene.case(at)
+        } else {
+            Case::Lower
+        }
+    }
+
+    fn single(&self, at: usize, kind: MentionKind) -> Mention {
+        Mention {
+            span: self.scene.span(at),
+            name: None,
+            head: None,
+            kind,
+            agreement: self.scene.agreement(at),
+            tie: Tie::Free,
+            definite: true,
+            bare: false,
+        }
+    }
+
+    fn pronoun(&self, at: usize, tags: Tags) -> Option<(Mention, usize)> {
+        let kind = if tags.contains(Tags::ON) {
+            MentionKind::Impersonal
+        } else if tags.contains(Tags::SPEAKER) {
+            MentionKind::Speaker
+        } else {
+            MentionKind::Pronoun
+        };
+        let mut mention = self.single(at, kind);
+        if tags.contains(Tags::INVERTED) {
+            // The hyphens are not part of the pronoun.
+            let word = self.scene.word(at);
+            let skip = word.rfind(crate::text::marks::is_hyphen).map_or(0, |i| {
+                i + word[i..].chars().next().map_or(0, char::len_utf8)
+            });
+            mention.span = Span::new(mention.span.start() + skip as u32, mention.span.end());
+        }
+        Some((mention, at + 1))
+    }
+
+    fn indefinite(&self, at: usize, tags: Tags) -> Option<(Mention, usize)> {
+        if !tags.contains(Tags::INDEFINITE) || self.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+        let mut mention = self.single(at, MentionKind::Indefinite);
+        mention.definite = false;
+        Some((mention, at + 1))
+    }
+
+    /// True if a number stands before a noun, not in a date or measure.
+    fn counts(&self, at: usize) -> bool {
+        self.tags(at + 1).intersects(Tags::SPEAKING)
+    }
+}
+
+fn head_kind(tags: Tags) -> MentionKind {
+    if tags.intersects(Tags::PERSON) {
+        MentionKind::Person
+    } else if tags.contains(Tags::GROUP) {
+        MentionKind::Group
+    } else if tags.contains(Tags::BODY) {
+        MentionKind::Body
+    } else if tags.contains(Tags::DOCUMENT) {
+        MentionKind::Document
+    } else if tags.contains(Tags::INFORMANT) {
+        MentionKind::Informant
+    } else {
+        MentionKind::Thing
+    }
+}

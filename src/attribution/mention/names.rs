@@ -1,0 +1,295 @@
+//! Proper names: with and without form of address, of people, places, bodies and media.
+
+use super::{Mention, MentionKind, Parser, Tie};
+use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
+use crate::span::Span;
+use crate::text::fold;
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// True if the word at `at` opens a proper name rather than being a capitalised noun.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.case(at) != Case::Lower && !self.tags(at).intersects(Tags::OFFICE | Tags::TITLE)
+    }
+
+    /// A proper name, with or without form of address.
+    pub(super) fn name(&self, at: usize) -> Option<(Mention, usize)> {
+        if self.kind(at) != Some(Kind::Word) || self.case(at) == Case::Lower {
+            return None;
+        }
+        let tags = self.tags(at);
+        if tags.contains(Tags::TITLE)
+            && !tags.contains(Tags::GIVEN)
+            && let Some(found) = self.titled(at, at)
+        {
+            return Some(found);
+        }
+        if tags.intersects(Tags::SPEAKING) && !tags.intersects(Tags::NAME) {
+            return None;
+        }
+        let alone = self.case(at + 1) == Case::Lower || self.kind(at + 1) != Some(Kind::Word);
+        let grammatical = tags.intersects(Tags::GRAMMAR | Tags::DATE | Tags::INTERJ | Tags::COORD);
+        if grammatical && !tags.intersects(Tags::NAME) {
+            return None;
+        }
+        // A sentence may start with any word: only names and unknown words count there.
+        let known_word =
+            tags.intersects(Tags::VERB | Tags::ADJ | Tags::SPEECH | Tags::NAMING | Tags::MOMENT);
+        if alone && known_word && !tags.intersects(Tags::NAME) {
+            return None;
+        }
+        let end = self.name_run(at);
+        Some((self.proper(at, at, end, Agreement::empty()), end))
+    }
+
+    /// A form of address and what follows: a name, or nothing for those that are offices too.
+    pub(super) fn titled(&self, start: usize, title: usize) -> Option<(Mention, usize)> {
+        let mut at = title;
+        let mut agreement = Agreement::empty();
+        while self.tags(at).contains(Tags::TITLE) && at < title + 3 {
+            agreement = agreement.narrowed(self.scene.agreement(at));
+            at += 1;
+            if self.kind(at) == Some(Kind::Stop) && self.scene.token(at).is_some_and(|t| t.glued) {
+                at += 1;
+            }
+        }
+        if self.kind(at) != Some(Kind::Word)
+            || self.case(at) == Case::Lower && !self.tags(at).contains(Tags::PARTICLE)
+        {
+            return None;
+        }
+        if self.case(at) == Case::Lower && self.case(at + 1) == Case::Lower {
+            return None;
+        }
+        // *M. de Montbrun*: the particle opens the name.
+        let mut capital = at;
+        while self.case(capital) == Case::Lower && capital < at + 3 {
+            capital += 1;
+        }
+        if self.kind(capital) != Some(Kind::Word) || self.case(capital) == Case::Lower {
+            return None;
+        }
+        let end = self.name_run(capital);
+        let name = self.scene.span_of(at, end);
+        let mention = Mention {
+            span: self.scene.span_of(start, end),
+            name: Some(name),
+            head: None,
+            kind: MentionKind::Person,
+            agreement: self.with_given_name(agreement, Some(name)),
+            tie: Tie::Free,
+            definite: true,
+            bare: false,
+        };
+        Some((mention, end))
+    }
+
+    /// The end of a run of capitalised words and the particles between them.
+    pub(super) fn name_run(&self, start: usize) -> usize {
+        let mut at = start;
+        let mut end = start;
+        while at < self.end && at < start + 12 {
+            if self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower {
+                if at > start
+                    && (self
+                        .tags(at)
+                        .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
+                        && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
+                        || self.opens_person(start, at))
+                {
+                    break;
+                }
+                at += 1;
+                end = at;
+                // Initials: `J. Lorme`.
+                if self.scene.word(at - 1).chars().count() == 1
+                    && self.kind(at) == Some(Kind::Stop)
+                    && self.case(at + 1) != Case::Lower
+                    && self.kind(at + 1) == Some(Kind::Word)
+                {
+                    at += 1;
+                }
+            } else if at > start
+                && self.tags(at).contains(Tags::PARTICLE)
+                && !self.after_place(start, at)
+            {
+                let mut next = at + 1;
+                while self.tags(next).contains(Tags::PARTICLE)
+                    && self.case(next) == Case::Lower
+                    && next < at + 3
+                {
+                    next += 1;
+                }
+                if self.kind(next) == Some(Kind::Word) && self.case(next) != Case::Lower {
+                    at = next;
+                } else {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// True if a person's name starts at `at`, inside a run that started as something else:
+    /// *Radio Littoral Jean Talec*.
+    pub(super) fn opens_person(&self, start: usize, at: usize) -> bool {
+        self.tags(at).contains(Tags::GIVEN)
+            && !self.tags(at - 1).contains(Tags::GIVEN)
+            && !self.tags(start).contains(Tags::GIVEN)
+            && self.case(at + 1) != Case::Lower
+            && self.kind(at + 1) == Some(Kind::Word)
+            && (at > start + 1
+                || self.known(start, at).is_some()
+                || start > 0
+                    && self
+                        .scene
+                        .tags(start - 1)
+                        .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
+    /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
+    pub(super) fn after_place(&self, start: usize, at: usize) -> bool {
+        self.known(start, at).is_some()
+    }
+
+    pub(super) fn known(&self, start: usize, end: usize) -> Option<NameKind> {
+        let lexicon = Lexicon::french();
+        if end == start + 1 {
+            let tags = self.tags(start);
+            return if tags.contains(Tags::PLACE) {
+                Some(NameKind::Place)
+            } else if tags.contains(Tags::ORG) {
+                Some(NameKind::Body)
+            } else if tags.contains(Tags::MEDIA) {
+                Some(NameKind::Medium)
+            } else {
+                None
+            };
+        }
+        let key = fold::name_key(self.scene.span_of(start, end).of(self.scene.reading.text));
+        lexicon.name(&key).map(|n| n.kind)
+    }
+
+    /// A mention that is a proper name from `from` to `to`, starting at `start`.
+    pub(super) fn proper(
+        &self,
+        start: usize,
+        from: usize,
+        to: usize,
+        agreement: Agreement,
+    ) -> Mention {
+        let name = self.scene.span_of(from, to);
+        let given = self.tags(from).contains(Tags::GIVEN) && to > from + 1;
+        let kind = match self.known(from, to) {
+            _ if given => MentionKind::Name,
+            Some(NameKind::Place) => MentionKind::Place,
+            Some(NameKind::Body) => MentionKind::Body,
+            Some(NameKind::Medium) => MentionKind::Medium,
+            None if to == from + 1
+                && self.case(from) == Case::Upper
+                && self.scene.word(from).len() <= 6 =>
+            {
+                MentionKind::Body
+            }
+            None => MentionKind::Name,
+        };
+        let mut agreement = agreement;
+        if kind == MentionKind::Name {
+            agreement = self.with_given_name(agreement | Agreement::SINGULAR, Some(name));
+        } else if to == from + 1 {
+            agreement = agreement.narrowed(self.scene.agreement(from));
+        } else {
+            let key = fold::name_key(name.of(self.scene.reading.text));
+            if let Some(entry) = Lexicon::french().name(&key) {
+                agreement = agreement.narrowed(entry.agreement);
+            }
+        }
+        Mention {
+            span: self.scene.span_of(start, to),
+            name: Some(name),
+            head: None,
+            kind,
+            agreement,
+            tie: Tie::Free,
+            definite: true,
+            bare: false,
+        }
+    }
+
+    /// A determiner and a proper name: *le Kremlin*, *la Commission européenne*, *les Républicains*.
+    pub(super) fn named_thing(
+        &self,
+        start: usize,
+        at: usize,
+        agreement: Agreement,
+        definite: bool,
+        depth: u8,
+    ) -> Option<(Mention, usize)> {
+        let run = self.name_run(at);
+        if run == at + 1
+            && self.tags(at).contains(Tags::DEMONYM)
+            && !self.tags(at).intersects(Tags::NAME)
+        {
+            // *le Serbe*, *les Ukrainiens*
+            let agreement = agreement.narrowed(self.scene.agreement(at));
+            let many =
+                agreement.contains(Agreement::PLURAL) && !agreement.contains(Agreement::SINGULAR);
+            let mut mention = self.single(
+                at,
+                if many {
+                    MentionKind::Group
+                } else {
+                    MentionKind::Person
+                },
+            );
+            let (_, end) = self.modifiers(run, mention.kind, depth);
+            mention.span = self.scene.span_of(start, end);
+            mention.head = Some(self.scene.span(at));
+            mention.agreement = agreement;
+            mention.definite = definite;
+            return Some((mention, end));
+        }
+        let mut mention = self.proper(start, at, run, agreement);
+        let mut end = run;
+        if mention.kind != MentionKind::Place {
+            // Lower-case words that belong to the name: *le Conseil européen de la recherche*.
+            let (_, modified) = self.modifiers(run, MentionKind::Body, depth);
+            if modified > run {
+                end = modified;
+                mention.span = self.scene.span_of(start, end);
+                mention.name = Some(self.scene.span_of(at, end));
+            }
+            if mention.kind == MentionKind::Name && !self.tags(at).contains(Tags::GIVEN) {
+                mention.kind = MentionKind::Body;
+            }
+        } else {
+            // *la France insoumise*, *la Turquie voisine*
+            while self.tags(end).contains(Tags::DEMONYM) && self.case(end) == Case::Lower {
+                end += 1;
+            }
+            mention.span = self.scene.span_of(start, end);
+        }
+        mention.definite = definite;
+        Some((mention, end))
+    }
+
+    /// Gender from a given name, where the phrase's own words leave it open.
+    pub(super) fn with_given_name(&self, agreement: Agreement, name: Option<Span>) -> Agreement {
+        if agreement.intersects(Agreement::GENDER)
+            && (agreement & Agreement::GENDER) != Agreement::GENDER
+        {
+            return agreement;
+        }
+        let Some(name) = name else { return agreement };
+        let text = name.of(self.scene.reading.text);
+        let first = text.split([' ', '\u{a0}', '-']).next().unwrap_or(text);
+        let entry = Lexicon::french().look_up(first);
+        if entry.tags.contains(Tags::GIVEN) {
+            let gender = entry.agreement & Agreement::GENDER;
+            return (agreement - Agreement::GENDER) | gender;
+        }
+        agreement
+    }
+}

@@ -1,0 +1,376 @@
+//! Noun phrases: determiners, head, adjectives, complements.
+
+use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
+use crate::lexicon::{Agreement, Tags};
+use crate::span::Span;
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// Determiner, adjectives, noun, complements, name.
+    pub(super) fn common(&self, start: usize, depth: u8) -> Option<(Mention, usize)> {
+        let mut at = start;
+        let mut agreement = Agreement::empty();
+        let mut definite = true;
+        let mut demonstrative = false;
+        while self.tags(at).intersects(Tags::DET) && at < start + 3 {
+            let tags = self.tags(at);
+            agreement = agreement.narrowed(self.scene.agreement(at));
+            definite &= !tags.contains(Tags::INDEF) || tags.contains(Tags::NUM) && at > start;
+            demonstrative |= tags.contains(Tags::DEM);
+            at += 1;
+        }
+        // *l'un d'eux*, *l'une des organisatrices*
+        if at == start + 2
+            && self.tags(start).contains(Tags::DEF)
+            && self.tags(start + 1).contains(Tags::INDEF)
+            && self.tags(at).contains(Tags::OF)
+            && let Some(end) = self.complement(at, depth)
+        {
+            let mut mention = self.single(start, MentionKind::Person);
+            mention.span = self.scene.span_of(start, end);
+            mention.head = Some(self.scene.span(start + 1));
+            mention.agreement = agreement;
+            mention.definite = false;
+            return Some((mention, end));
+        }
+        self.common_after(start, at, agreement, definite, demonstrative, depth)
+    }
+
+    /// The rest of a noun phrase whose determiners end at `at`.
+    pub(super) fn common_after(
+        &self,
+        start: usize,
+        at: usize,
+        agreement: Agreement,
+        definite: bool,
+        demonstrative: bool,
+        depth: u8,
+    ) -> Option<(Mention, usize)> {
+        let mut agreement = agreement;
+        let mut at = at;
+        let bare_determiner = at;
+        while at < self.end
+            && at < start + 6
+            && (self.kind(at) == Some(Kind::Number)
+                || self.tags(at).intersects(Tags::ADJ | Tags::NUM))
+            && self.head_follows(at)
+        {
+            if self.tags(at).contains(Tags::DATE) {
+                break;
+            }
+            at += 1;
+        }
+        if demonstrative && self.tags(at).contains(Tags::LATTER) && at == bare_determiner {
+            let mut mention = self.single(at, MentionKind::Latter);
+            mention.span = self.scene.span_of(start, at + 1);
+            mention.agreement = agreement.narrowed(mention.agreement);
+            return Some((mention, at + 1));
+        }
+        if self.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+        let tags = self.tags(at);
+        if tags.intersects(Tags::DATE | Tags::MOMENT) && !tags.intersects(Tags::SPEAKING) {
+            return None;
+        }
+        if self.case(at) != Case::Lower && !tags.intersects(Tags::SPEAKING)
+            || tags.contains(Tags::NAME & tags) && self.is_name(at)
+        {
+            return self.named_thing(start, at, agreement, definite, depth);
+        }
+        if tags.intersects(Tags::GRAMMAR | Tags::INVERTED)
+            && !tags.intersects(Tags::SPEAKING | Tags::ADJ)
+        {
+            return None;
+        }
+        // *tout est*: a verb, not a noun.
+        if tags.intersects(Tags::AVOIR | Tags::ETRE)
+            && !(self.tags(start).contains(Tags::DEF) && self.tags(at + 1).contains(Tags::OF))
+        {
+            return None;
+        }
+        let kind = head_kind(tags);
+        let head = self.scene.span(at);
+        agreement = agreement.narrowed(self.scene.agreement(at));
+        let (name, end) = self.modifiers(at + 1, kind, depth);
+        let mention = Mention {
+            span: self.scene.span_of(start, end),
+            name,
+            head: Some(head),
+            kind,
+            agreement: self.with_given_name(agreement, name),
+            tie: Tie::Free,
+            definite,
+            bare: false,
+        };
+        Some((mention, end))
+    }
+
+    /// True if `at` is followed by something that can head a noun phrase.
+    pub(super) fn head_follows(&self, at: usize) -> bool {
+        self.kind(at + 1) == Some(Kind::Word)
+            && !self.tags(at + 1).intersects(
+                Tags::PREP | Tags::COORD | Tags::REL | Tags::THAT | Tags::AVOIR | Tags::ETRE,
+            )
+            && (!self.tags(at + 1).intersects(Tags::FINITE & Tags::VERB)
+                || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
+                || !self.tags(at + 1).contains(Tags::REPORTING)
+                    && !self
+                        .tags(at)
+                        .intersects(Tags::NUM | Tags::SPEAKING | Tags::LATTER))
+    }
+
+    /// A noun without determiner: in apposition, or in a headline.
+    pub(super) fn bare(&self, at: usize) -> Option<(Mention, usize)> {
+        let tags = self.tags(at);
+        if tags.contains(Tags::TITLE)
+            && let Some(found) = self.titled(at, at)
+        {
+            return Some(found);
+        }
+        if tags.intersects(Tags::VERB)
+            && self.case(at) == Case::Lower
+            && !self.tags(at + 1).intersects(Tags::OF)
+        {
+            return None;
+        }
+        let kind = head_kind(tags);
+        let (name, end) = self.modifiers(at + 1, kind, MAX_COMPLEMENTS);
+        let mention = Mention {
+            span: self.scene.span_of(at, end),
+            name,
+            head: Some(self.scene.span(at)),
+            kind,
+            agreement: self.with_given_name(self.scene.agreement(at), name),
+            tie: Tie::Free,
+            definite: name.is_some(),
+            bare: true,
+        };
+        Some((mention, end))
+    }
+
+    /// What follows the head: adjectives, complements, a name. Answers the name and the end.
+    pub(super) fn modifiers(
+        &self,
+        start: usize,
+        kind: MentionKind,
+        depth: u8,
+    ) -> (Option<Span>, usize) {
+        let mut at = start;
+        let person = matches!(kind, MentionKind::Person);
+        let mut complements = 0;
+        while at < self.end && at < start + 30 {
+            let tags = self.tags(at);
+            if self.kind(at) != Some(Kind::Word) {
+                break;
+            }
+            if self.case(at) != Case::Lower && !tags.contains(Tags::OF) {
+                if person && !self.is_common_capital(at) {
+                    if let Some((mention, end)) = tags
+                        .contains(Tags::TITLE)
+                        .then(|| self.titled(at, at))
+                        .flatten()
+                    {
+                        return (mention.name, end);
+                    }
+                    let end = self.name_run(at);
+                    if self.known(at, end).is_some()
+                        && at == start
+                        && self.tags(at).intersects(Tags::ORG | Tags::MEDIA)
+                    {
+                        at = end;
+                        continue;
+                    }
+                    return (Some(self.scene.span_of(at, end)), end);
+                }
+                if at > start && self.opens_person(start, at) {
+                    break;
+                }
+                at = self.name_run(at).max(at + 1);
+                continue;
+            }
+            if tags.contains(Tags::OF) && depth > 0 {
+                match self.complement(at, depth) {
+                    Some(end) => {
+                        complements += 1;
+                        at = end;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if tags.contains(Tags::COORD)
+                && complements > 0
+                && tags.contains(Tags::AND)
+                && self.tags(at + 1).contains(Tags::OF)
+                && self.tags(at + 1).contains(Tags::PREP)
+                && let Some(end) = self.complement(at + 1, depth)
+            {
+                at = end;
+                continue;
+            }
+            if tags.contains(Tags::AND)
+                && at > start
+                && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
+                && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
+                && self.case(at + 1) == Case::Lower
+            {
+                // *les agences japonaise et coréenne*
+                at += 2;
+                continue;
+            }
+            if person
+                && tags.contains(Tags::PREP)
+                && self.tags(at + 1).contains(Tags::PLACE)
+                && self.case(at + 1) != Case::Lower
+                && depth > 0
+                && at > start
+            {
+                // The post of an office: *à Erevan*, *en France*.
+                at = self.name_run(at + 1);
+                continue;
+            }
+            if person
+                && tags.contains(Tags::TO)
+                && depth > 0
+                && let Some(end) = self.post(at)
+            {
+                at = end;
+                continue;
+            }
+            if self.is_modifier(at, tags) {
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        (None, at)
+    }
+
+    /// A capitalised noun of office inside a phrase, as in *la vice-Première ministre*.
+    pub(super) fn is_common_capital(&self, at: usize) -> bool {
+        self.tags(at)
+            .intersects(Tags::OFFICE | Tags::BODY | Tags::DEMONYM)
+            && !self.tags(at).intersects(Tags::GIVEN)
+            && self.case(at + 1) == Case::Lower
+    }
+
+    /// A lower-case word that qualifies the head.
+    pub(super) fn is_modifier(&self, at: usize, tags: Tags) -> bool {
+        if tags.intersects(Tags::ADJ | Tags::DEMONYM) {
+            return true;
+        }
+        if tags.intersects(
+            Tags::GRAMMAR
+                | Tags::DATE
+                | Tags::MOMENT
+                | Tags::INVERTED
+                | Tags::PRES_PART
+                | Tags::INFINITIVE,
+        ) {
+            return false;
+        }
+        if tags.contains(Tags::FINITE) {
+            // *la ministre déléguée*: a participle that no finite reading shares.
+            return false;
+        }
+        if tags.contains(Tags::PAST_PART) {
+            return !self.tags(at).contains(Tags::REPORTING)
+                || self.tags(at + 1).contains(Tags::TO | Tags::PREP);
+        }
+        self.scene.is_unknown(at) || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
+    }
+
+    /// A complement: the linking preposition and a noun phrase; answers its end.
+    pub(super) fn complement(&self, of: usize, depth: u8) -> Option<usize> {
+        let next = of + 1;
+        if next >= self.end {
+            return None;
+        }
+        let tags = self.tags(next);
+        if self.kind(next) == Some(Kind::Number) {
+            // *de 14 ans*, *des 27*
+            return Some(
+                if self.kind(next + 1) == Some(Kind::Word)
+                    && self.case(next + 1) == Case::Lower
+                    && !self.tags(next + 1).intersects(Tags::GRAMMAR | Tags::VERB)
+                {
+                    next + 2
+                } else {
+                    next + 1
+                },
+            );
+        }
+        if self.kind(next) != Some(Kind::Word)
+            || tags.contains(Tags::INFINITIVE) && !tags.intersects(Tags::SPEAKING)
+        {
+            return None;
+        }
+        if tags.intersects(Tags::SUBJ) && !tags.intersects(Tags::SPEAKER) {
+            return Some(next + 1);
+        }
+        if tags.intersects(Tags::DET) {
+            return self.common(next, depth - 1).map(|(_, end)| end);
+        }
+        if self.case(next) != Case::Lower {
+            let mut end = self.name_run(next);
+            // *le patron de Volta Luca Meo*: a given name inside the run starts the person's name.
+            if let Some(split) = (next + 1..end).find(|i| {
+                (self.tags(*i).contains(Tags::GIVEN)
+                    && *i + 1 < end
+                    && !self.tags(next).contains(Tags::GIVEN))
+                    || (self.known(next, *i).is_some() && *i < end && self.case(*i) != Case::Lower)
+            }) {
+                end = split;
+            }
+            while self.is_modifier(end, self.tags(end))
+                && self.case(end) == Case::Lower
+                && end < self.end
+            {
+                end += 1;
+            }
+            return Some(end.max(next + 1));
+        }
+        if tags.intersects(Tags::GRAMMAR | Tags::DATE | Tags::MOMENT)
+            && !tags.intersects(Tags::ADJ | Tags::SPEAKING)
+        {
+            return None;
+        }
+        // A bare noun: *chef de cabinet*.
+        let (_, end) = self.modifiers(next + 1, MentionKind::Thing, depth - 1);
+        Some(end.max(next + 1))
+    }
+
+    /// The post of an office: *à la Santé*, *aux Affaires étrangères*, *à l’ONU*; not whom one speaks to.
+    pub(super) fn post(&self, to: usize) -> Option<usize> {
+        let mut next = to + 1;
+        if self.tags(next).intersects(Tags::DEF) {
+            next += 1;
+        } else if !self.tags(to).contains(Tags::CONTRACT) {
+            return None;
+        }
+        if self.case(next) == Case::Lower && !self.tags(to - 1).contains(Tags::OFFICE)
+            || self.tags(next).intersects(Tags::MEDIA | Tags::INFORMANT)
+            || self.kind(next) != Some(Kind::Word)
+            || (self.case(next) == Case::Lower
+                && self
+                    .tags(next)
+                    .intersects(Tags::PERSON | Tags::GROUP | Tags::MOMENT))
+        {
+            return None;
+        }
+        let end = if self.case(next) == Case::Lower {
+            next + 1
+        } else {
+            self.name_run(next)
+        };
+        let mut end = end;
+        while self.is_modifier(end, self.tags(end))
+            && self.case(end) == Case::Lower
+            && end < self.end
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+}

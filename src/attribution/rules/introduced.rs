@@ -1,0 +1,69 @@
+//! The sentence before the quote says who is about to speak.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "introduced",
+    about: "A quote that stands by itself after a sentence of the narrator’s about someone: that one \
+            speaks. Not after a sentence about a thing, or one that holds a quote.",
+    run,
+    examples: &[
+        Example::Hit(
+            "[La directrice] s’est expliquée devant la presse.\n« Nous fermons deux classes. »",
+        ),
+        Example::Hit(
+            "Interrogé sur ces reproches, [M. Talec] n’a pas voulu polémiquer. « Le temps viendra. »",
+        ),
+        Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    if !context.stands_alone() || context.at > 1 {
+        return None;
+    }
+    let line = context.line.checked_sub(1)?;
+    let lines = &context.story.lines;
+    if lines[context.line].paragraph - lines[line].paragraph > 2 {
+        return None;
+    }
+    let clauses = context.story.clauses(line);
+    if clauses
+        .pieces
+        .iter()
+        .any(|p| matches!(p.what, What::Quote(_)))
+    {
+        return None;
+    }
+    let verb = clauses
+        .pieces
+        .iter()
+        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let found = clauses.subject(verb).filter(speaks).or_else(|| {
+        let first = clauses
+            .pieces
+            .iter()
+            .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+        clauses.subject(first).filter(speaks)
+    })?;
+    Some(Found {
+        source: Source::Mention(found),
+        cue: None,
+        inserted: None,
+    })
+}
+
+fn speaks(mention: &Mention) -> bool {
+    matches!(
+        mention.kind,
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Pronoun
+            | MentionKind::Latter
+            | MentionKind::Group
+    )
+}

@@ -1,0 +1,66 @@
+//! One reads or hears the words somewhere: the place speaks.
+
+use crate::attribution::governor::governor;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "read-on",
+    about: "*on lit*, *on peut lire*, *on ajoute* before the quote: what is read, or the circle where it is \
+            heard, speaks. Not where the narrator means everybody.",
+    run,
+    examples: &[
+        Example::Hit("Sur [la pancarte], on {lit} « Défense d’entrer »."),
+        Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
+        Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let found = governor(context)?;
+    if found.mention?.kind != MentionKind::Impersonal {
+        return None;
+    }
+    let pieces = context.pieces();
+    let near = |i: usize| pieces[i].mention().filter(|m| holds(m)).map(|_| i);
+    let place = (found.verb + 1..context.at)
+        .chain(context.at + 1..pieces.len())
+        .find_map(near)
+        .or_else(|| {
+            (0..found.verb)
+                .rev()
+                .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
+                .find_map(near)
+        })
+        .or_else(|| antecedent(context, found.verb))?;
+    Some(Found::new(
+        context.clauses.whole(place),
+        Cue::of(&found.predicate),
+    ))
+}
+
+/// A place where words stand, or a circle where they are said.
+fn holds(mention: &Mention) -> bool {
+    matches!(mention.tie, Tie::Other | Tie::To)
+        && matches!(
+            mention.kind,
+            MentionKind::Document
+                | MentionKind::Informant
+                | MentionKind::Group
+                | MentionKind::Body
+                | MentionKind::Thing
+                | MentionKind::Medium
+                | MentionKind::Person
+        )
+}
+
+/// « une feuille où l’on lit »: what the relative clause is about.
+fn antecedent(context: &Context<'_, '_>, verb: usize) -> Option<usize> {
+    let pieces = context.pieces();
+    let oblique = (0..verb).rev().find(|i| pieces[*i].what == What::Oblique)?;
+    oblique
+        .checked_sub(1)
+        .filter(|i| pieces[*i].mention().is_some())
+}

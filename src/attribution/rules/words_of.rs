@@ -1,0 +1,76 @@
+//! The sentence after the quote says whose words they were.
+
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::lexicon::Tags;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "words-of",
+    about: "The next sentence opens by pointing back at the words (*Ces mots sont ceux de…*, *C’est par \
+            ces mots que…*) and names their speaker. Not a sentence that judges them.",
+    run,
+    examples: &[
+        Example::Hit("« Je démissionne. » C’est par ces mots que [Hugo Bast] a quitté la tribune."),
+        Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
+        Example::Miss("« Je démissionne. » Ces mots n’ont surpris personne."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let line = context.line + 1;
+    context.story.lines.get(line)?;
+    let clauses = context.story.clauses(line);
+    let scene = &context.story.scene;
+    let opening = clauses.pieces.iter().take(3).take_while(|p| {
+        p.free_mention()
+            .is_none_or(|m| m.kind == MentionKind::Neuter)
+            || (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
+    });
+    let points_back = opening.into_iter().any(|p| {
+        p.mention().is_some()
+            && (p.from..p.to).any(|i| scene.tags(i as usize).contains(Tags::DEM))
+            && (p.from..p.to).any(|i| {
+                scene
+                    .tags(i as usize)
+                    .intersects(Tags::SPEECH | Tags::NAMING)
+            })
+    });
+    if !points_back {
+        return None;
+    }
+    let that = clauses.pieces.iter().position(|p| p.what == What::That);
+    let found = match that {
+        Some(that) => {
+            let verb = (that..clauses.pieces.len()).find(|i| {
+                clauses.pieces[*i]
+                    .predicate()
+                    .is_some_and(|p| p.shape == Shape::Finite)
+            })?;
+            clauses.subject(verb)
+        }
+        None => clauses.pieces.iter().skip(1).find_map(|p| {
+            p.mention()
+                .filter(|m| names(m) && m.tie == Tie::Of)
+                .copied()
+        }),
+    }?;
+    names(&found).then_some(Found {
+        source: Source::Mention(found),
+        cue: None,
+        inserted: None,
+    })
+}
+
+fn names(mention: &Mention) -> bool {
+    matches!(
+        mention.kind,
+        MentionKind::Name
+            | MentionKind::Person
+            | MentionKind::Group
+            | MentionKind::Body
+            | MentionKind::Pronoun
+    )
+}

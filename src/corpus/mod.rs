@@ -1,0 +1,3 @@
+//! Corpora: readers of articles and of labelled examples.
+
+pub mod training;

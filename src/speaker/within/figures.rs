@@ -1,0 +1,262 @@
+//! Figures: whom a mention with words of its own speaks of, founded where it is new.
+
+use super::*;
+
+impl Resolver<'_, '_> {
+    /// The figure of a mention with a proper name.
+    pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
+        let key = NameKey::new(name.of(self.text()));
+        let given = {
+            let written = name.of(self.text());
+            let first = written
+                .split([' ', '\u{a0}', '-'])
+                .next()
+                .unwrap_or(written);
+            Lexicon::french().look_up(first).tags.contains(Tags::GIVEN)
+        };
+        // A line in capitals is a heading more often than a name.
+        let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
+        let personal =
+            mention.kind == MentionKind::Person || given || key.words.len() > 1 && !shouted;
+        let found = self.by_name(&key, mention.agreement);
+        let text = self.story.scene.reading.text;
+        let id = match found {
+            Some(id) => {
+                let figure = &mut self.figures[id as usize];
+                let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
+                if key.words.len() > known {
+                    figure.name = Some((key.clone(), name));
+                    figure.spellings = vec![(name, 1)];
+                } else if key.words.len() == known {
+                    let written = name.of(text);
+                    if let Some((_, times)) = figure
+                        .spellings
+                        .iter_mut()
+                        .find(|(s, _)| s.of(text) == written)
+                    {
+                        *times += 1;
+                    } else if figure.spellings.len() < MAX_SPELLINGS {
+                        figure.spellings.push((name, 1));
+                    }
+                }
+                figure.agreement = figure.agreement.narrowed(mention.agreement);
+                figure.personal |= personal;
+                self.join(mention.span, id, Reason::Name);
+                id
+            }
+            None => {
+                let id = self.found(mention, Some((key.clone(), name)));
+                self.figures[id as usize].personal = personal;
+                self.join(mention.span, id, Reason::Founded);
+                id
+            }
+        };
+        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
+            let bearers = self.by_word.entry(skeleton_key(word)).or_default();
+            if !bearers.contains(&id) {
+                bearers.push(id);
+            }
+        }
+        if let Some(head) = mention.head {
+            if given
+                && key.words.len() == 1
+                && head.end() < name.start()
+                && name.start() - head.end() < 4
+            {
+                self.figures[id as usize].styled = Some(head.join(name));
+            }
+            self.adopt(id, mention, head);
+            self.describe(id, mention, head);
+        }
+        self.now(id)
+    }
+
+    /// A named figure takes over the one that was only described so far in the same words.
+    pub(super) fn adopt(&mut self, id: u32, mention: &Mention, head: Span) {
+        let words = self.description(mention, head);
+        let head_key = fold::name_key(head.of(self.text()));
+        let Some(known) = self.by_head.get(&head_key) else {
+            return;
+        };
+        let described = known.iter().rev().copied().find(|other| {
+            let figure = &self.figures[*other as usize];
+            self.now(*other) != self.now(id)
+                && figure.name.is_none()
+                && figure.agreement.fits(mention.agreement)
+                && figure.descriptions.iter().any(|d| compatible(d, &words))
+        });
+        if let Some(other) = described {
+            self.merge(other, id);
+        }
+    }
+
+    pub(super) fn by_name(&self, key: &NameKey, agreement: Agreement) -> Option<u32> {
+        let mut candidates: Vec<u32> = Vec::new();
+        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
+            if let Some(bearers) = self.by_word.get(&skeleton_key(word)) {
+                candidates.extend(bearers);
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let gender = agreement & Agreement::GENDER;
+        candidates.into_iter().rev().find(|id| {
+            let figure = &self.figures[*id as usize];
+            let Some((own, _)) = &figure.name else {
+                return false;
+            };
+            let agrees = figure.agreement.fits(gender);
+            let first_name =
+                key.words.len() == 1 && own.words.len() > 1 && own.words[0] == key.words[0];
+            let first_name = first_name
+                || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
+            own.same(key) || agrees && (own.extends(key) || key.extends(own) || first_name)
+        })
+    }
+
+    /// The figure of a mention by office or description.
+    pub(super) fn described(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+        let head = mention.head.unwrap_or(mention.span);
+        let head_key = fold::name_key(head.of(self.text()));
+        let words = self.description(mention, head);
+        if mention.definite
+            && let Some(known) = self.by_head.get(&head_key)
+        {
+            let fits = |id: &&u32| {
+                let figure = &self.figures[self.now(**id) as usize];
+                figure.agreement.fits(mention.agreement)
+                    && figure.descriptions.iter().any(|d| compatible(d, &words))
+            };
+            if let Some(&id) = known.iter().rev().find(fits) {
+                let id = self.now(id);
+                let figure = &mut self.figures[id as usize];
+                if figure.longest.is_none_or(|l| l.len() < mention.span.len()) {
+                    figure.longest = Some(mention.span);
+                }
+                self.join(mention.span, id, Reason::Office);
+                return Some(id);
+            }
+        }
+        // *le document*, *le même texte*: the one last spoken of.
+        if mention.kind == MentionKind::Document && mention.definite {
+            let last = self.seen.iter().rev().find(|s| {
+                line as u32 - s.line <= 6
+                    && self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document
+            });
+            if let Some(seen) = last.copied() {
+                let id = self.now(seen.who);
+                self.join(mention.span, id, Reason::Office);
+                return Some(id);
+            }
+        }
+        let id = self.found(mention, None);
+        self.describe(id, mention, head);
+        self.join(mention.span, id, Reason::Founded);
+        Some(id)
+    }
+
+    /// The comparable words of a description: from its first ordinal or its head to its end, the
+    /// name left out, adjectives of place as the place, small words dropped.
+    pub(super) fn description(&self, mention: &Mention, head: Span) -> String {
+        let lexicon = Lexicon::french();
+        let end = mention
+            .name
+            .filter(|n| n.start() > head.start())
+            .map_or(mention.span.end(), Span::start);
+        let before = mention
+            .name
+            .filter(|n| n.start() < head.start())
+            .map_or(mention.span.start(), Span::end);
+        let text = self.text();
+        let mut out = String::new();
+        for token in crate::text::tokens::tokens(
+            &text[before.min(head.start()) as usize..end.max(head.end()) as usize],
+        ) {
+            let word = token.span.of(&text[before.min(head.start()) as usize..]);
+            let at = before.min(head.start()) + token.span.start();
+            let entry = lexicon.look_up(word);
+            let small = entry.tags.intersects(Tags::DET | Tags::PREP | Tags::COORD)
+                && !entry.tags.contains(Tags::NUM);
+            let early = at < head.start()
+                && !(entry.tags.contains(Tags::NUM) && entry.tags.contains(Tags::ADJ));
+            if token.kind != crate::text::tokens::Kind::Word || small || early {
+                continue;
+            }
+            let key = fold::name_key(word);
+            let key = lexicon.place_of(&key).unwrap_or(&key);
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(key);
+        }
+        out
+    }
+
+    pub(super) fn describe(&mut self, id: u32, mention: &Mention, head: Span) {
+        // « Jean Talec, chef de la mission »: the head stands after the name.
+        let words = self.description(mention, head);
+        if words.is_empty() {
+            return;
+        }
+        let head_key = fold::name_key(head.of(self.text()));
+        let figure = &mut self.figures[id as usize];
+        if figure.descriptions.len() < 8 && !figure.descriptions.contains(&words) {
+            figure.descriptions.push(words);
+        }
+        let bearers = self.by_head.entry(head_key).or_default();
+        bearers.retain(|b| *b != id);
+        bearers.push(id);
+    }
+
+    pub(super) fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
+        let kind = match mention.kind {
+            MentionKind::Person => SpeakerKind::Person,
+            MentionKind::Body | MentionKind::Place | MentionKind::Medium => {
+                SpeakerKind::Organization
+            }
+            MentionKind::Group | MentionKind::Indefinite => SpeakerKind::Group,
+            MentionKind::Document => SpeakerKind::Document,
+            MentionKind::Informant => {
+                if mention.agreement.contains(Agreement::PLURAL) {
+                    SpeakerKind::Group
+                } else {
+                    SpeakerKind::Person
+                }
+            }
+            MentionKind::Name => SpeakerKind::Person,
+            _ => SpeakerKind::Person,
+        };
+        let kind = if kind == SpeakerKind::Person
+            && mention.agreement.contains(Agreement::PLURAL)
+            && !mention.agreement.contains(Agreement::SINGULAR)
+        {
+            SpeakerKind::Group
+        } else {
+            kind
+        };
+        let id = self.figures.len() as u32;
+        self.figures.push(Figure {
+            name: name.clone(),
+            descriptions: Vec::new(),
+            kind,
+            agreement: mention.agreement,
+            first: mention.span,
+            longest: mention.head.is_some().then_some(mention.span),
+            styled: None,
+            spellings: name.as_ref().map(|(_, s)| (*s, 1)).into_iter().collect(),
+            personal: mention.kind == MentionKind::Person,
+        });
+        self.became.push(id);
+        id
+    }
+
+    pub(super) fn join(&mut self, mention: Span, speaker: u32, reason: Reason) {
+        let because = (reason != Reason::Founded).then(|| self.figures[speaker as usize].first);
+        self.joins.push(Join {
+            mention,
+            speaker,
+            reason,
+            because,
+        });
+    }
+}

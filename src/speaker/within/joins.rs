@@ -1,0 +1,122 @@
+//! Joins found once the whole article is read: epithets and acronyms.
+
+use super::*;
+
+impl Resolver<'_, '_> {
+    /// Makes one figure of two: `from` becomes `into`.
+    pub(super) fn merge(&mut self, from: u32, into: u32) {
+        let (from, into) = (self.now(from), self.now(into));
+        if from == into {
+            return;
+        }
+        self.became[from as usize] = into;
+        let gone = self.figures[from as usize].clone();
+        let kept = &mut self.figures[into as usize];
+        kept.agreement = kept.agreement.narrowed(gone.agreement);
+        kept.personal |= gone.personal;
+        kept.longest = kept.longest.or(gone.longest);
+        if kept.name.is_none() {
+            kept.name = gone.name;
+        }
+        kept.descriptions.extend(gone.descriptions);
+    }
+
+    /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
+    /// right before such a description, if the two are never named in one sentence.
+    pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+        let speaking: FxHashSet<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
+        let mut order: Vec<u32> = speaking.into_iter().collect();
+        order.sort_unstable();
+        for id in order {
+            let figure = &self.figures[id as usize];
+            if figure.name.is_some()
+                || figure.kind != SpeakerKind::Person
+                || figure.descriptions.is_empty()
+            {
+                continue;
+            }
+            if let Some((named, because)) = self.named_before(id) {
+                self.merge(id, named);
+                self.joins.push(Join {
+                    mention: self.figures[id as usize].first,
+                    speaker: named,
+                    reason: Reason::Office,
+                    because: Some(because),
+                });
+            }
+        }
+    }
+
+    /// The named person who stands nearest before a mention of `id`, within two sentences.
+    pub(super) fn named_before(&self, id: u32) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        for (at, seen) in self
+            .seen
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| self.now(s.who) == id)
+        {
+            // A longer description may name an office that someone else holds.
+            let several = figure.descriptions.iter().any(|d| d.contains(' '));
+            let reach = if several { 2 } else { EPITHET_REACH };
+            let before = self.seen[..at]
+                .iter()
+                .rev()
+                .take_while(|s| seen.line - s.line <= reach);
+            for other in before {
+                let candidate = self.now(other.who);
+                let known = &self.figures[candidate as usize];
+                let pair = (candidate.min(id), candidate.max(id));
+                let fits = known.name.is_some()
+                    && known.kind == SpeakerKind::Person
+                    && known.personal
+                    && known.agreement.fits(figure.agreement);
+                let elsewhere = several
+                    && self.places(figure).iter().any(|p| {
+                        let own = self.places(known);
+                        !own.is_empty() && !own.contains(p)
+                    });
+                if candidate != id && fits && !elsewhere && !self.together.contains(&pair) {
+                    return Some((candidate, other.span));
+                }
+            }
+        }
+        None
+    }
+
+    /// The places that someone's descriptions speak of.
+    pub(super) fn places(&self, figure: &Figure) -> Vec<String> {
+        let lexicon = Lexicon::french();
+        let words = figure.descriptions.iter().flat_map(|d| d.split(' '));
+        words
+            .filter(|w| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Joins an acronym with the body whose initials it is.
+    pub(super) fn join_acronyms(&mut self) {
+        let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
+        for (id, figure) in self.figures.iter().enumerate() {
+            if let Some((key, span)) = &figure.name
+                && key.words.len() > 1
+            {
+                for initials in initials(span.of(self.text())) {
+                    by_initials.entry(initials).or_insert(id as u32);
+                }
+            }
+        }
+        for id in 0..self.figures.len() as u32 {
+            let Some((key, span)) = &self.figures[id as usize].name else {
+                continue;
+            };
+            let written = span.of(self.text());
+            let acronym = key.words.len() == 1
+                && written.len() >= 2
+                && written.chars().all(char::is_uppercase);
+            if acronym && let Some(&full) = by_initials.get(&written.to_lowercase()) {
+                self.merge(id, full);
+            }
+        }
+    }
+}

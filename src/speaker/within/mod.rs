@@ -1,0 +1,361 @@
+//! Resolves mentions within one article: reads it from top to bottom, founds and joins speakers.
+
+mod figures;
+mod joins;
+mod told;
+
+use crate::attribution::Outcome;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::rule::{Source, Story};
+use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
+use crate::span::Span;
+use crate::speaker::cast::{Cast, Join, Reason, Spoken};
+use crate::speaker::name::NameKey;
+use crate::speaker::salience::{Seen, Wanted, choose};
+use crate::speaker::{Speaker, SpeakerKind};
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Someone the article speaks of.
+#[derive(Clone, Debug)]
+struct Figure {
+    /// Proper names, the fullest first found.
+    name: Option<(NameKey, Span)>,
+    /// Descriptions: the folded words of *président russe*, without article.
+    descriptions: Vec<String>,
+    kind: SpeakerKind,
+    agreement: Agreement,
+    /// The first mention.
+    first: Span,
+    /// The longest description, as it stands.
+    longest: Option<Span>,
+    /// Style and name together, where the name is a single given name: *pape François*.
+    styled: Option<Span>,
+    /// The spellings of the fullest name, and how often each stands.
+    spellings: Vec<(Span, u32)>,
+    /// True if something says that it is a person: a title, an office, a given name.
+    personal: bool,
+}
+
+struct Resolver<'s, 'a> {
+    story: &'s Story<'a>,
+    figures: Vec<Figure>,
+    /// Last word of a name → figures that bear it.
+    by_word: FxHashMap<String, Vec<u32>>,
+    /// Head noun of a description → figures so described, latest last.
+    by_head: FxHashMap<String, Vec<u32>>,
+    seen: Vec<Seen>,
+    joins: Vec<Join>,
+    last_speaker: Option<(u32, u32)>,
+    /// Where figures were found to be one: each points to the one it became.
+    became: Vec<u32>,
+    /// Pairs of figures named in one sentence: they are two.
+    together: FxHashSet<(u32, u32)>,
+}
+
+/// Works out who speaks each quote of a story.
+pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
+    let mut resolver = Resolver {
+        story,
+        figures: Vec::new(),
+        by_word: FxHashMap::default(),
+        by_head: FxHashMap::default(),
+        seen: Vec::new(),
+        joins: Vec::new(),
+        last_speaker: None,
+        became: Vec::new(),
+        together: FxHashSet::default(),
+    };
+    let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
+    for line in 0..story.lines.len() {
+        resolver.read(line);
+        for piece in story.line(line) {
+            if let What::Quote(quote) = piece.what {
+                who[quote as usize] = resolver.speaker(line, quote, outcomes, &who);
+                if let Some((figure, mention)) = who[quote as usize] {
+                    resolver.last_speaker = Some((figure, line as u32));
+                    resolver.spoke(figure, mention, line, quote);
+                }
+            }
+        }
+    }
+    // A quote may go on with the words of one that stands below it.
+    for quote in 0..outcomes.len() {
+        if who[quote].is_none()
+            && let Some(a) = &outcomes[quote].attribution
+            && let Source::SameAs(other) = a.source
+        {
+            who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
+        }
+    }
+    resolver.join_epithets(&who);
+    resolver.join_acronyms();
+    resolver.cast(&who)
+}
+
+impl Resolver<'_, '_> {
+    fn text(&self) -> &str {
+        self.story.scene.reading.text
+    }
+
+    /// Reads the mentions of a sentence.
+    fn read(&mut self, line: usize) {
+        let clauses = self.story.clauses(line);
+        let paragraph = self.story.lines[line].paragraph;
+        let mut verb_before = false;
+        let first_seen = self.seen.len();
+        let mut at = 0;
+        while at < clauses.pieces.len() {
+            let piece = &clauses.pieces[at];
+            match piece.what {
+                What::Predicate(_) => verb_before = true,
+                What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
+                What::Mention(mention) => {
+                    let whole = clauses.whole(at);
+                    let joined =
+                        whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
+                    let meant = if joined { whole } else { mention };
+                    if let Some(who) = self.figure(&meant, line) {
+                        let subject = meant.tie == Tie::Free && !verb_before;
+                        self.seen.push(Seen {
+                            who,
+                            line: line as u32,
+                            paragraph,
+                            span: meant.span,
+                            subject,
+                        });
+                    }
+                    if joined {
+                        while at + 1 < clauses.pieces.len()
+                            && clauses.pieces[at + 1]
+                                .mention()
+                                .is_none_or(|m| whole.span.contains(m.span))
+                            && self
+                                .story
+                                .scene
+                                .span(clauses.pieces[at + 1].from as usize)
+                                .end()
+                                <= whole.span.end()
+                        {
+                            at += 1;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        let here: Vec<u32> = self.seen[first_seen..]
+            .iter()
+            .map(|s| s.who)
+            .take(MAX_TOGETHER)
+            .collect();
+        for (i, a) in here.iter().enumerate() {
+            for b in &here[..i] {
+                self.together.insert((*a.min(b), *a.max(b)));
+            }
+        }
+    }
+
+    /// Someone who speaks is on the reader's mind, whether a pronoun names them or nothing does.
+    fn spoke(&mut self, who: u32, mention: Option<Span>, line: usize, quote: u32) {
+        let span = mention.unwrap_or(self.story.scene.quotes[quote as usize].span);
+        if self
+            .seen
+            .last()
+            .is_some_and(|s| s.who == who && s.span.overlaps(span))
+        {
+            return;
+        }
+        let paragraph = self.story.lines[line].paragraph;
+        self.seen.push(Seen {
+            who,
+            line: line as u32,
+            paragraph,
+            span,
+            subject: true,
+        });
+    }
+
+    /// The figure that `id` became.
+    fn now(&self, id: u32) -> u32 {
+        let mut id = id;
+        while self.became[id as usize] != id {
+            id = self.became[id as usize];
+        }
+        id
+    }
+
+    /// The figure that a mention with words of its own speaks of, founded if it is new.
+    fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+        match mention.kind {
+            MentionKind::Pronoun
+            | MentionKind::Impersonal
+            | MentionKind::Speaker
+            | MentionKind::Latter
+            | MentionKind::Neuter
+            | MentionKind::Indefinite
+            | MentionKind::Thing => None,
+            _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
+            _ => self.described(mention, line),
+        }
+    }
+
+    /// Who speaks a quote, and the mention there.
+    fn speaker(
+        &mut self,
+        line: usize,
+        quote: u32,
+        outcomes: &[Outcome],
+        who: &[Option<(u32, Option<Span>)>],
+    ) -> Option<(u32, Option<Span>)> {
+        let attribution = outcomes[quote as usize].attribution.as_ref()?;
+        match attribution.source {
+            Source::SameAs(other) => who[other as usize].map(|(figure, _)| (figure, None)),
+            Source::Last => self.last_speaker.map(|(figure, _)| (figure, None)),
+            Source::Mention(mention) => {
+                let before = attribution
+                    .cue
+                    .map_or(mention.span.start(), |_| mention.span.start());
+                let figure = self.meant(&mention, line, before)?;
+                Some((figure, Some(mention.span)))
+            }
+        }
+    }
+
+    /// The figure that a speaker's mention means.
+    fn meant(&mut self, mention: &Mention, line: usize, before: u32) -> Option<u32> {
+        if let Some(name) = mention.name {
+            return Some(self.named(mention, name));
+        }
+        match mention.kind {
+            MentionKind::Pronoun | MentionKind::Latter => {
+                let wanted = Wanted {
+                    agreement: mention.agreement,
+                    line: line as u32,
+                    paragraph: self.story.lines[line].paragraph,
+                    before,
+                    last_speaker: if mention.kind == MentionKind::Pronoun {
+                        self.last_speaker
+                    } else {
+                        None
+                    },
+                };
+                let chosen = choose(&self.seen, &wanted, |who| {
+                    let figure = &self.figures[self.now(who) as usize];
+                    (figure.kind, figure.agreement, figure.personal)
+                });
+                match chosen {
+                    Some(seen) => {
+                        let reason = if mention.kind == MentionKind::Latter {
+                            Reason::Latter
+                        } else {
+                            Reason::Pronoun
+                        };
+                        let who = self.now(seen.who);
+                        self.join(mention.span, who, reason);
+                        Some(who)
+                    }
+                    None => Some(self.anonymous(mention)),
+                }
+            }
+            MentionKind::Impersonal | MentionKind::Speaker => Some(match self.last_speaker {
+                Some((figure, at)) if line as u32 - at <= 2 => figure,
+                _ => self.anonymous(mention),
+            }),
+            MentionKind::Group if mention.head.is_none() && mention.name.is_none() => {
+                Some(self.anonymous(mention))
+            }
+            MentionKind::Indefinite | MentionKind::Neuter => Some(self.anonymous(mention)),
+            _ => self.described(mention, line),
+        }
+    }
+
+    fn anonymous(&mut self, mention: &Mention) -> u32 {
+        let id = self.found(mention, None);
+        self.join(mention.span, id, Reason::Founded);
+        id
+    }
+}
+
+/// The words of a description without its determiner.
+fn without_article(text: &str, span: Span) -> String {
+    let lexicon = Lexicon::french();
+    let mut words = span.of(text);
+    loop {
+        let end = words
+            .char_indices()
+            .find(|(_, c)| c.is_whitespace() || crate::text::marks::is_apostrophe(*c))
+            .map(|(i, c)| (i, i + c.len_utf8()));
+        let Some((cut, next)) = end else { break };
+        let with_apostrophe = &words[..next];
+        let key = if with_apostrophe.trim_end() == &words[..cut] {
+            &words[..cut]
+        } else {
+            with_apostrophe
+        };
+        let tags = lexicon.look_up(key.trim_end()).tags;
+        let counts = tags.contains(Tags::NUM)
+            || tags.contains(Tags::INDEF)
+                && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL
+                && !tags.contains(Tags::PREP);
+        if !tags.intersects(Tags::DET | Tags::SAME) || counts {
+            break;
+        }
+        words = words[next..].trim_start();
+    }
+    squeezed(words)
+}
+
+/// Runs of blanks and breaks as one space.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn skeleton_key(word: &str) -> String {
+    crate::speaker::name::skeleton(word)
+}
+
+/// True if every word of the shorter description is in the longer one, and both start alike: an
+/// ordinal before the head makes another office.
+fn compatible(known: &str, asked: &str) -> bool {
+    let (short, long) = if known.len() <= asked.len() {
+        (known, asked)
+    } else {
+        (asked, known)
+    };
+    short.split(' ').next() == long.split(' ').next()
+        && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
+}
+
+/// The initials of a name, with and without its small words.
+fn initials(name: &str) -> [String; 2] {
+    let lexicon = Lexicon::french();
+    let mut all = String::new();
+    let mut large = String::new();
+    for token in crate::text::tokens::tokens(name) {
+        let word = token.span.of(name);
+        let Some(first) = fold::name_key(word).chars().next() else {
+            continue;
+        };
+        all.push(first);
+        if !lexicon
+            .look_up(word)
+            .tags
+            .intersects(Tags::DET | Tags::PREP | Tags::COORD)
+        {
+            large.push(first);
+        }
+    }
+    [large, all]
+}
+
+/// So many spellings of one name are kept.
+const MAX_SPELLINGS: usize = 8;
+
+/// How many sentences back the name behind an epithet may stand.
+const EPITHET_REACH: u32 = 3;
+
+/// More figures than this in one sentence are a list: no pairs are kept.
+const MAX_TOGETHER: usize = 12;

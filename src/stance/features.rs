@@ -1,0 +1,210 @@
+//! From a passage to its features: which columns occur, and how often.
+//!
+//! One walk over the tokens of the reporting sentence. Word forms are remembered, so that a known
+//! word costs one look-up and no allocation.
+
+use super::forms::{Classes, Forms};
+use super::groups::Group;
+use super::passage::Passage;
+use super::vocabulary::{NONE, Source};
+use crate::span::Span;
+use crate::text::tokens::{Case, Kind, tokens};
+
+/// Takes in the features of a passage, one occurrence at a time, with the words behind it.
+pub(super) trait Sink {
+    fn take(&mut self, column: u32, span: Span);
+}
+
+/// Finds features over a vocabulary.
+pub(super) struct Extractor<V> {
+    pub vocabulary: V,
+    forms: Forms,
+}
+
+/// Where a token stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    Spoken,
+    Between,
+    Around,
+}
+
+impl<V: Source> Extractor<V> {
+    pub fn new(vocabulary: V, classes: Classes) -> Self {
+        Self {
+            vocabulary,
+            forms: Forms::new(classes),
+        }
+    }
+
+    /// Sends every feature of the passage to `sink`.
+    pub fn extract(&mut self, passage: &Passage, sink: &mut impl Sink) {
+        self.forms.make_room();
+        if let Some(cue) = passage.cue {
+            let id = self.vocabulary.id(cue.lemma);
+            send(self.vocabulary.column(Group::Cue, id), cue.span, sink);
+            let id = self.vocabulary.id(cue.class);
+            send(self.vocabulary.column(Group::CueClass, id), cue.span, sink);
+        }
+        let between = between(passage);
+        let spoken = passage.spoken;
+        let range = spoken.iter().fold(passage.sentence, |all, s| all.join(*s));
+        let mut part = 0;
+        let mut last = (NONE, Zone::Around, range);
+        let mut opening = true;
+        for token in tokens(range.of(passage.text)) {
+            let span = Span::new(
+                range.start() + token.span.start(),
+                range.start() + token.span.end(),
+            );
+            while spoken.get(part).is_some_and(|s| s.end() <= span.start()) {
+                part += 1;
+            }
+            let zone = if spoken.get(part).is_some_and(|s| s.contains(span)) {
+                Zone::Spoken
+            } else if between.contains(span) {
+                Zone::Between
+            } else {
+                Zone::Around
+            };
+            let form = match token.kind {
+                Kind::Word => {
+                    let masked = match token.case {
+                        Case::Lower => false,
+                        Case::Capital => !opening,
+                        Case::Upper => true,
+                    };
+                    opening = false;
+                    if masked {
+                        self.forms.name(&mut self.vocabulary)
+                    } else {
+                        self.forms.word(span.of(passage.text), &mut self.vocabulary)
+                    }
+                }
+                Kind::Number => {
+                    opening = false;
+                    self.forms.number(&mut self.vocabulary)
+                }
+                kind => {
+                    opening |= opens(kind);
+                    if !matches!(kind, Kind::Comma | Kind::Other) {
+                        last.0 = NONE;
+                    }
+                    continue;
+                }
+            };
+            if zone != Zone::Spoken && !passage.sentence.contains(span) {
+                last.0 = NONE;
+                continue;
+            }
+            let previous = if (last.1 == Zone::Spoken) == (zone == Zone::Spoken) {
+                last.0
+            } else {
+                NONE
+            };
+            self.word(form, previous, zone, span, last.2, sink);
+            last = (self.forms.form(form).stem, zone, span);
+        }
+    }
+
+    /// The features of one word, and of the pair with the one before it.
+    #[inline]
+    fn word(
+        &mut self,
+        form: u32,
+        previous: u32,
+        zone: Zone,
+        span: Span,
+        before: Span,
+        sink: &mut impl Sink,
+    ) {
+        let form = self.forms.form(form);
+        let spoken = zone == Zone::Spoken;
+        let (word, chars, classes, pairs) = if spoken {
+            let (chars, classes) = (self.forms.chars(form), self.forms.classes(form));
+            (form.word, chars, classes, Group::Pair)
+        } else {
+            let chars = self.forms.around_chars(form);
+            let classes = self.forms.around_classes(form);
+            (form.around, chars, classes, Group::AroundPair)
+        };
+        send(word, span, sink);
+        for column in chars.iter().chain(classes) {
+            sink.take(*column, span);
+        }
+        if zone == Zone::Between {
+            send(form.between, span, sink);
+        }
+        if previous != NONE && form.stem != NONE {
+            let pair = self.vocabulary.pair(pairs, previous, form.stem);
+            if pair != NONE {
+                sink.take(pair, before.join(span));
+            }
+        }
+    }
+}
+
+#[inline]
+fn send(column: u32, span: Span, sink: &mut impl Sink) {
+    if column != NONE {
+        sink.take(column, span);
+    }
+}
+
+/// A sentence, or a new start inside one, may follow: a capital there tells nothing.
+fn opens(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Comma | Kind::Semicolon | Kind::Other | Kind::Close
+    )
+}
+
+/// The stretch between the cue and the nearest spoken words; empty where there is none.
+fn between(passage: &Passage) -> Span {
+    let (Some(cue), Some(first), Some(end)) =
+        (passage.cue, passage.spoken.first(), passage.spoken.last())
+    else {
+        return Span::default();
+    };
+    let next = passage.spoken.iter().find(|s| s.start() >= cue.span.end());
+    if let Some(next) = next
+        && cue.span.end() <= first.start()
+    {
+        return Span::new(cue.span.end(), next.start());
+    }
+    if end.end() <= cue.span.start() {
+        return Span::new(end.end(), cue.span.start());
+    }
+    Span::default()
+}
+
+/// Counts the columns of one passage.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    counts: Vec<u32>,
+    seen: Vec<u32>,
+}
+
+impl Counts {
+    /// Calls `each` with every column and its count, in the order of first occurrence, and starts anew.
+    pub fn drain(&mut self, mut each: impl FnMut(u32, u32)) {
+        for column in self.seen.drain(..) {
+            let count = std::mem::take(&mut self.counts[column as usize]);
+            each(column, count);
+        }
+    }
+}
+
+impl Sink for Counts {
+    #[inline]
+    fn take(&mut self, column: u32, _: Span) {
+        let index = column as usize;
+        if index >= self.counts.len() {
+            self.counts.resize(index + 1, 0);
+        }
+        if self.counts[index] == 0 {
+            self.seen.push(column);
+        }
+        self.counts[index] += 1;
+    }
+}

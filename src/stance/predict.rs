@@ -1,0 +1,187 @@
+//! From a passage to a label with its probability, and to the words that made it.
+
+use super::calibrate;
+use super::features::{Counts, Extractor, Sink};
+use super::forms::Classes;
+use super::groups::Group;
+use super::model::Model;
+use super::passage::Passage;
+use super::solver::{largest, softmax};
+use super::vocabulary::Vocabulary;
+use crate::span::Span;
+
+/// What a model makes of one passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// The most probable label, by its number in [`Model::labels`].
+    pub label: usize,
+    /// Probability of each label; they sum to one.
+    pub probabilities: Vec<f64>,
+    /// Why: every feature that was found. Empty unless asked for by [`Predictor::explain`].
+    pub because: Vec<Contribution>,
+    /// What each label's score was before any word was read. Empty unless asked for.
+    pub bias: Vec<f64>,
+}
+
+/// What one feature added to each label's score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// Its group.
+    pub group: Group,
+    /// Its name in the group: a stem, two stems, four letters, a class.
+    pub name: String,
+    /// What it added to each label's score.
+    pub effects: Vec<f64>,
+    /// Where it was found.
+    pub spans: Vec<Span>,
+}
+
+impl Prediction {
+    /// Score of each label: its bias and all contributions. Only after [`Predictor::explain`].
+    pub fn scores(&self) -> Vec<f64> {
+        let mut out = self.bias.clone();
+        for contribution in &self.because {
+            for (score, effect) in out.iter_mut().zip(&contribution.effects) {
+                *score += effect;
+            }
+        }
+        out
+    }
+}
+
+/// Applies a model to one passage after another; remembers the words it has seen. One per thread.
+pub struct Predictor<'m> {
+    model: &'m Model,
+    extractor: Extractor<&'m Vocabulary>,
+    counts: Counts,
+    bias: Vec<f64>,
+    damping: Vec<f32>,
+    sums: Vec<f32>,
+}
+
+/// Counts for which the damped value is looked up.
+const DAMPED: u32 = 64;
+
+impl<'m> Predictor<'m> {
+    /// A predictor of `model`, with the word classes that it was trained with.
+    pub fn new(model: &'m Model, classes: Classes) -> Self {
+        let damping = (0..DAMPED).map(|n| damped(model, n)).collect();
+        Self {
+            model,
+            extractor: Extractor::new(&model.vocabulary, classes),
+            counts: Counts::default(),
+            bias: model.bias(),
+            damping,
+            sums: Vec::new(),
+        }
+    }
+
+    /// Label and probabilities of a passage.
+    pub fn predict(&mut self, passage: &Passage) -> Prediction {
+        let model = self.model;
+        let labels = model.labels.len();
+        self.extractor.extract(passage, &mut self.counts);
+        self.sums.clear();
+        self.sums.resize(labels, 0.0);
+        let (sums, damping) = (&mut self.sums, &self.damping);
+        let mut squares = 0.0f32;
+        self.counts.drain(|column, count| {
+            let damped = damping
+                .get(count as usize)
+                .copied()
+                .unwrap_or_else(|| damped(model, count));
+            let value = model.scales[column as usize] * damped;
+            squares += value * value;
+            let weights = &model.weights[column as usize * labels..][..labels];
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += weight * value;
+            }
+        });
+        let scale = self.scale(squares);
+        let mut probabilities: Vec<f64> = self
+            .bias
+            .iter()
+            .zip(&self.sums)
+            .map(|(bias, sum)| (bias + f64::from(*sum) * scale) / model.temperature)
+            .collect();
+        softmax(&mut probabilities);
+        Prediction {
+            label: largest(&probabilities),
+            probabilities,
+            because: Vec::new(),
+            bias: Vec::new(),
+        }
+    }
+
+    /// The same with every feature's part in it, the strongest first.
+    pub fn explain(&mut self, passage: &Passage) -> Prediction {
+        let model = self.model;
+        let labels = model.labels.len();
+        let mut found = Found::default();
+        self.extractor.extract(passage, &mut found);
+        found.0.sort_unstable();
+        let mut squares = 0.0f32;
+        let mut because = Vec::new();
+        for same in found.0.chunk_by(|a, b| a.0 == b.0) {
+            let column = same[0].0;
+            let value = model.scales[column as usize] * damped(model, same.len() as u32);
+            squares += value * value;
+            let weights = &model.weights[column as usize * labels..][..labels];
+            because.push(Contribution {
+                group: model.vocabulary.group(column),
+                name: model.vocabulary.name(column),
+                effects: weights.iter().map(|w| f64::from(w * value)).collect(),
+                spans: same.iter().map(|f| f.1).collect(),
+            });
+        }
+        let scale = self.scale(squares);
+        for contribution in &mut because {
+            for effect in &mut contribution.effects {
+                *effect *= scale;
+            }
+        }
+        let mut prediction = Prediction {
+            label: 0,
+            probabilities: Vec::new(),
+            because,
+            bias: self.bias.clone(),
+        };
+        let scores = prediction.scores();
+        let none = vec![0.0; labels];
+        prediction.probabilities = calibrate::probabilities(&scores, model.temperature, &none);
+        prediction.label = largest(&prediction.probabilities);
+        let strength = |c: &Contribution| c.effects[prediction.label].abs();
+        prediction.because.sort_by(|a, b| {
+            let order = strength(b).total_cmp(&strength(a));
+            order.then_with(|| (a.group, &a.name).cmp(&(b.group, &b.name)))
+        });
+        prediction
+    }
+
+    fn scale(&self, squares: f32) -> f64 {
+        if self.model.options.unit && squares > 0.0 {
+            f64::from(squares).sqrt().recip()
+        } else {
+            1.0
+        }
+    }
+}
+
+/// What a feature that occurs `count` times counts, before its group's weight.
+fn damped(model: &Model, count: u32) -> f32 {
+    if model.options.damped && count > 0 {
+        1.0 + (count as f32).ln()
+    } else {
+        count as f32
+    }
+}
+
+/// Every occurrence of every feature.
+#[derive(Default)]
+struct Found(Vec<(u32, Span)>);
+
+impl Sink for Found {
+    fn take(&mut self, column: u32, span: Span) {
+        self.0.push((column, span));
+    }
+}

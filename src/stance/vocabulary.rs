@@ -1,0 +1,136 @@
+//! Features as numbers: strings become ids, and a group with one or two ids becomes a column.
+
+use super::groups::Group;
+use rustc_hash::FxHashMap;
+
+/// An id or column that does not exist.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Where ids and columns come from: a vocabulary that takes in all it is asked for, in training,
+/// or a shared reference to one that only looks up, in use.
+pub(super) trait Source {
+    /// The id of a string, or [`NONE`].
+    fn id(&mut self, string: &str) -> u32;
+
+    /// The column of a feature of two ids, the second of which may be [`NONE`]; or [`NONE`].
+    fn pair(&mut self, group: Group, first: u32, second: u32) -> u32;
+
+    /// The column of a feature of one id, or [`NONE`].
+    fn column(&mut self, group: Group, id: u32) -> u32 {
+        self.pair(group, id, NONE)
+    }
+}
+
+/// The features that are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Vocabulary {
+    ids: FxHashMap<Box<str>, u32>,
+    strings: Vec<Box<str>>,
+    columns: FxHashMap<(u32, u32), u32>,
+    keys: Vec<(u32, u32)>,
+}
+
+/// Ids stay below this, so that a group fits beside one.
+const IDS: u32 = 1 << 27;
+
+impl Source for Vocabulary {
+    fn id(&mut self, string: &str) -> u32 {
+        if let Some(id) = self.ids.get(string) {
+            return *id;
+        }
+        let id = self.strings.len() as u32;
+        if id >= IDS {
+            return NONE;
+        }
+        self.strings.push(string.into());
+        self.ids.insert(string.into(), id);
+        id
+    }
+
+    fn pair(&mut self, group: Group, first: u32, second: u32) -> u32 {
+        if first == NONE {
+            return NONE;
+        }
+        let next = self.keys.len() as u32;
+        let key = (group as u32 * IDS + first, second);
+        let column = *self.columns.entry(key).or_insert(next);
+        if column == next {
+            self.keys.push(key);
+        }
+        column
+    }
+}
+
+impl Source for &Vocabulary {
+    fn id(&mut self, string: &str) -> u32 {
+        self.ids.get(string).copied().unwrap_or(NONE)
+    }
+
+    #[inline]
+    fn pair(&mut self, group: Group, first: u32, second: u32) -> u32 {
+        if first == NONE {
+            return NONE;
+        }
+        let key = (group as u32 * IDS + first, second);
+        self.columns.get(&key).copied().unwrap_or(NONE)
+    }
+}
+
+impl Vocabulary {
+    /// Number of columns.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The group of a column.
+    pub fn group(&self, column: u32) -> Group {
+        Group::ALL[(self.keys[column as usize].0 / IDS) as usize]
+    }
+
+    /// The name of a column within its group.
+    pub fn name(&self, column: u32) -> String {
+        let (first, second) = self.keys[column as usize];
+        let string = |id: u32| &*self.strings[id as usize];
+        let mut name = string(first % IDS).to_owned();
+        if second != NONE {
+            name.push(' ');
+            name.push_str(string(second));
+        }
+        name
+    }
+
+    /// Adds the feature of a group and a name, as [`Self::name`] gives it; its column.
+    pub fn insert(&mut self, group: Group, name: &str) -> u32 {
+        let two = matches!(group, Group::Pair | Group::AroundPair);
+        match name.split_once(' ') {
+            Some((first, second)) if two => {
+                let (first, second) = (self.id(first), self.id(second));
+                self.pair(group, first, second)
+            }
+            _ => {
+                let id = self.id(name);
+                self.column(group, id)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_their_columns() {
+        let mut words = Vocabulary::default();
+        let a = words.insert(Group::Pair, "cess feu");
+        let b = words.insert(Group::Chars, " feu");
+        assert_eq!(words.name(a), "cess feu");
+        assert_eq!(words.group(b), Group::Chars);
+        assert_eq!(words.insert(Group::Pair, "cess feu"), a);
+        assert_eq!(words.len(), 2);
+        let mut shut = &words;
+        let feu = shut.id("feu");
+        assert_eq!(shut.column(Group::Word, feu), NONE);
+        assert_eq!(shut.id("eau"), NONE);
+    }
+}
