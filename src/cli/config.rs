@@ -20,13 +20,6 @@ over variables, which win over the file. STANCE_CONFIG names another file.
 
 Exit codes: 0 done; 1 done, but some inputs had problems; 2 could not start.";
 
-/// An option's default: its values as they would stand on the command line, and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Default {
-    values: Vec<String>,
-    line: u32,
-}
-
 /// Sets the defaults of `command` from the text of a file called `source`. Keys at the top are
 /// options of every command that has them; keys of a table are options of the command of that name.
 ///
@@ -54,13 +47,12 @@ pub(super) fn with_file(
         )]
     })?;
     let mut problems = Vec::new();
-    let mut everywhere: BTreeMap<String, Default> = BTreeMap::new();
-    let mut here: BTreeMap<(String, String), Default> = BTreeMap::new();
+    let mut everywhere: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut here: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let mut put =
         |name: Option<&str>, key: &toml::Spanned<_>, value: &toml::Spanned<DeValue<'_>>| {
             let option: &std::borrow::Cow<'_, str> = key.get_ref();
             let at = place(key.span().start);
-            let line = at.line.unwrap_or(1);
             let checked = values(value.get_ref())
                 .ok_or_else(|| {
                     (
@@ -71,13 +63,10 @@ pub(super) fn with_file(
                 .and_then(|values| check(&command, name, option, values));
             match (checked, name) {
                 (Ok(values), None) => {
-                    drop(everywhere.insert(option.to_string(), Default { values, line }))
+                    everywhere.insert(option.to_string(), values);
                 }
                 (Ok(values), Some(name)) => {
-                    here.insert(
-                        (name.to_owned(), option.to_string()),
-                        Default { values, line },
-                    );
+                    here.insert((name.to_owned(), option.to_string()), values);
                 }
                 (Err((message, help)), _) => problems.push(Problem::new(
                     "config",
@@ -118,7 +107,7 @@ pub(super) fn with_file(
         let long = arg.get_long().unwrap_or_default().to_owned();
         let own = here.get(&(name.to_owned(), long.clone()));
         match own.or_else(|| everywhere.get(&long)) {
-            Some(default) => arg.default_values(default.values.clone()),
+            Some(default) => arg.default_values(default.clone()),
             None => arg,
         }
     }))

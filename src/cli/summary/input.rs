@@ -6,8 +6,10 @@ use crate::pipeline::Analyzer;
 use crate::problem::{Place, Problem};
 use crate::summary::{Entry, Ledger, Part};
 use anyhow::{Result, anyhow, bail};
-use serde::Deserialize;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::cell::OnceCell;
+use std::fmt;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,10 @@ const MAX_PROBLEMS: usize = 20;
 
 /// What stdin is called in problems and as an article.
 const STDIN: &str = "<stdin>";
+
+/// What to do about JSON that is something else.
+const NEITHER: &str =
+    "a record is a line of `stance classify --format jsonl`; an article has `id` and `text`";
 
 /// Reads all paths into the ledger and returns what was wrong with them.
 ///
@@ -137,6 +143,11 @@ impl Sink<'_, '_> {
                 self.fault("empty", Place::whole(name), &"nothing to read", help);
             }
             Ok(true) if first.trim_ascii() == b"{" => self.parts(name, first.chain(reader)),
+            Ok(true)
+                if first.trim_ascii_start().starts_with(b"[{") || first.trim_ascii() == b"[" =>
+            {
+                self.array(name, first.chain(reader));
+            }
             Ok(true) if json => self.lines(name, first.chain(reader)),
             Ok(true) => self.article(name, first.chain(reader)),
         }
@@ -196,6 +207,41 @@ impl Sink<'_, '_> {
         }
     }
 
+    /// One array of records or articles. What stands before a fault is read.
+    fn array(&mut self, name: &str, reader: impl Read) {
+        let mut number = 0;
+        let mut each = |value: &serde_json::Value| {
+            number += 1;
+            let read = self.value(value);
+            if let Err(fault) = read {
+                let message = format!("item {number} of the array: {fault}");
+                self.fault("json", Place::whole(name), &message, NEITHER);
+            }
+        };
+        let mut json = serde_json::Deserializer::from_reader(reader);
+        if let Err(fault) = json
+            .deserialize_seq(Each(&mut each))
+            .and_then(|()| json.end())
+        {
+            let place = Place::line(name, fault.line() as u32);
+            let help = "mend the array; what stands before this was read";
+            self.fault("json", place, &format!("not JSON: {}", told(&fault)), help);
+        }
+    }
+
+    fn value(&mut self, value: &serde_json::Value) -> Result<(), serde_json::Error> {
+        let fault = match Entry::deserialize(value) {
+            Ok(entry) => {
+                self.ledger.count(&entry);
+                return Ok(());
+            }
+            Err(fault) => fault,
+        };
+        let article = ArticleLine::deserialize(value).map_err(|_| fault)?;
+        self.analyze(&Article::with_meta(article.id, article.text, article.meta));
+        Ok(())
+    }
+
     /// JSON Lines: records and articles. A broken line costs itself alone.
     fn lines(&mut self, name: &str, mut reader: impl BufRead) {
         let mut line = Vec::new();
@@ -227,15 +273,9 @@ impl Sink<'_, '_> {
         if let Ok(article) = serde_json::from_slice::<ArticleLine>(line) {
             return self.analyze(&Article::with_meta(article.id, article.text, article.meta));
         }
-        let told = fault.to_string();
-        let told = told.split(" at line ").next().unwrap_or_default();
-        let told = format!("{told} (column {})", fault.column());
+        let told = told(&fault);
         let (message, help) = if fault.is_data() {
-            let message = format!("neither a record nor an article: {told}");
-            (
-                message,
-                "a record is a line of `stance classify --format jsonl`; an article has `id` and `text`",
-            )
+            (format!("neither a record nor an article: {told}"), NEITHER)
         } else {
             (
                 format!("not JSON: {told}"),
@@ -244,6 +284,31 @@ impl Sink<'_, '_> {
         };
         self.fault("json", Place::line(name, number), &message, help);
     }
+}
+
+/// Hands over the items of an array one by one.
+struct Each<'f>(&'f mut dyn FnMut(&serde_json::Value));
+
+impl<'de> Visitor<'de> for Each<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while let Some(item) = items.next_element()? {
+            (self.0)(&item);
+        }
+        Ok(())
+    }
+}
+
+/// A fault of JSON with its column; the line is told apart.
+fn told(fault: &serde_json::Error) -> String {
+    let words = fault.to_string();
+    let words = words.split(" at line ").next().unwrap_or_default();
+    format!("{words} (column {})", fault.column())
 }
 
 /// What a folder holds, in the order of names, hidden files left out.
