@@ -1,7 +1,8 @@
 //! `Ledger`: counts under every name as it is written; and `Summary`, one speaker with all names.
 
 use crate::speaker::across::{self, Aliases, Joined, Named};
-use crate::summary::{By, Entry, Part, Tally};
+use crate::summary::{By, Entry, Few, Part, Tally};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Counts under each name, in whatever order the records come. Memory grows with the names, never
@@ -20,15 +21,15 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     by: Option<By>,
-    /// Name, then kind.
-    names: BTreeMap<String, BTreeMap<String, Tally>>,
+    /// For each name its kinds, in their order: nearly always one.
+    names: BTreeMap<String, Few<Tally>>,
     /// Quotes whose speaker nobody can tell.
     pub unattributed: Tally,
 }
 
 /// Where one speaker stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Summary {
+pub struct Summary<'a> {
     /// The fullest of the names, or the one that the alias table gives.
     pub name: String,
     /// `person`, `organization`, `group` or `document`.
@@ -36,22 +37,22 @@ pub struct Summary {
     /// True for words that describe, such as an office alone: perhaps several speakers.
     pub described: bool,
     /// All counts.
-    pub tally: Tally,
+    pub tally: Cow<'a, Tally>,
     /// The names that were taken for this speaker, the one that the others joined first.
-    pub names: Vec<Written>,
+    pub names: Vec<Written<'a>>,
 }
 
 /// One of a speaker's names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Written {
+pub struct Written<'a> {
     /// As it is written.
-    pub name: String,
+    pub name: &'a str,
     /// Its kind.
-    pub kind: String,
+    pub kind: &'a str,
     /// Why it is this speaker's; `None` for the name that the others joined.
     pub joined: Option<Joined>,
     /// Its own counts.
-    pub tally: Tally,
+    pub tally: &'a Tally,
 }
 
 impl Ledger {
@@ -91,27 +92,19 @@ impl Ledger {
     fn tally(&mut self, name: &str, kind: &str) -> &mut Tally {
         // The double look-up spares a copy of the name for every quote but the first.
         if !self.names.contains_key(name) {
-            self.names.insert(name.to_owned(), BTreeMap::new());
+            self.names.insert(name.to_owned(), Few::default());
         }
-        let kinds = self.names.get_mut(name).expect("inserted above");
-        if !kinds.contains_key(kind) {
-            kinds.insert(kind.to_owned(), Tally::default());
-        }
-        kinds.get_mut(kind).expect("inserted above")
+        self.names.get_mut(name).expect("inserted above").at(kind)
     }
 
     /// The speakers, by name, with the names that are theirs.
-    pub fn summaries(&self, aliases: &Aliases) -> Vec<Summary> {
+    pub fn summaries(&self, aliases: &Aliases) -> Vec<Summary<'_>> {
         let flat: Vec<(&str, &str, &Tally)> = self
             .names
             .iter()
-            .flat_map(|(name, kinds)| {
-                kinds
-                    .iter()
-                    .map(move |(k, t)| (name.as_str(), k.as_str(), t))
-            })
+            .flat_map(|(name, kinds)| kinds.iter().map(move |(k, t)| (name.as_str(), k, t)))
             .collect();
-        let named: Vec<Named<'_>> = flat
+        let known: Vec<Named<'_>> = flat
             .iter()
             .map(|(name, kind, tally)| Named {
                 name,
@@ -120,26 +113,34 @@ impl Ledger {
                 gender: tally.gender,
             })
             .collect();
-        let groups = across::merge(&named, aliases);
+        let groups = across::merge(&known, aliases);
         let summary = |group: across::Group| {
-            let mut tally = Tally::default();
-            let mut joined = Vec::with_capacity(group.members.len());
-            for member in group.members {
-                let (name, kind, own) = flat[member.index];
-                tally.absorb(own);
-                joined.push(Written {
-                    name: name.to_owned(),
-                    kind: kind.to_owned(),
+            let written = |member: across::Member| {
+                let (name, kind, tally) = flat[member.index];
+                Written {
+                    name,
+                    kind,
                     joined: member.joined,
-                    tally: own.clone(),
-                });
-            }
+                    tally,
+                }
+            };
+            let names: Vec<Written<'_>> = group.members.into_iter().map(written).collect();
+            let tally = match &names[..] {
+                [only] => Cow::Borrowed(only.tally),
+                several => {
+                    let mut sum = Tally::default();
+                    for one in several {
+                        sum.absorb(one.tally);
+                    }
+                    Cow::Owned(sum)
+                }
+            };
             Summary {
                 described: across::described(&group.name, &group.kind),
                 name: group.name,
                 kind: group.kind,
                 tally,
-                names: joined,
+                names,
             }
         };
         groups.into_iter().map(summary).collect()
@@ -197,7 +198,7 @@ mod tests {
 
     fn document(ledger: &Ledger) -> String {
         let speakers = ledger.summaries(&Aliases::default());
-        let all: Vec<&Summary> = speakers.iter().collect();
+        let all: Vec<&Summary<'_>> = speakers.iter().collect();
         serde_json::to_string_pretty(&Document::new(ledger, &all, true)).unwrap()
     }
 

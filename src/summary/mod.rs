@@ -1,11 +1,13 @@
 //! Summaries: where each speaker stands, counted from records in one pass. Parts add up.
 
 mod entry;
+mod few;
 mod ledger;
 mod part;
 mod tally;
 
 pub use entry::{Entry, Spoke, Stood};
+pub use few::Few;
 pub use ledger::{Ledger, Summary, Written};
 pub use part::{Document, FORMAT, Line, NamePart, Part, Refused};
 pub use tally::{Counts, Share, Tally, Witness};

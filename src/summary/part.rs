@@ -2,7 +2,7 @@
 
 use crate::summary::ledger::Summary;
 use crate::summary::tally::{Counts, Share, Tally, Witness};
-use crate::summary::{By, Ledger};
+use crate::summary::{By, Few, Ledger};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -37,11 +37,11 @@ pub struct Line<'a> {
     /// Last day.
     pub last: Option<String>,
     /// Quotes per source.
-    pub sources: &'a BTreeMap<String, u64>,
+    pub sources: &'a Few<u64>,
     /// The clearest quote of each stance.
-    pub witnesses: &'a BTreeMap<String, Witness>,
+    pub witnesses: &'a Few<Witness>,
     /// Counts by period or source; empty unless asked for.
-    pub parts: &'a BTreeMap<String, Counts>,
+    pub parts: &'a Few<Counts>,
     /// The names joined, each with its own counts: what another summary adds up.
     pub names: Vec<NamePart>,
 }
@@ -63,10 +63,10 @@ pub struct NamePart {
 
 impl<'a> Document<'a> {
     /// The document of some speakers; `complete` if none was left out.
-    pub fn new(ledger: &'a Ledger, speakers: &[&'a Summary], complete: bool) -> Self {
-        let line = |speaker: &&'a Summary| {
+    pub fn new(ledger: &'a Ledger, speakers: &[&'a Summary<'a>], complete: bool) -> Self {
+        let line = |speaker: &&'a Summary<'a>| {
             let counts = &speaker.tally.counts;
-            let share = |label: &'a String| Some((label.as_str(), counts.share(label)?));
+            let share = |label: &'a str| Some((label, counts.share(label)?));
             Line {
                 name: &speaker.name,
                 kind: &speaker.kind,
@@ -82,8 +82,8 @@ impl<'a> Document<'a> {
                     .names
                     .iter()
                     .map(|n| NamePart {
-                        name: n.name.clone(),
-                        kind: n.kind.clone(),
+                        name: n.name.to_owned(),
+                        kind: n.kind.to_owned(),
                         because: n.joined.as_ref().map(ToString::to_string),
                         tally: n.tally.clone(),
                     })

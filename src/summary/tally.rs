@@ -1,11 +1,10 @@
 //! `Tally`: what is counted of one name. Adding tallies is exact and knows no order.
 
 use crate::speaker::across::Gender;
-use crate::summary::{By, Entry};
+use crate::summary::{By, Entry, Few};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Counts and evidence for one name, or for the quotes without a speaker.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -18,11 +17,11 @@ pub struct Tally {
     /// The last one.
     pub last: Option<Date>,
     /// Quotes per newspaper, site or agency.
-    pub sources: BTreeMap<String, u64>,
+    pub sources: Few<u64>,
     /// For each stance, the quote that shows it most clearly.
-    pub witnesses: BTreeMap<String, Witness>,
+    pub witnesses: Few<Witness>,
     /// The same counts by period or source; the empty key stands for those that have none.
-    pub parts: BTreeMap<String, Counts>,
+    pub parts: Few<Counts>,
     /// What the mentions tell of the speaker's gender.
     #[serde(default, skip_serializing_if = "Gender::is_unknown")]
     pub gender: Gender,
@@ -34,7 +33,7 @@ pub struct Counts {
     /// Quotes, those without a stance too.
     pub quotes: u64,
     /// Quotes of each stance.
-    pub stances: BTreeMap<String, u64>,
+    pub stances: Few<u64>,
 }
 
 /// A quote that shows a stance.
@@ -119,7 +118,7 @@ impl Counts {
 
     fn absorb(&mut self, other: &Self) {
         self.quotes = self.quotes.saturating_add(other.quotes);
-        for (label, count) in &other.stances {
+        for (label, count) in other.stances.iter() {
             add_to(&mut self.stances, label, *count);
         }
     }
@@ -149,10 +148,7 @@ impl Tally {
             add_to(&mut self.sources, source, 1);
         }
         if let Some(key) = by.and_then(|by| by.key(entry)) {
-            match self.parts.get_mut(key.as_str()) {
-                Some(counts) => counts.count(label),
-                None => self.parts.entry(key).or_default().count(label),
-            }
+            self.parts.at(&key).count(label);
         }
         if let Some(spoke) = &entry.speaker {
             let mention = spoke.mention.as_deref().unwrap_or("");
@@ -163,7 +159,7 @@ impl Tally {
         if let Some(stance) = &entry.stance {
             let known = self.witnesses.get(stance.label.as_ref());
             if known.is_none_or(|k| stance.probability >= k.probability) {
-                self.witness(&stance.label, Witness::of(entry, stance.probability));
+                self.witness(&stance.label, &Witness::of(entry, stance.probability));
             }
         }
     }
@@ -174,27 +170,21 @@ impl Tally {
         self.first = earliest(self.first, other.first);
         self.last = self.last.max(other.last);
         self.gender = self.gender.and(other.gender);
-        for (source, count) in &other.sources {
+        for (source, count) in other.sources.iter() {
             add_to(&mut self.sources, source, *count);
         }
-        for (key, counts) in &other.parts {
-            self.parts.entry(key.clone()).or_default().absorb(counts);
+        for (key, counts) in other.parts.iter() {
+            self.parts.at(key).absorb(counts);
         }
-        for (label, witness) in &other.witnesses {
-            self.witness(label, witness.clone());
+        for (label, witness) in other.witnesses.iter() {
+            self.witness(label, witness);
         }
     }
 
-    fn witness(&mut self, label: &str, new: Witness) {
-        match self.witnesses.get_mut(label) {
-            Some(known) => {
-                if new.clearer(known).is_lt() {
-                    *known = new;
-                }
-            }
-            None => {
-                self.witnesses.insert(label.to_owned(), new);
-            }
+    fn witness(&mut self, label: &str, new: &Witness) {
+        let known = self.witnesses.or_insert_with(label, || new.clone());
+        if new.clearer(known).is_lt() {
+            *known = new.clone();
         }
     }
 }
@@ -220,13 +210,9 @@ fn earliest(a: Option<Date>, b: Option<Date>) -> Option<Date> {
     a.into_iter().chain(b).min()
 }
 
-fn add_to(counts: &mut BTreeMap<String, u64>, key: &str, count: u64) {
-    match counts.get_mut(key) {
-        Some(known) => *known = known.saturating_add(count),
-        None => {
-            counts.insert(key.to_owned(), count);
-        }
-    }
+fn add_to(counts: &mut Few<u64>, key: &str, count: u64) {
+    let known = counts.at(key);
+    *known = known.saturating_add(count);
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use std::fmt::Write;
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     /// The speakers.
-    pub speakers: &'a [&'a Summary],
+    pub speakers: &'a [&'a Summary<'a>],
     /// How many speakers were not asked for.
     pub left_out: usize,
     /// The quotes without a speaker.
@@ -43,12 +43,9 @@ impl View<'_> {
         let tallies = self
             .speakers
             .iter()
-            .map(|s| &s.tally)
+            .map(|s| &*s.tally)
             .chain([self.unattributed]);
-        let all: BTreeSet<&str> = tallies
-            .flat_map(|t| t.counts.stances.keys())
-            .map(String::as_str)
-            .collect();
+        let all: BTreeSet<&str> = tallies.flat_map(|t| t.counts.stances.keys()).collect();
         let mut all: Vec<&str> = all.into_iter().collect();
         all.sort_by_key(|l| rank(l));
         all
@@ -85,7 +82,7 @@ struct Page {
 
 impl Page {
     /// One speaker, with everything.
-    fn speaker(&self, speaker: &Summary, explain: bool) -> String {
+    fn speaker(&self, speaker: &Summary<'_>, explain: bool) -> String {
         let palette = &self.palette;
         let mut out = self.heading(&name(speaker), Some(&speaker.kind), &speaker.tally);
         out.push_str(&self.counts(&speaker.tally));
@@ -139,7 +136,7 @@ impl Page {
         }
         match tally.sources.len() {
             0 => {}
-            1 => known.extend(tally.sources.keys().map(|s| plain(s))),
+            1 => known.extend(tally.sources.keys().map(plain)),
             more => known.push(format!("{more} sources")),
         }
         let palette = &self.palette;
@@ -166,19 +163,19 @@ impl Page {
     fn counts(&self, tally: &Tally) -> String {
         let palette = &self.palette;
         let counts = &tally.counts;
-        let mut labels: Vec<&String> = counts.stances.keys().collect();
+        let mut labels: Vec<&str> = counts.stances.keys().collect();
         if labels.is_empty() {
             return String::new();
         }
         labels.sort_by_key(|l| rank(l));
         let mut out = lines(&[vec![bar(counts, BAR, palette)]], "  ", palette);
-        let row = |label: &&String| {
+        let row = |label: &&str| {
             let mut row = vec![Field::new(
                 palette.stance(label),
                 &format!("{} {label}", letter(label)),
             )];
             row.extend(self.share(counts, label));
-            (row, tally.witnesses.get(*label))
+            (row, tally.witnesses.get(label))
         };
         out.push_str(&self.witnessed(&labels.iter().map(row).collect::<Vec<_>>()));
         out
@@ -231,13 +228,13 @@ impl Page {
     /// A line per period or source.
     fn parts(&self, tally: &Tally) -> String {
         let palette = &self.palette;
-        let row = |(key, counts): (&String, &Counts)| {
+        let row = |(key, counts): (&str, &Counts)| {
             let key = if key.is_empty() { "(none)" } else { key };
-            let mut labels: Vec<&String> = counts.stances.keys().collect();
+            let mut labels: Vec<&str> = counts.stances.keys().collect();
             labels.sort_by_key(|l| rank(l));
             let told: Vec<String> = labels
                 .iter()
-                .map(|l| format!("{} {}", letter(l), counts.stances[*l]))
+                .map(|l| format!("{} {}", letter(l), counts.stances[l]))
                 .collect();
             vec![
                 Field::cut(Style::new(), key, 24),
@@ -270,7 +267,7 @@ impl Page {
                 Field::right(&tally.counts.quotes),
             ];
             for label in &labels {
-                let count = tally.counts.stances.get(*label).copied().unwrap_or(0);
+                let count = tally.counts.stances.get(label).copied().unwrap_or(0);
                 row.push(Field::right(&count));
             }
             row.push(bar(&tally.counts, BAR, palette));
@@ -292,7 +289,7 @@ impl Page {
         let mut who: Vec<(String, &'s Tally)> = view
             .speakers
             .iter()
-            .map(|s| (name(s), &s.tally))
+            .map(|s| (name(s), &*s.tally))
             .filter(|(_, t)| count(t) > 0)
             .collect();
         who.sort_by(|a, b| count(b.1).cmp(&count(a.1)).then_with(|| a.0.cmp(&b.0)));
@@ -347,7 +344,7 @@ impl Page {
     }
 }
 
-fn name(speaker: &Summary) -> String {
+fn name(speaker: &Summary<'_>) -> String {
     let note = if speaker.described {
         " (described; perhaps several)"
     } else {

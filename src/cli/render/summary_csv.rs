@@ -12,8 +12,13 @@ pub fn csv(view: &View<'_>) -> Result<String, csv::Error> {
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(header(view.by, &labels))?;
     let speakers = view.speakers.iter().map(|s| {
-        let names: Vec<&str> = s.names.iter().map(|n| n.name.as_str()).collect();
-        (s.name.as_str(), s.kind.as_str(), names.join("; "), &s.tally)
+        let names: Vec<&str> = s.names.iter().map(|n| n.name).collect();
+        (
+            s.name.as_str(),
+            s.kind.as_str(),
+            names.join("; "),
+            &*s.tally,
+        )
     });
     let nobody = Some(("", "unattributed", String::new(), view.unattributed));
     let nobody = nobody.filter(|n| n.3.counts.quotes > 0);
@@ -28,7 +33,7 @@ pub fn csv(view: &View<'_>) -> Result<String, csv::Error> {
                 }
             }
             Some(_) => {
-                for (key, counts) in &tally.parts {
+                for (key, counts) in tally.parts.iter() {
                     let row = [harmless(key), counts.quotes.to_string()];
                     let row = row.into_iter().chain(shares(counts, &labels));
                     out.write_record(lead.iter().cloned().chain(row))?;
@@ -76,7 +81,7 @@ fn header(by: Option<By>, labels: &[&str]) -> Vec<String> {
 
 /// All columns of a speaker.
 fn whole(names: &str, tally: &Tally, labels: &[&str]) -> Vec<String> {
-    let sources: Vec<&str> = tally.sources.keys().map(String::as_str).collect();
+    let sources: Vec<&str> = tally.sources.keys().collect();
     let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string()).unwrap_or_default();
     let mut row = vec![
         tally.counts.quotes.to_string(),
@@ -86,7 +91,7 @@ fn whole(names: &str, tally: &Tally, labels: &[&str]) -> Vec<String> {
     row.extend([harmless(&sources.join("; ")), harmless(names)]);
     row.extend(shares(&tally.counts, labels));
     for label in labels {
-        let witness = tally.witnesses.get(*label);
+        let witness = tally.witnesses.get(label);
         row.push(witness.map(|w| harmless(&w.text)).unwrap_or_default());
         row.push(witness.map(|w| harmless(&w.article)).unwrap_or_default());
     }

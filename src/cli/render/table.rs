@@ -91,10 +91,10 @@ pub fn bar(counts: &Counts, columns: usize, palette: &Palette) -> Field {
     if judged == 0 {
         return Field::default();
     }
-    let mut labels: Vec<&String> = counts.stances.keys().collect();
+    let mut labels: Vec<&str> = counts.stances.keys().collect();
     labels.sort_by_key(|l| rank(l));
     // Largest remainders: the cells always add up to the bar.
-    let exact = |l: &String| u128::from(counts.stances[l]) * columns as u128;
+    let exact = |l: &str| u128::from(counts.stances[l]) * columns as u128;
     let judged = u128::from(judged);
     let mut cells: Vec<usize> = labels
         .iter()
@@ -106,8 +106,8 @@ pub fn bar(counts: &Counts, columns: usize, palette: &Palette) -> Field {
     for at in order.into_iter().take(missing) {
         cells[at] += 1;
     }
-    let run = |(label, cells): (&&String, usize)| {
-        let sign = if label.as_str() == "none" {
+    let run = |(label, cells): (&&str, usize)| {
+        let sign = if *label == "none" {
             '·'
         } else {
             letter(label)

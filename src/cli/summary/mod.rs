@@ -90,7 +90,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut ledger = Ledger::new(args.by);
     let problems = input::read(&args.paths, args.model.as_deref(), &mut ledger)?;
     let all = ledger.summaries(&aliases);
-    let mut chosen: Vec<&Summary> = all.iter().filter(|s| wanted(s, args)).collect();
+    let mut chosen: Vec<&Summary<'_>> = all.iter().filter(|s| wanted(s, args)).collect();
     sort(&mut chosen, &args.sort, &all)?;
     let out = print(args, &ledger, &chosen, all.len())?;
     match &args.output {
@@ -128,10 +128,10 @@ fn aliases(args: &Args) -> Result<Result<Aliases, Vec<Problem>>> {
 }
 
 /// Whether a speaker is asked for.
-fn wanted(speaker: &Summary, args: &Args) -> bool {
+fn wanted(speaker: &Summary<'_>, args: &Args) -> bool {
     let named = |asked: &String| {
         let asked = NameKey::new(asked);
-        let names = speaker.names.iter().map(|n| n.name.as_str());
+        let names = speaker.names.iter().map(|n| n.name);
         names
             .chain([speaker.name.as_str()])
             .any(|n| NameKey::new(n).extends(&asked))
@@ -141,7 +141,7 @@ fn wanted(speaker: &Summary, args: &Args) -> bool {
 }
 
 /// Sorts by a key; ties by quotes, then by name.
-fn sort(chosen: &mut [&Summary], key: &str, all: &[Summary]) -> Result<()> {
+fn sort(chosen: &mut [&Summary<'_>], key: &str, all: &[Summary<'_>]) -> Result<()> {
     // They come sorted by name, and every sort here is stable.
     chosen.sort_by_key(|s| Reverse(s.tally.counts.quotes));
     match key {
@@ -153,7 +153,6 @@ fn sort(chosen: &mut [&Summary], key: &str, all: &[Summary]) -> Result<()> {
             let labels: BTreeSet<&str> = all
                 .iter()
                 .flat_map(|s| s.tally.counts.stances.keys())
-                .map(String::as_str)
                 .collect();
             if !labels.contains(label) {
                 let known: Vec<&str> = ["quotes", "name", "first", "last"]
@@ -162,7 +161,7 @@ fn sort(chosen: &mut [&Summary], key: &str, all: &[Summary]) -> Result<()> {
                     .collect();
                 bail!("cannot sort by `{label}`; use one of: {}", known.join(", "));
             }
-            let share = |s: &Summary| {
+            let share = |s: &Summary<'_>| {
                 s.tally
                     .counts
                     .share(label)
@@ -174,7 +173,7 @@ fn sort(chosen: &mut [&Summary], key: &str, all: &[Summary]) -> Result<()> {
     Ok(())
 }
 
-fn print(args: &Args, ledger: &Ledger, chosen: &[&Summary], all: usize) -> Result<String> {
+fn print(args: &Args, ledger: &Ledger, chosen: &[&Summary<'_>], all: usize) -> Result<String> {
     // Who asks for a speaker does not ask for quotes of nobody.
     let nobody = Tally::default();
     let view = View {
