@@ -54,7 +54,7 @@ impl Resolver<'_, '_> {
         for word in [key.words.first(), key.words.last()].into_iter().flatten() {
             let bearers = self.by_word.entry(skeleton_key(word)).or_default();
             if !bearers.contains(&id) {
-                bearers.push(id);
+                remember(bearers, id);
             }
         }
         if let Some(head) = mention.head {
@@ -139,10 +139,14 @@ impl Resolver<'_, '_> {
         }
         // *le document*, *le même texte*: the one last spoken of.
         if mention.kind == MentionKind::Document && mention.definite {
-            let last = self.seen.iter().rev().find(|s| {
-                line as u32 - s.line <= 6
-                    && self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document
-            });
+            let near = self
+                .seen
+                .iter()
+                .rev()
+                .take_while(|s| line as u32 - s.line <= 6);
+            let last = near
+                .take(MAX_SEEN)
+                .find(|s| self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document);
             if let Some(seen) = last.copied() {
                 let id = self.now(seen.who);
                 self.join(mention.span, id, Reason::Office);
@@ -204,8 +208,10 @@ impl Resolver<'_, '_> {
             figure.descriptions.push(words);
         }
         let bearers = self.by_head.entry(head_key).or_default();
-        bearers.retain(|b| *b != id);
-        bearers.push(id);
+        if bearers.last() != Some(&id) {
+            bearers.retain(|b| *b != id);
+            remember(bearers, id);
+        }
     }
 
     pub(super) fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
@@ -260,3 +266,17 @@ impl Resolver<'_, '_> {
         });
     }
 }
+
+/// Adds the newest of those who bear a word; the oldest is forgotten.
+fn remember(bearers: &mut Vec<u32>, id: u32) {
+    if bearers.len() >= MAX_BEARERS {
+        bearers.remove(0);
+    }
+    bearers.push(id);
+}
+
+/// So many figures may bear one word or office.
+const MAX_BEARERS: usize = 48;
+
+/// So many mentions are looked at for a document that is meant.
+const MAX_SEEN: usize = 200;
