@@ -72,6 +72,8 @@ pub enum Source {
     SameAs(u32),
     /// Whoever spoke last.
     Last,
+    /// The document or body that spoke last; whoever spoke last where there is none.
+    Issuer,
 }
 
 /// What a rule found.

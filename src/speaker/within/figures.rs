@@ -138,7 +138,7 @@ impl Resolver<'_, '_> {
             }
         }
         // *le document*, *le même texte*: the one last spoken of.
-        if mention.kind == MentionKind::Document && mention.definite {
+        if mention.kind == MentionKind::Document && mention.definite && !words.contains(' ') {
             let near = self
                 .seen
                 .iter()
