@@ -16,8 +16,18 @@ impl Resolver<'_, '_> {
         };
         // A line in capitals is a heading more often than a name.
         let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
-        let personal =
-            mention.kind == MentionKind::Person || given || key.words.len() > 1 && !shouted;
+        // A word that names a body, a place or a thing is in no person's name.
+        let impersonal = || {
+            let lexicon = Lexicon::french();
+            name.of(self.text()).split([' ', '\u{a0}']).any(|word| {
+                let tags = lexicon.look_up(word).tags;
+                tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE | Tags::BODY | Tags::DOCUMENT | Tags::NAMING)
+                    && !tags.contains(Tags::GIVEN)
+            })
+        };
+        let personal = mention.kind == MentionKind::Person
+            || given
+            || key.words.len() > 1 && !shouted && !impersonal();
         let found = self.by_name(&key, mention.agreement);
         let text = self.story.scene.reading.text;
         let id = match found {
