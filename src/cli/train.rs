@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 /// Arguments of `stance train`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Args {
     /// Folder with examples/*.jsonl and labels.tsv, or files of examples (.jsonl, .csv, .tsv)
     #[arg(default_value = "training", value_name = "DIR")]

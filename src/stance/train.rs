@@ -9,7 +9,7 @@ use super::metrics::{self, Bin, Confusion};
 use super::model::{Model, Scores, Settings, Training};
 use super::random::Random;
 use super::solver::dense::Answer;
-use super::solver::{Rows, SolverError, largest};
+use super::solver::{Fitted, Rows, SolverError, largest};
 use super::validate::{Recipe, cross_validate, cross_validate_on, fit};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -189,10 +189,7 @@ pub fn train(
         ..recipe.clone()
     };
     let (fitted, answer) = fit(&dataset, &rows, &last, &all)?;
-    let vocabulary = dataset.vocabulary();
-    let names = features
-        .iter()
-        .map(|f| (vocabulary.group(*f), vocabulary.name(*f)));
+    let (names, fitted) = in_order(&dataset, &features, &fitted);
     let confusion = Confusion::new(shares.len(), pairs.iter().copied());
     let reliability = (
         metrics::reliability(&cold, dataset.targets()),
@@ -240,6 +237,29 @@ pub fn train(
         confusion,
     };
     Ok((model, report))
+}
+
+/// Features and their weights in the order of group and name.
+fn in_order(
+    dataset: &Dataset,
+    features: &[u32],
+    fitted: &Fitted,
+) -> (Vec<(Group, String)>, Fitted) {
+    let vocabulary = dataset.vocabulary();
+    let mut named: Vec<(Group, String, usize)> = features
+        .iter()
+        .enumerate()
+        .map(|(index, f)| (vocabulary.group(*f), vocabulary.name(*f), index))
+        .collect();
+    named.sort_unstable();
+    let weights = named
+        .iter()
+        .flat_map(|(_, _, index)| fitted.column(*index))
+        .copied()
+        .collect();
+    let fitted = Fitted::new(weights, fitted.intercepts().to_vec(), fitted.steps());
+    let ordered = named.into_iter().map(|(group, name, _)| (group, name));
+    (ordered.collect(), fitted)
 }
 
 fn digits(x: f64) -> f64 {
