@@ -208,14 +208,14 @@ pub fn train(
         temperature,
         prior: prior.clone(),
         training: training(samples, &dataset),
-        scores: Scores {
+        scores: Some(Scores {
             accuracy: digits(confusion.accuracy()),
             calibration_error: digits(metrics::calibration_error(&reliability.1)),
             folds: plan.folds as u64,
             log_loss: digits(log_loss.1),
             macro_f1: digits(confusion.macro_f1()),
             macro_f1_interval: (digits(interval.0), digits(interval.1)),
-        },
+        }),
         assumed: assumed.clone(),
     };
     let model = Model::new(settings, names, &fitted);
@@ -237,6 +237,33 @@ pub fn train(
         confusion,
     };
     Ok((model, report))
+}
+
+/// Fits all samples without cross-validation: no scores, and a temperature of 1. For measuring
+/// and for models that are judged elsewhere.
+///
+/// # Errors
+/// As [`train`].
+pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Model, TrainError> {
+    let dataset = Dataset::new(samples, classes);
+    check(&dataset, 2)?;
+    let shares = shares(&dataset);
+    let (rows, Columns { features }) = dataset.rows(&plan.recipe.options)?;
+    let all: Vec<usize> = (0..dataset.len()).collect();
+    let (fitted, _) = fit(&dataset, &rows, &plan.recipe, &all)?;
+    let (names, fitted) = in_order(&dataset, &features, &fitted);
+    let settings = Settings {
+        labels: dataset.labels().to_vec(),
+        options: plan.recipe.options.clone(),
+        c: plan.recipe.c,
+        balance: plan.recipe.balance,
+        temperature: 1.0,
+        prior: prior(&dataset, &shares, &plan.prior)?,
+        assumed: assumed(&shares, plan.recipe.balance),
+        training: training(samples, &dataset),
+        scores: None,
+    };
+    Ok(Model::new(settings, names, &fitted))
 }
 
 /// Features and their weights in the order of group and name.
