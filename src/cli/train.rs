@@ -191,6 +191,12 @@ fn command(args: &Args) -> String {
             .collect();
         let _ = write!(out, " --groups {}", groups.join(","));
     }
+    if args.folds != 5 {
+        let _ = write!(out, " --folds {}", args.folds);
+    }
+    if args.seed != 1 {
+        let _ = write!(out, " --seed {}", args.seed);
+    }
     if args.tune {
         out.push_str(" --tune");
     }

@@ -1,1 +1,3 @@
 //! The suite: properties and promises that hold over the whole crate.
+
+mod stance_commands;

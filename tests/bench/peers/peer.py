@@ -29,6 +29,7 @@ if kind == "rows":
     from sklearn.multiclass import OneVsRestClassifier
 
     x, y = load_svmlight_file(train, zero_based=True)
+    x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)
     model = LogisticRegression(C=C, solver=solver, max_iter=1000)
     if solver == "liblinear":
         model = OneVsRestClassifier(model)
