@@ -20,14 +20,14 @@ fn examples() -> String {
         "quartier", "musée", "phare",
     ];
     for (index, thing) in things.iter().enumerate() {
-        write!(
+        writeln!(
             out,
-            "Le {thing} numéro {index} retrouve le calme et la paix,calm\n"
+            "Le {thing} numéro {index} retrouve le calme et la paix,calm"
         )
         .unwrap();
-        write!(
+        writeln!(
             out,
-            "Une menace terrible vise ce {thing} dès {index} heures,alarm\n"
+            "Une menace terrible vise ce {thing} dès {index} heures,alarm"
         )
         .unwrap();
     }
