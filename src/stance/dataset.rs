@@ -6,8 +6,6 @@ use super::groups::{Group, Options};
 use super::passage::Excerpt;
 use super::solver::{Rows, SolverError};
 use super::vocabulary::Vocabulary;
-use crate::text::fold;
-use crate::text::tokens::{Kind, tokens};
 use std::cmp::Reverse;
 
 /// One labelled example.
@@ -46,15 +44,16 @@ pub(super) struct Columns {
 }
 
 impl Dataset {
-    /// Counts the features of all samples. Labels are sorted by name.
+    /// Counts the features of all samples in the groups that count under `options`. Labels are
+    /// sorted by name.
     ///
     /// # Panics
     /// If an excerpt was made for another text.
-    pub fn new(samples: &[Sample], classes: Classes) -> Self {
+    pub fn new(samples: &[Sample], classes: Classes, options: &Options) -> Self {
         let mut labels: Vec<String> = samples.iter().map(|s| s.label.to_owned()).collect();
         labels.sort();
         labels.dedup();
-        let mut extractor = Extractor::new(Vocabulary::default(), classes);
+        let mut extractor = Extractor::new(Vocabulary::of(options), classes);
         let mut counts = Counts::default();
         let mut starts = vec![0];
         let mut cells = Vec::new();
@@ -170,13 +169,4 @@ impl Dataset {
         }
         Ok((rows, Columns { features }))
     }
-}
-
-/// Words and numbers of a text, folded, each with its place: how near-duplicates are compared.
-pub(super) fn folded_words(text: &str) -> Vec<String> {
-    tokens(text)
-        .iter()
-        .filter(|t| matches!(t.kind, Kind::Word | Kind::Number))
-        .map(|t| fold::key(t.span.of(text)))
-        .collect()
 }

@@ -28,7 +28,7 @@ pub struct Prediction {
 pub struct Contribution {
     /// Its group.
     pub group: Group,
-    /// Its name in the group: a stem, two stems, four letters, a class.
+    /// Its name in the group: a stem, two stems, five letters, a class.
     pub name: String,
     /// What it added to each label's score.
     pub effects: Vec<f64>,

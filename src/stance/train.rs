@@ -146,7 +146,7 @@ pub fn train(
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Model, Report), TrainError> {
     progress("counting features");
-    let dataset = Dataset::new(samples, classes);
+    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
     check(&dataset, plan.folds)?;
     let shares = shares(&dataset);
     let prior = prior(&dataset, &shares, &plan.prior)?;
@@ -245,7 +245,7 @@ pub fn train(
 /// # Errors
 /// As [`train`].
 pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Model, TrainError> {
-    let dataset = Dataset::new(samples, classes);
+    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
     check(&dataset, 2)?;
     let shares = shares(&dataset);
     let (rows, Columns { features }) = dataset.rows(&plan.recipe.options)?;

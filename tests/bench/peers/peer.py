@@ -49,7 +49,7 @@ else:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
 
-        vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+        vectorizer = TfidfVectorizer(min_df=2, sublinear_tf=True)
         x = vectorizer.fit_transform(texts)
         model = LogisticRegression(C=C, solver=solver, max_iter=1000).fit(x, labels)
         out["seconds"] = time.process_time() - start
