@@ -196,10 +196,7 @@ pub(super) fn text_of(path: &Path, problems: &mut Vec<Problem>) -> Result<Option
         Ok(text) => Ok(Some(text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let breaks = error.as_bytes()[..good]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count();
+            let breaks = memchr::memchr_iter(b'\n', &error.as_bytes()[..good]).count();
             problems.push(Problem::new(
                 "not-utf-8",
                 Place::line(path.display().to_string(), breaks as u32 + 1),

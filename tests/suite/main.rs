@@ -3,3 +3,4 @@
 mod properties;
 mod rules;
 mod shape;
+mod stance_commands;
