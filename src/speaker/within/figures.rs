@@ -6,14 +6,7 @@ impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
     pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
         let key = NameKey::new(name.of(self.text()));
-        let given = {
-            let written = name.of(self.text());
-            let first = written
-                .split([' ', '\u{a0}', '-'])
-                .next()
-                .unwrap_or(written);
-            Lexicon::french().look_up(first).tags.contains(Tags::GIVEN)
-        };
+        let given = Lexicon::french().given(name.of(self.text())).is_some();
         // A line in capitals is a heading more often than a name.
         let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
         // A word that names a body, a place or a thing is in no person's name.
@@ -21,8 +14,14 @@ impl Resolver<'_, '_> {
             let lexicon = Lexicon::french();
             name.of(self.text()).split([' ', '\u{a0}']).any(|word| {
                 let tags = lexicon.look_up(word).tags;
-                tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE | Tags::BODY | Tags::DOCUMENT | Tags::NAMING)
-                    && !tags.contains(Tags::GIVEN)
+                tags.intersects(
+                    Tags::ORG
+                        | Tags::MEDIA
+                        | Tags::PLACE
+                        | Tags::BODY
+                        | Tags::DOCUMENT
+                        | Tags::NAMING,
+                ) && !tags.contains(Tags::GIVEN)
             })
         };
         let personal = mention.kind == MentionKind::Person
