@@ -72,7 +72,11 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut progress = Progress::new(args.quiet);
     progress.step("checking examples");
-    let mut loaded = data::load(&args.paths)?;
+    let mut loaded = if args.fit_only {
+        data::load_apart(&args.paths)?
+    } else {
+        data::load(&args.paths)?
+    };
     let faulty = !loaded.problems.is_empty();
     if faulty {
         drop(progress);

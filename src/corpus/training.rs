@@ -1,7 +1,9 @@
 //! Labelled examples: read from JSON Lines, CSV or TSV, with every fault told by file and line.
 
 use crate::problem::{Place, Problem};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One labelled example as its file gives it.
@@ -296,11 +298,25 @@ fn damage(text: &str) -> Option<String> {
         .map(|c| c.escape_unicode().to_string())
 }
 
+/// A text with single blanks between its words and none around them.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let mut blank = true;
+    let odd = text.chars().any(|c| {
+        let before = std::mem::replace(&mut blank, c.is_whitespace());
+        blank && (before || c != ' ')
+    });
+    if odd || text.ends_with(' ') {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Checks examples against each other and, if given, against the labels that may be used.
 pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut texts: BTreeMap<String, &Example> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut texts: FxHashMap<Cow<str>, &Example> = FxHashMap::default();
+    let mut ids: FxHashMap<&str, &Place> = FxHashMap::default();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut unknown = BTreeSet::new();
     for example in examples {
@@ -324,11 +340,7 @@ pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
                 "give each example its own id",
             ));
         }
-        let key: String = example
-            .text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let key = single_spaced(&example.text);
         match texts.get(&key) {
             None => {
                 texts.insert(key, example);
