@@ -16,5 +16,6 @@ pub mod record;
 pub mod span;
 pub mod speaker;
 pub mod stance;
+pub mod summary;
 pub mod table;
 pub mod text;

@@ -1,19 +1,27 @@
 //! The command line: one file per command. Only here are files opened and lines printed.
 
 mod check;
+mod completions;
+mod config;
 mod data;
 mod evaluate;
 mod explain;
+mod man;
 mod output;
+mod page;
+pub mod render;
+mod rules;
+mod summary;
 mod train;
 
-use clap::{Parser, Subcommand};
+use anyhow::{Context, Result, bail};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::io;
 use std::process::ExitCode;
 
 /// Reads French news, finds quotes, works out who speaks and gives each quote a stance.
 #[derive(Debug, Parser)]
-#[command(name = "stance", version, about, max_term_width = 100)]
+#[command(name = "stance", version, about, max_term_width = 100, after_help = config::HELP)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -22,6 +30,8 @@ struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show per speaker the quotes, stances over time, and witnesses
+    Summary(summary::Args),
     /// Check, cross-validate and fit labelled examples; write a model and its card
     Train(train::Args),
     /// Score a model on labelled examples
@@ -30,6 +40,12 @@ enum Command {
     Explain(explain::Args),
     /// List all problems in training data, tables and models
     Check(check::Args),
+    /// List the rules that attribute quotes, or explain one with its examples
+    Rules(rules::Args),
+    /// Print a script that completes commands and options in a shell
+    Completions(completions::Args),
+    /// Print a manual page, or write all of them
+    Man(man::Args),
 }
 
 /// How a command ended.
@@ -44,14 +60,7 @@ enum Outcome {
 /// Runs the command that the arguments ask for and tells its exit code: 0 done; 1 done, but some
 /// inputs had problems; 2 could not start.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let result = match cli.command {
-        Command::Train(args) => train::run(&args),
-        Command::Evaluate(args) => evaluate::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Check(args) => check::run(&args),
-    };
-    match result {
+    match parsed().and_then(|cli| run(&cli)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
@@ -60,6 +69,42 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn run(cli: &Cli) -> Result<Outcome> {
+    match &cli.command {
+        Command::Summary(args) => summary::run(args),
+        Command::Train(args) => train::run(args),
+        Command::Evaluate(args) => evaluate::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Rules(args) => rules::run(args),
+        Command::Completions(args) => completions::run(args, Cli::command()),
+        Command::Man(args) => man::run(args, Cli::command()),
+    }
+}
+
+/// The arguments: flags, else the environment, else `stance.toml`. Ends the program where they ask
+/// for help or are faulty.
+fn parsed() -> Result<Cli> {
+    let mut command = Cli::command();
+    let named = std::env::var_os(config::VARIABLE);
+    let path = named.clone().unwrap_or_else(|| config::FILE.into());
+    let shown = path.display().to_string();
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            command = config::with_file(command, &shown, &text).or_else(|problems| {
+                output::tell(&problems);
+                bail!("{shown} has problems")
+            })?;
+        }
+        Err(fault)
+            if fault.kind() == io::ErrorKind::NotFound && named.is_none_or(|n| n.is_empty()) => {}
+        Err(fault) => return Err(fault).with_context(|| format!("cannot read {shown}")),
+    }
+    let is_set = |variable: &str| std::env::var_os(variable).is_some_and(|v| !v.is_empty());
+    let matches = config::with_environment(command, is_set).get_matches();
+    Cli::from_arg_matches(&matches).map_err(|fault| fault.exit())
 }
 
 /// True if whoever read our output has stopped reading: no fault of anybody's.

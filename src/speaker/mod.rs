@@ -1,5 +1,6 @@
 //! Speakers: the people, bodies, groups and documents behind the mentions of an article.
 
+pub mod across;
 mod cast;
 pub mod name;
 mod salience;

@@ -1,5 +1,6 @@
 //! The suite: properties and promises that hold over the whole crate.
 
+mod cli_commands;
 mod gold;
 mod properties;
 mod rules;

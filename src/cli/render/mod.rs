@@ -1,0 +1,10 @@
+//! From results to what is printed: pure functions, to which any text is hostile.
+
+pub mod cells;
+pub mod color;
+pub mod marks;
+pub mod rules;
+pub mod summary;
+pub mod summary_csv;
+pub mod table;
+pub mod text;
