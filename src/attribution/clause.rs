@@ -351,10 +351,18 @@ impl Clauses<'_, '_> {
         }
         // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
         // headline, the first mention is all there is.
-        let later = (at + 1..self.pieces.len()).find(|i| {
-            self.pieces[*i]
-                .predicate()
-                .is_some_and(|p| p.shape == Shape::Finite)
+        let mut inner = false;
+        let later = (at + 1..self.pieces.len()).find(|i| match &self.pieces[*i].what {
+            What::That | What::Relative | What::Oblique | What::Sub => {
+                inner = true;
+                false
+            }
+            What::Comma => {
+                inner = false;
+                false
+            }
+            What::Predicate(p) => p.shape == Shape::Finite && !inner,
+            _ => false,
         });
         if let Some(next) = later {
             let subject = self.subject_within(next, hops)?;

@@ -25,25 +25,45 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     if predicate.shape != Shape::Finite {
         return None;
     }
+    // « n'a cessé de répéter le maire », « a-t-elle tenu à préciser »: the infinitive reports.
+    let (last, said) = match infinitive_after(clauses, at) {
+        Some((place, infinitive)) if infinitive.reports() => (place, infinitive),
+        _ => (at, predicate),
+    };
+    let predicate = Predicate {
+        span: predicate.span.join(said.span),
+        lemma: said.lemma,
+        class: said.class,
+        takes: said.takes,
+        ..predicate
+    };
     if let Some(tail) = predicate.tail {
         let found = mention(clauses.scene, tail as usize, tail as usize + 1)?.0;
         return Some(Incise {
             verb: at,
             predicate,
             mention: found,
-            end: at + 1,
+            end: last + 1,
         });
     }
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
-    let place = inverted_subject(clauses, at, &predicate)?;
+    let place = inverted_subject(clauses, last, &predicate)?;
     Some(Incise {
         verb: at,
         predicate,
         mention: clauses.whole(place),
         end: place + 1,
     })
+}
+
+/// The infinitive that hangs on the verb at `at`, with or without a preposition, and its place.
+fn infinitive_after(clauses: &Clauses<'_, '_>, at: usize) -> Option<(usize, Predicate)> {
+    let skip = usize::from(clauses.pieces.get(at + 1)?.what == What::Preposition);
+    let place = at + 1 + skip;
+    let infinitive = clauses.pieces.get(place)?.predicate()?;
+    (infinitive.shape == Shape::Infinitive).then_some((place, *infinitive))
 }
 
 /// The place of the mention that follows its verb at `at`, adjuncts aside.

@@ -280,7 +280,7 @@ impl Cutter<'_, '_> {
         }
         let next = self.tags(at + 1);
         if next.contains(Tags::CLITIC)
-            && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL | Tags::VERB)
+            && !next.intersects(Tags::DET | Tags::PREP | Tags::REFL)
             && self.scene.agreement(at + 1).contains(Agreement::SINGULAR)
         {
             let found = crate::attribution::mention::tonic(self.scene, at + 1);

@@ -284,6 +284,10 @@ impl Parser<'_, '_> {
                 if self.scene.kind(inner) == Some(Kind::Comma) {
                     return (inner > at + 1).then_some(inner + 1);
                 }
+                if let Some((PhraseKind::Adverb, next)) = self.scene.phrase(inner, self.end) {
+                    inner = next;
+                    continue;
+                }
                 let tags = self.tags(inner);
                 if self.scene.kind(inner) != Some(Kind::Word)
                     && self.scene.kind(inner) != Some(Kind::Number)

@@ -72,6 +72,8 @@ pub enum Source {
     SameAs(u32),
     /// Whoever spoke last.
     Last,
+    /// The document or body that spoke last; whoever spoke last where there is none.
+    Issuer,
 }
 
 /// What a rule found.
@@ -119,19 +121,27 @@ pub struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    /// Cuts a scene into pieces.
+    /// Cuts a scene into pieces, and notes where each quote stands.
     pub fn new(scene: Scene<'a>) -> Self {
+        let mut story = Self::inner(scene);
+        story.places = vec![None; story.scene.quotes.len()];
+        for (number, line) in story.lines.iter().enumerate() {
+            for (at, piece) in story.pieces[line.pieces.clone()].iter().enumerate() {
+                if let What::Quote(quote) = piece.what {
+                    story.places[quote as usize] = Some((number as u32, at as u32));
+                }
+            }
+        }
+        story
+    }
+
+    /// Cuts a scene into pieces without noting where quotes stand: for the words of one quote.
+    pub fn inner(scene: Scene<'a>) -> Self {
         let mut pieces = Vec::with_capacity(scene.items.len() * 2 / 3);
         let mut lines = Vec::with_capacity(scene.sentences.len());
-        let mut places = vec![None; scene.quotes.len()];
         for sentence in &scene.sentences {
             let start = pieces.len();
             crate::attribution::piece::cut(&scene, sentence.items.clone(), &mut pieces);
-            for (at, piece) in pieces[start..].iter().enumerate() {
-                if let What::Quote(quote) = piece.what {
-                    places[quote as usize] = Some((lines.len() as u32, at as u32));
-                }
-            }
             lines.push(Line {
                 pieces: start..pieces.len(),
                 paragraph: sentence.paragraph,
@@ -141,7 +151,7 @@ impl<'a> Story<'a> {
             scene,
             pieces,
             lines,
-            places,
+            places: Vec::new(),
         }
     }
 

@@ -6,6 +6,9 @@ use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
 use std::ops::Range;
 
+/// A sentence is cut after so many items: no reader follows further, and no rule has to.
+const MAX_ITEMS: usize = 500;
+
 /// One item of the narrator's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -90,7 +93,7 @@ impl<'a> Scene<'a> {
         let mut paragraph = 0;
         for at in 0..self.items.len() {
             let is_break = self.kind(at) == Some(Kind::Break);
-            let ends = is_break || self.ends_sentence(at);
+            let ends = is_break || at - start >= MAX_ITEMS || self.ends_sentence(at);
             if ends {
                 let end = if is_break { at } else { at + 1 };
                 if end > start {

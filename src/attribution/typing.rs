@@ -159,6 +159,12 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let last = context.pieces()[before].to as usize - 1;
     let tags = scene.tags(last);
     let found = governor(context);
+    // « ce qu'on appelle “…” »: everybody's word is nobody's.
+    if found.is_some_and(|f| {
+        f.link == Link::Object && f.mention.is_some_and(|m| m.kind == MentionKind::Impersonal)
+    }) {
+        return true;
+    }
     let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
     // « les groupes de “…” »: hung on a noun, not on the verb.
     let hung = tags.contains(Tags::OF)
@@ -169,7 +175,9 @@ fn is_label(context: &Context<'_, '_>) -> bool {
             context.pieces()[before - 1].what,
             What::Mention(_) | What::Word
         );
-    if hung && count == 1 && !takes(Takes::COMME) && !takes(Takes::DE) {
+    let own =
+        found.is_some_and(|f| f.link == Link::Object) && (takes(Takes::COMME) || takes(Takes::DE));
+    if hung && count == 1 && !own {
         return true;
     }
     // « discours sur la “…” »: definite, and not the verb's own object.

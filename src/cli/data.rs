@@ -61,6 +61,22 @@ impl Loaded {
 /// Reads examples from files and folders and runs every check on them. Where a folder has
 /// `labels.tsv`, no other labels may be used.
 pub(super) fn load(paths: &[PathBuf]) -> Result<Loaded> {
+    let mut out = load_apart(paths)?;
+    let near = check::near(&out.texts(), &out.places());
+    let known: BTreeSet<Place> = out
+        .problems
+        .iter()
+        .filter(|p| matches!(p.code, "same-text" | "contradiction"))
+        .map(|p| p.place.clone())
+        .collect();
+    out.problems
+        .extend(near.into_iter().filter(|p| !known.contains(&p.place)));
+    out.problems.sort();
+    Ok(out)
+}
+
+/// The same without the search for near-duplicates, which only matter between folds.
+pub(super) fn load_apart(paths: &[PathBuf]) -> Result<Loaded> {
     let mut problems = Vec::new();
     let mut all = Vec::new();
     let mut labels = None;
@@ -128,15 +144,6 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Loaded> {
             Err(problem) => out.problems.push(problem),
         }
     }
-    let near = check::near(&out.texts(), &out.places());
-    let known: Vec<Place> = out
-        .problems
-        .iter()
-        .filter(|p| matches!(p.code, "same-text" | "contradiction"))
-        .map(|p| p.place.clone())
-        .collect();
-    out.problems
-        .extend(near.into_iter().filter(|p| !known.contains(&p.place)));
     out.problems.sort();
     Ok(out)
 }
@@ -196,10 +203,7 @@ pub(super) fn text_of(path: &Path, problems: &mut Vec<Problem>) -> Result<Option
         Ok(text) => Ok(Some(text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let breaks = error.as_bytes()[..good]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count();
+            let breaks = memchr::memchr_iter(b'\n', &error.as_bytes()[..good]).count();
             problems.push(Problem::new(
                 "not-utf-8",
                 Place::line(path.display().to_string(), breaks as u32 + 1),

@@ -62,11 +62,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             .with_prior(&numbered)
             .map_err(|e| anyhow!("prior: {e}"))?;
     }
-    let mut loaded = data::load(&args.paths)?;
+    let mut loaded = data::load_apart(&args.paths)?;
     // Measuring needs neither many examples nor different ones.
     loaded
         .problems
-        .retain(|p| !matches!(p.code, "few-examples" | "near-duplicate" | "same-text"));
+        .retain(|p| !matches!(p.code, "few-examples" | "same-text"));
     let faulty = !loaded.problems.is_empty();
     tell(&loaded.problems);
     let loaded = data::without_faulty(loaded);

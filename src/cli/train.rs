@@ -4,9 +4,10 @@ use super::output::{Progress, print, tell, write_whole};
 use super::{Outcome, data};
 use crate::stance::card::{self, card};
 use crate::stance::classes::CLASSES;
+use crate::stance::groups::Group;
 use crate::stance::metrics::calibration_error;
 use crate::stance::solver::dense::Solver;
-use crate::stance::train::{Plan, Prior, train};
+use crate::stance::train::{Plan, Prior, fit_only, train};
 use crate::stance::validate::Recipe;
 use anyhow::{Context, Result, bail};
 use std::fmt::Write;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 /// Arguments of `stance train`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Args {
     /// Folder with examples/*.jsonl and labels.tsv, or files of examples (.jsonl, .csv, .tsv)
     #[arg(default_value = "training", value_name = "DIR")]
@@ -56,6 +58,12 @@ pub(super) struct Args {
     /// Leave out examples that have problems and train on the others
     #[arg(long)]
     keep_going: bool,
+    /// Groups of features to use and their weights, such as word=1,chars=0.5
+    #[arg(long, value_delimiter = ',', value_parser = group, value_name = "GROUP=WEIGHT")]
+    groups: Vec<(Group, f32)>,
+    /// Fit without cross-validation and card: faster, but nothing is known of the model
+    #[arg(long, conflicts_with = "tune")]
+    fit_only: bool,
     /// Say nothing but problems
     #[arg(long, short)]
     quiet: bool,
@@ -64,7 +72,11 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut progress = Progress::new(args.quiet);
     progress.step("checking examples");
-    let mut loaded = data::load(&args.paths)?;
+    let mut loaded = if args.fit_only {
+        data::load_apart(&args.paths)?
+    } else {
+        data::load(&args.paths)?
+    };
     let faulty = !loaded.problems.is_empty();
     if faulty {
         drop(progress);
@@ -77,6 +89,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     }
     let plan = plan(args);
     let samples = loaded.samples();
+    if args.fit_only {
+        progress.step("fitting");
+        let model = fit_only(&samples, CLASSES, &plan).context("training")?;
+        write_whole(&args.output, &model.to_json())?;
+        return Ok(outcome(faulty));
+    }
     let result = train(&samples, CLASSES, &plan, &mut |step| progress.step(step));
     drop(progress);
     let (model, report) = result.context("training")?;
@@ -105,11 +123,26 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         let _ = writeln!(out, "\nwritten: {}", args.output.display());
         print(&out)?;
     }
-    Ok(if faulty {
+    Ok(outcome(faulty))
+}
+
+fn outcome(faulty: bool) -> Outcome {
+    if faulty {
         Outcome::Problems
     } else {
         Outcome::Done
-    })
+    }
+}
+
+/// Reads `GROUP=WEIGHT`, or `GROUP` for weight 1.
+fn group(argument: &str) -> Result<(Group, f32), String> {
+    let (name, weight) = argument.split_once('=').unwrap_or((argument, "1"));
+    let names = Group::ALL.map(Group::name).join(", ");
+    let group = Group::named(name).ok_or(format!("no group “{name}”; there are {names}"))?;
+    match weight.parse::<f32>() {
+        Ok(weight) if weight.is_finite() && weight > 0.0 => Ok((group, weight)),
+        _ => Err(format!("“{weight}” is not a number above 0")),
+    }
 }
 
 fn plan(args: &Args) -> Plan {
@@ -119,6 +152,9 @@ fn plan(args: &Args) -> Plan {
     };
     recipe.c = args.c.unwrap_or(recipe.c);
     recipe.balance = args.balance.unwrap_or(recipe.balance);
+    if !args.groups.is_empty() {
+        recipe.options.groups = args.groups.iter().copied().collect();
+    }
     recipe.options.least = args.least.unwrap_or(recipe.options.least);
     Plan {
         recipe,
@@ -150,6 +186,20 @@ fn command(args: &Args) -> String {
     }
     if let Some(least) = args.least {
         let _ = write!(out, " --least {least}");
+    }
+    if !args.groups.is_empty() {
+        let groups: Vec<String> = args
+            .groups
+            .iter()
+            .map(|(g, w)| format!("{g}={w}"))
+            .collect();
+        let _ = write!(out, " --groups {}", groups.join(","));
+    }
+    if args.folds != 5 {
+        let _ = write!(out, " --folds {}", args.folds);
+    }
+    if args.seed != 1 {
+        let _ = write!(out, " --seed {}", args.seed);
     }
     if args.tune {
         out.push_str(" --tune");

@@ -1,7 +1,9 @@
 //! Labelled examples: read from JSON Lines, CSV or TSV, with every fault told by file and line.
 
 use crate::problem::{Place, Problem};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One labelled example as its file gives it.
@@ -296,11 +298,25 @@ fn damage(text: &str) -> Option<String> {
         .map(|c| c.escape_unicode().to_string())
 }
 
+/// A text with single blanks between its words and none around them.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let mut blank = true;
+    let odd = text.chars().any(|c| {
+        let before = std::mem::replace(&mut blank, c.is_whitespace());
+        blank && (before || c != ' ')
+    });
+    if odd || text.ends_with(' ') {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Checks examples against each other and, if given, against the labels that may be used.
 pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut texts: BTreeMap<String, &Example> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut texts: FxHashMap<Cow<str>, &Example> = FxHashMap::default();
+    let mut ids: FxHashMap<&str, &Place> = FxHashMap::default();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut unknown = BTreeSet::new();
     for example in examples {
@@ -324,11 +340,7 @@ pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
                 "give each example its own id",
             ));
         }
-        let key: String = example
-            .text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let key = single_spaced(&example.text);
         match texts.get(&key) {
             None => {
                 texts.insert(key, example);
@@ -367,4 +379,75 @@ pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
         }
     }
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(problems: &[Problem]) -> Vec<(String, &'static str)> {
+        problems
+            .iter()
+            .map(|p| (p.place.to_string(), p.code))
+            .collect()
+    }
+
+    #[test]
+    fn every_broken_line_is_told_and_the_others_are_kept() {
+        let text = "{\"sentence\":\"« oui »\",\"label\":\"a\"}\n{\"sentence\":\n\n\
+                    {\"sentence\":\"« x »\",\"label\":\"a\",\"colour\":1}\n\
+                    {\"sentence\":\" \",\"label\":\"a\"}\n\
+                    {\"sentence\":\"« Ã©té »\",\"label\":\"a\"}\n\
+                    {\"sentence\":\"« y »\",\"label\":\"\"}\n\
+                    {\"sentence\":\"« z »\",\"label\":\"b\",\"weight\":-1}";
+        let (examples, problems) = read("f.jsonl", text, Format::JsonLines);
+        assert_eq!(examples.len(), 1);
+        let expected = [
+            ("f.jsonl:2", "broken-line"),
+            ("f.jsonl:4", "broken-line"),
+            ("f.jsonl:5", "empty-text"),
+            ("f.jsonl:6", "damaged-text"),
+            ("f.jsonl:7", "empty-label"),
+            ("f.jsonl:8", "bad-weight"),
+        ];
+        assert_eq!(codes(&problems), expected.map(|(p, c)| (p.to_owned(), c)));
+        assert!(problems[1].message.contains("unknown field `colour`"));
+    }
+
+    #[test]
+    fn columns_may_come_in_any_order_and_cells_over_lines() {
+        let text = "\u{feff}label,comment,text,weight\na,\"n, o\",\"un\ndeux\",2\nb,,trois,\nb,x\n";
+        let (examples, problems) = read("f.csv", text, Format::Csv);
+        assert_eq!(examples[0].text, "un\ndeux");
+        assert_eq!(
+            (examples[0].note.as_str(), examples[0].weight.to_bits()),
+            ("n, o", 2f32.to_bits())
+        );
+        assert_eq!(
+            (examples[1].place.line, examples[1].label.as_str()),
+            (Some(4), "b")
+        );
+        assert_eq!(codes(&problems), [("f.csv:5".to_owned(), "broken-line")]);
+        let (_, problems) = read("f.tsv", "texte\tlabel\nx\ta\n", Format::Tsv);
+        let found: Vec<&str> = problems.iter().map(|p| p.code).collect();
+        assert_eq!(found, ["unknown-column", "missing-column"]);
+    }
+
+    #[test]
+    fn examples_are_checked_against_each_other() {
+        let text = "text,label,id\nun,a,1\nun,a,2\nun,b,3\ndeux,c,3\n";
+        let (examples, _) = read("f.csv", text, Format::Csv);
+        let labels = ["a".to_owned(), "b".to_owned()];
+        let problems = check(&examples, Some(&labels));
+        let expected = [
+            ("f.csv:3", "same-text"),
+            ("f.csv:4", "contradiction"),
+            ("f.csv:5", "unknown-label"),
+            ("f.csv:5", "same-id"),
+            ("f.csv", "few-examples"),
+            ("f.csv", "few-examples"),
+        ];
+        assert_eq!(codes(&problems), expected.map(|(p, c)| (p.to_owned(), c)));
+        assert_eq!(problems[2].help, "use one of: a, b");
+    }
 }

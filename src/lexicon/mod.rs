@@ -122,6 +122,26 @@ impl Lexicon {
         &self.readings[entry.readings.start as usize..entry.readings.end as usize]
     }
 
+    /// Gender of the given name that a name starts with, if one does: *Jean-Noël Talec* by *Jean*,
+    /// but *Bo-ra Chae* not by *Bo*.
+    pub fn given(&self, name: &str) -> Option<Agreement> {
+        let first = name
+            .split([' ', '\u{a0}', '\u{202f}'])
+            .next()
+            .unwrap_or(name);
+        let gender = |word: &str| {
+            let entry = self.look_up(word);
+            entry
+                .tags
+                .contains(Tags::GIVEN)
+                .then_some(entry.agreement & Agreement::GENDER)
+        };
+        gender(first).or_else(|| {
+            let (head, tail) = first.split_once(crate::text::marks::is_hyphen)?;
+            gender(head).filter(|_| tail.starts_with(char::is_uppercase))
+        })
+    }
+
     /// A verb by its index.
     pub fn verb(&self, index: u16) -> &Verb {
         &self.verbs[usize::from(index)]

@@ -74,9 +74,13 @@ impl<'a> Reading<'a> {
         } else if entry == 0
             && let Some(at) = key.find('-')
         {
-            // A compound given name has the gender of its first part.
+            // A compound given name has the gender of its first part: *Jean-Noël*, but not *Bo-ra*.
             let first = lexicon.id(&key[..at]);
-            if lexicon.entry(first).tags.contains(Tags::GIVEN) {
+            let compound = written
+                .rsplit(marks::is_hyphen)
+                .next()
+                .is_some_and(|part| part.starts_with(char::is_uppercase));
+            if compound && lexicon.entry(first).tags.contains(Tags::GIVEN) {
                 return self.push(
                     token,
                     Word {

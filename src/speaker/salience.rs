@@ -37,6 +37,9 @@ pub struct Wanted {
 /// How far back a pronoun may reach, in sentences.
 const REACH: u32 = 8;
 
+/// So many mentions are weighed.
+const MAX_SEEN: usize = 300;
+
 /// Weighs the mentions before a pronoun; the heaviest that agrees wins. Hand-set weights: nearness
 /// first, then being a subject, then having spoken last, then being a person.
 pub fn choose(
@@ -45,7 +48,7 @@ pub fn choose(
     of: impl Fn(u32) -> (SpeakerKind, Agreement, bool),
 ) -> Option<Seen> {
     let mut best: Option<(i32, Seen)> = None;
-    for mention in seen.iter().rev() {
+    for mention in seen.iter().rev().take(MAX_SEEN) {
         if mention.span.start() >= wanted.before {
             continue;
         }

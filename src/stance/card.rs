@@ -85,7 +85,7 @@ fn measures(out: &mut String, model: &Model, report: &Report) {
     line!(
         out,
         "{} folds, near-duplicates never parted, at the shares of the data.",
-        model.scores().folds
+        model.scores().map_or(0, |s| s.folds)
     );
     line!(out);
     line!(out, "| measure | value |");

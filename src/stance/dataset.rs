@@ -6,8 +6,7 @@ use super::groups::{Group, Options};
 use super::passage::Excerpt;
 use super::solver::{Rows, SolverError};
 use super::vocabulary::Vocabulary;
-use crate::text::fold;
-use crate::text::tokens::{Kind, tokens};
+use std::cmp::Reverse;
 
 /// One labelled example.
 #[derive(Clone, Debug)]
@@ -45,15 +44,16 @@ pub(super) struct Columns {
 }
 
 impl Dataset {
-    /// Counts the features of all samples. Labels are sorted by name.
+    /// Counts the features of all samples in the groups that count under `options`. Labels are
+    /// sorted by name.
     ///
     /// # Panics
     /// If an excerpt was made for another text.
-    pub fn new(samples: &[Sample], classes: Classes) -> Self {
+    pub fn new(samples: &[Sample], classes: Classes, options: &Options) -> Self {
         let mut labels: Vec<String> = samples.iter().map(|s| s.label.to_owned()).collect();
         labels.sort();
         labels.dedup();
-        let mut extractor = Extractor::new(Vocabulary::default(), classes);
+        let mut extractor = Extractor::new(Vocabulary::of(options), classes);
         let mut counts = Counts::default();
         let mut starts = vec![0];
         let mut cells = Vec::new();
@@ -131,24 +131,21 @@ impl Dataset {
             .collect()
     }
 
-    /// The rows of all examples under the given options, columns in the order of group and name.
+    /// The rows of all examples under the given options, the most frequent columns first.
     pub(super) fn rows(&self, options: &Options) -> Result<(Rows, Columns), SolverError> {
         let mut frequency = vec![0u32; self.vocabulary.len()];
         for (column, _) in &self.cells {
             frequency[*column as usize] += 1;
         }
-        let mut kept: Vec<(Group, String, u32)> = (0..self.vocabulary.len() as u32)
+        let mut features: Vec<u32> = (0..self.vocabulary.len() as u32)
             .filter(|column| frequency[*column as usize] >= options.least.max(1))
-            .map(|column| (self.vocabulary.group(column), column))
-            .filter(|(group, _)| options.weight(*group) > 0.0)
-            .map(|(group, column)| (group, self.vocabulary.name(column), column))
+            .filter(|column| options.weight(self.vocabulary.group(*column)) > 0.0)
             .collect();
-        kept.sort();
+        // The frequent side by side: what every row touches then stays in the nearest memory.
+        features.sort_by_key(|column| (Reverse(frequency[*column as usize]), *column));
         let mut place = vec![u32::MAX; self.vocabulary.len()];
-        let mut features = Vec::with_capacity(kept.len());
-        for (index, (_, _, column)) in kept.iter().enumerate() {
+        for (index, column) in features.iter().enumerate() {
             place[*column as usize] = index as u32;
-            features.push(*column);
         }
         let mut rows = Rows::new(features.len());
         let mut row: Vec<(u32, f32)> = Vec::new();
@@ -168,18 +165,8 @@ impl Dataset {
             } else {
                 1.0
             };
-            row.sort_unstable_by_key(|cell| cell.0);
             rows.push(row.iter().map(|(column, value)| (*column, value * scale)))?;
         }
         Ok((rows, Columns { features }))
     }
-}
-
-/// Words and numbers of a text, folded, each with its place: how near-duplicates are compared.
-pub(super) fn folded_words(text: &str) -> Vec<String> {
-    tokens(text)
-        .iter()
-        .filter(|t| matches!(t.kind, Kind::Word | Kind::Number))
-        .map(|t| fold::key(t.span.of(text)))
-        .collect()
 }

@@ -69,7 +69,7 @@ struct File {
     options: Options,
     prior: Vec<f64>,
     scheme: String,
-    scores: Scores,
+    scores: Option<Scores>,
     temperature: f64,
     training: Training,
     version: u64,

@@ -1,8 +1,10 @@
 //! Folds for cross-validation: labels evenly spread, near-duplicates never parted.
 
-use super::dataset::{Sample, folded_words};
+use super::dataset::Sample;
 use super::random::Random;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use crate::text::fold;
+use crate::text::tokens::{Kind, tokens};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// Share of word trigrams that two texts must have in common to be near-duplicates.
@@ -19,77 +21,110 @@ pub const NEAR: f64 = 0.5;
 /// assert_eq!(pairs, [(0, 2, 1.0)]);
 /// ```
 pub fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize, f64)> {
-    let mut sets: Vec<Vec<u64>> = texts.iter().map(|t| trigrams(t)).collect();
-    let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
-    for gram in sets.iter().flatten() {
-        *frequency.entry(*gram).or_default() += 1;
-    }
+    let mut words = Words::default();
+    let mut sets: Vec<Vec<u64>> = texts.iter().map(|t| words.trigrams(t)).collect();
+    let order = Rarity::of(&sets);
     for set in &mut sets {
-        set.sort_unstable_by_key(|gram| (frequency[gram], *gram));
+        set.sort_unstable_by_key(|gram| order.key(*gram));
     }
-    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut first: FxHashMap<&[u64], usize> = FxHashMap::default();
+    let mut first: FxHashMap<&[u64], u32> = FxHashMap::default();
     let mut pairs = Vec::new();
-    let mut tried = FxHashSet::default();
-    for (later, set) in sets.iter().enumerate() {
-        if set.is_empty() {
-            continue;
-        }
+    let mut postings: Vec<(u64, u32)> = Vec::new();
+    for (later, set) in sets.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
         // Equal sets need no index: they meet at the first of them.
         if let Some(earlier) = first.get(set.as_slice()) {
-            pairs.push((*earlier, later, 1.0));
+            pairs.push((*earlier as usize, later, 1.0));
             continue;
         }
-        first.insert(set, later);
+        first.insert(set, later as u32);
         let prefix = set.len() - set.len() / 2;
-        tried.clear();
-        let mut best: Option<(usize, f64)> = None;
-        for gram in &set[..prefix.min(set.len())] {
-            let posting = index.entry(*gram).or_default();
-            for &earlier in posting.iter() {
-                let other = &sets[earlier as usize];
-                let (short, long) = (set.len().min(other.len()), set.len().max(other.len()));
-                if (short as f64) <= NEAR * long as f64 || !tried.insert(earlier) {
-                    continue;
-                }
-                let share = jaccard(set, other, &frequency);
-                if share > NEAR && best.is_none_or(|b| earlier < b.0 as u32) {
-                    best = Some((earlier as usize, share));
-                }
-            }
-            posting.push(later as u32);
-        }
-        if let Some((earlier, share)) = best {
-            pairs.push((earlier, later, share));
+        postings.extend(set[..prefix].iter().map(|gram| (*gram, later as u32)));
+    }
+    postings.sort_unstable();
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    for same in postings.chunk_by(|a, b| a.0 == b.0) {
+        for (index, (_, later)) in same.iter().enumerate() {
+            let fits = |earlier: u32| {
+                let (a, b) = (sets[earlier as usize].len(), sets[*later as usize].len());
+                a.min(b) as f64 > NEAR * a.max(b) as f64
+            };
+            let earlier = same[..index].iter().map(|p| p.1).filter(|e| fits(*e));
+            candidates.extend(earlier.map(|e| (*later, e)));
         }
     }
+    candidates.sort_unstable();
+    candidates.dedup();
+    for of_one in candidates.chunk_by(|a, b| a.0 == b.0) {
+        let alike = of_one.iter().find_map(|(later, earlier)| {
+            let (later, earlier) = (*later as usize, *earlier as usize);
+            let share = jaccard(&sets[later], &sets[earlier], &order);
+            (share > NEAR).then_some((earlier, later, share))
+        });
+        pairs.extend(alike);
+    }
+    pairs.sort_unstable_by_key(|pair| pair.1);
     pairs
 }
 
-/// The distinct word trigrams of a text, as hashes; a text of one or two words is one gram.
-fn trigrams(text: &str) -> Vec<u64> {
-    let words = folded_words(text);
-    let hash = |words: &[String]| {
-        let mut hasher = FxHasher::default();
-        words.hash(&mut hasher);
-        hasher.finish()
-    };
-    let mut grams: Vec<u64> = match words.len() {
-        0 => Vec::new(),
-        1 | 2 => vec![hash(&words)],
-        _ => words.windows(3).map(hash).collect(),
-    };
-    grams.sort_unstable();
-    grams.dedup();
-    grams
+/// Turns texts into sets of trigrams without a copy of their words.
+#[derive(Default)]
+struct Words {
+    key: String,
+    hashes: Vec<u64>,
+}
+
+impl Words {
+    /// The distinct word trigrams of a text, as hashes; a text of one or two words is one gram.
+    fn trigrams(&mut self, text: &str) -> Vec<u64> {
+        self.hashes.clear();
+        for token in tokens(text) {
+            if matches!(token.kind, Kind::Word | Kind::Number) {
+                fold::key_into(token.span.of(text), &mut self.key);
+                self.hashes.push(hash(self.key.as_str()));
+            }
+        }
+        let mut grams: Vec<u64> = match self.hashes.len() {
+            0 => Vec::new(),
+            1 | 2 => vec![hash(&self.hashes)],
+            _ => self.hashes.windows(3).map(hash).collect(),
+        };
+        grams.sort_unstable();
+        grams.dedup();
+        grams
+    }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Roughly how often each gram occurs: an order in which the rare come first, the same for all.
+struct Rarity(Vec<u32>);
+
+impl Rarity {
+    fn of(sets: &[Vec<u64>]) -> Self {
+        let total: usize = sets.iter().map(Vec::len).sum();
+        let mut counts = vec![0u32; total.next_power_of_two().clamp(1 << 10, 1 << 24)];
+        let mask = counts.len() as u64 - 1;
+        for gram in sets.iter().flatten() {
+            counts[(gram & mask) as usize] += 1;
+        }
+        Self(counts)
+    }
+
+    fn key(&self, gram: u64) -> (u32, u64) {
+        let mask = self.0.len() as u64 - 1;
+        (self.0[(gram & mask) as usize], gram)
+    }
 }
 
 /// Common share of two sets in the same order.
-fn jaccard(a: &[u64], b: &[u64], frequency: &FxHashMap<u64, u32>) -> f64 {
-    let key = |gram: &u64| (frequency[gram], *gram);
+fn jaccard(a: &[u64], b: &[u64], order: &Rarity) -> f64 {
     let (mut i, mut j, mut common) = (0, 0, 0usize);
     while i < a.len() && j < b.len() {
-        match key(&a[i]).cmp(&key(&b[j])) {
+        match order.key(a[i]).cmp(&order.key(b[j])) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {

@@ -13,7 +13,7 @@ const NAME: &str = "<name>";
 const NUMBER: &str = "<number>";
 
 /// Letters in a row that make a feature.
-const LETTERS: usize = 4;
+const LETTERS: usize = 5;
 
 /// Spellings kept before the memory is emptied and filled anew.
 const KEPT: usize = 200_000;

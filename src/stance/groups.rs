@@ -14,13 +14,13 @@ pub const SCHEME: &str = "fr-bow/1";
 pub enum Group {
     /// Stems of the reporting sentence outside the spoken words.
     Around,
-    /// Four letters in a row inside the words of the reporting sentence.
+    /// Five letters in a row inside the words of the reporting sentence.
     AroundChars,
     /// Two stems in a row there.
     AroundPair,
     /// Stems of the words between cue and quote.
     Between,
-    /// Four letters in a row inside the spoken words.
+    /// Five letters in a row inside the spoken words.
     Chars,
     /// What the spoken words do, by the tables of word classes.
     Class,

@@ -52,7 +52,7 @@ pub struct Model {
     pub(super) weights: Vec<f32>,
     pub(super) scales: Vec<f32>,
     pub(super) training: Training,
-    pub(super) scores: Scores,
+    pub(super) scores: Option<Scores>,
 }
 
 /// The numbers of a model that are not weights.
@@ -65,7 +65,7 @@ pub(super) struct Settings {
     pub assumed: Vec<f64>,
     pub prior: Vec<f64>,
     pub training: Training,
-    pub scores: Scores,
+    pub scores: Option<Scores>,
 }
 
 /// Rounded as a model file keeps it: four decimals of a weight are more than its data can tell.
@@ -144,9 +144,9 @@ impl Model {
         &self.training
     }
 
-    /// How it did in cross-validation.
-    pub fn scores(&self) -> &Scores {
-        &self.scores
+    /// How it did in cross-validation, if there was one.
+    pub fn scores(&self) -> Option<&Scores> {
+        self.scores.as_ref()
     }
 
     /// The share of each label that its probabilities assume.

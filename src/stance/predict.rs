@@ -28,7 +28,7 @@ pub struct Prediction {
 pub struct Contribution {
     /// Its group.
     pub group: Group,
-    /// Its name in the group: a stem, two stems, four letters, a class.
+    /// Its name in the group: a stem, two stems, five letters, a class.
     pub name: String,
     /// What it added to each label's score.
     pub effects: Vec<f64>,
@@ -81,22 +81,12 @@ impl<'m> Predictor<'m> {
         let model = self.model;
         let labels = model.labels.len();
         self.extractor.extract(passage, &mut self.counts);
-        self.sums.clear();
-        self.sums.resize(labels, 0.0);
-        let (sums, damping) = (&mut self.sums, &self.damping);
-        let mut squares = 0.0f32;
-        self.counts.drain(|column, count| {
-            let damped = damping
-                .get(count as usize)
-                .copied()
-                .unwrap_or_else(|| damped(model, count));
-            let value = model.scales[column as usize] * damped;
-            squares += value * value;
-            let weights = &model.weights[column as usize * labels..][..labels];
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += weight * value;
-            }
-        });
+        let squares = match labels {
+            2 => self.sum::<2>(),
+            3 => self.sum::<3>(),
+            4 => self.sum::<4>(),
+            _ => self.sum_any(),
+        };
         let scale = self.scale(squares);
         let mut probabilities: Vec<f64> = self
             .bias
@@ -113,7 +103,45 @@ impl<'m> Predictor<'m> {
         }
     }
 
-    /// The same with every feature's part in it, the strongest first.
+    /// Adds up the weights of the features found, and the squares of their values; for a known
+    /// number of labels, so that the sums stay in registers.
+    fn sum<const L: usize>(&mut self) -> f32 {
+        let (model, damping) = (self.model, &self.damping);
+        let (weights, _) = model.weights.as_chunks::<L>();
+        let mut sums = [0.0f32; L];
+        let mut squares = 0.0f32;
+        self.counts.drain(|column, count| {
+            let value = value(model, damping, column, count);
+            squares += value * value;
+            for (sum, weight) in sums.iter_mut().zip(&weights[column as usize]) {
+                *sum += weight * value;
+            }
+        });
+        self.sums.clear();
+        self.sums.extend_from_slice(&sums);
+        squares
+    }
+
+    /// The same for any number of labels.
+    fn sum_any(&mut self) -> f32 {
+        let (model, damping) = (self.model, &self.damping);
+        let labels = model.labels.len();
+        let sums = &mut self.sums;
+        sums.clear();
+        sums.resize(labels, 0.0);
+        let mut squares = 0.0f32;
+        self.counts.drain(|column, count| {
+            let value = value(model, damping, column, count);
+            squares += value * value;
+            let weights = &model.weights[column as usize * labels..][..labels];
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += weight * value;
+            }
+        });
+        squares
+    }
+
+    /// Label and probabilities with every feature's part in them, the strongest first.
     pub fn explain(&mut self, passage: &Passage) -> Prediction {
         let model = self.model;
         let labels = model.labels.len();
@@ -174,6 +202,16 @@ fn damped(model: &Model, count: u32) -> f32 {
     } else {
         count as f32
     }
+}
+
+/// What a feature that occurs `count` times counts in its row, before the row is scaled.
+#[inline]
+fn value(model: &Model, damping: &[f32], column: u32, count: u32) -> f32 {
+    let damped = match damping.get(count as usize) {
+        Some(known) => *known,
+        None => damped(model, count),
+    };
+    model.scales[column as usize] * damped
 }
 
 /// Every occurrence of every feature.

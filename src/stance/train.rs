@@ -9,7 +9,7 @@ use super::metrics::{self, Bin, Confusion};
 use super::model::{Model, Scores, Settings, Training};
 use super::random::Random;
 use super::solver::dense::Answer;
-use super::solver::{Rows, SolverError, largest};
+use super::solver::{Fitted, Rows, SolverError, largest};
 use super::validate::{Recipe, cross_validate, cross_validate_on, fit};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -146,7 +146,7 @@ pub fn train(
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Model, Report), TrainError> {
     progress("counting features");
-    let dataset = Dataset::new(samples, classes);
+    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
     check(&dataset, plan.folds)?;
     let shares = shares(&dataset);
     let prior = prior(&dataset, &shares, &plan.prior)?;
@@ -189,10 +189,7 @@ pub fn train(
         ..recipe.clone()
     };
     let (fitted, answer) = fit(&dataset, &rows, &last, &all)?;
-    let vocabulary = dataset.vocabulary();
-    let names = features
-        .iter()
-        .map(|f| (vocabulary.group(*f), vocabulary.name(*f)));
+    let (names, fitted) = in_order(&dataset, &features, &fitted);
     let confusion = Confusion::new(shares.len(), pairs.iter().copied());
     let reliability = (
         metrics::reliability(&cold, dataset.targets()),
@@ -211,14 +208,14 @@ pub fn train(
         temperature,
         prior: prior.clone(),
         training: training(samples, &dataset),
-        scores: Scores {
+        scores: Some(Scores {
             accuracy: digits(confusion.accuracy()),
             calibration_error: digits(metrics::calibration_error(&reliability.1)),
             folds: plan.folds as u64,
             log_loss: digits(log_loss.1),
             macro_f1: digits(confusion.macro_f1()),
             macro_f1_interval: (digits(interval.0), digits(interval.1)),
-        },
+        }),
         assumed: assumed.clone(),
     };
     let model = Model::new(settings, names, &fitted);
@@ -240,6 +237,56 @@ pub fn train(
         confusion,
     };
     Ok((model, report))
+}
+
+/// Fits all samples without cross-validation: no scores, and a temperature of 1. For measuring
+/// and for models that are judged elsewhere.
+///
+/// # Errors
+/// As [`train`].
+pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Model, TrainError> {
+    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
+    check(&dataset, 2)?;
+    let shares = shares(&dataset);
+    let (rows, Columns { features }) = dataset.rows(&plan.recipe.options)?;
+    let all: Vec<usize> = (0..dataset.len()).collect();
+    let (fitted, _) = fit(&dataset, &rows, &plan.recipe, &all)?;
+    let (names, fitted) = in_order(&dataset, &features, &fitted);
+    let settings = Settings {
+        labels: dataset.labels().to_vec(),
+        options: plan.recipe.options.clone(),
+        c: plan.recipe.c,
+        balance: plan.recipe.balance,
+        temperature: 1.0,
+        prior: prior(&dataset, &shares, &plan.prior)?,
+        assumed: assumed(&shares, plan.recipe.balance),
+        training: training(samples, &dataset),
+        scores: None,
+    };
+    Ok(Model::new(settings, names, &fitted))
+}
+
+/// Features and their weights in the order of group and name.
+fn in_order(
+    dataset: &Dataset,
+    features: &[u32],
+    fitted: &Fitted,
+) -> (Vec<(Group, String)>, Fitted) {
+    let vocabulary = dataset.vocabulary();
+    let mut named: Vec<(Group, String, usize)> = features
+        .iter()
+        .enumerate()
+        .map(|(index, f)| (vocabulary.group(*f), vocabulary.name(*f), index))
+        .collect();
+    named.sort_unstable();
+    let weights = named
+        .iter()
+        .flat_map(|(_, _, index)| fitted.column(*index))
+        .copied()
+        .collect();
+    let fitted = Fitted::new(weights, fitted.intercepts().to_vec(), fitted.steps());
+    let ordered = named.into_iter().map(|(group, name, _)| (group, name));
+    (ordered.collect(), fitted)
 }
 
 fn digits(x: f64) -> f64 {

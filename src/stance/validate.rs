@@ -27,7 +27,7 @@ impl Default for Recipe {
             c: 10.0,
             balance: 1.0,
             solver: Solver::Auto,
-            tolerance: 1e-3,
+            tolerance: 1e-2,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Features as numbers: strings become ids, and a group with one or two ids becomes a column.
 
-use super::groups::Group;
+use super::groups::{Group, Options};
 use rustc_hash::FxHashMap;
 
 /// An id or column that does not exist.
@@ -28,6 +28,8 @@ pub(super) struct Vocabulary {
     strings: Vec<Box<str>>,
     columns: FxHashMap<(u32, u32), u32>,
     keys: Vec<(u32, u32)>,
+    /// Groups that are not taken in, a bit each.
+    shut: u32,
 }
 
 /// Ids stay below this, so that a group fits beside one.
@@ -48,7 +50,7 @@ impl Source for Vocabulary {
     }
 
     fn pair(&mut self, group: Group, first: u32, second: u32) -> u32 {
-        if first == NONE {
+        if first == NONE || self.shut >> group as u32 & 1 == 1 {
             return NONE;
         }
         let next = self.keys.len() as u32;
@@ -77,6 +79,15 @@ impl Source for &Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty vocabulary that takes in the groups that count under `options`.
+    pub fn of(options: &Options) -> Self {
+        let out = Group::ALL.into_iter().filter(|g| options.weight(*g) <= 0.0);
+        Self {
+            shut: out.fold(0, |bits, g| bits | 1 << g as u32),
+            ..Self::default()
+        }
+    }
+
     /// Number of columns.
     pub fn len(&self) -> usize {
         self.keys.len()

@@ -27,7 +27,10 @@ pub fn key_into(word: &str, out: &mut String) {
             out.push('-');
         } else if c != '\u{ad}' {
             combining |= is_combining_mark(c);
-            out.extend(c.to_lowercase());
+            match c {
+                'à'..='ö' | 'ø'..='ÿ' => out.push(c),
+                _ => out.extend(c.to_lowercase()),
+            }
         }
     }
     if combining {
@@ -74,6 +77,35 @@ pub fn name_key(name: &str) -> String {
     out
 }
 
+/// The name key of letters that French and its neighbours write; `None` if another one comes up.
+fn latin_key(name: &str, out: &mut String) -> Option<()> {
+    for c in name.chars() {
+        let plain = match c {
+            'a'..='z' | '0'..='9' => c,
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' | 'À' | 'Â' | 'Ä' | 'Á' | 'Ã' | 'Å' => {
+                'a'
+            }
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+            'î' | 'ï' | 'í' | 'Î' | 'Ï' | 'Í' => 'i',
+            'ô' | 'ö' | 'ó' | 'õ' | 'Ô' | 'Ö' | 'Ó' | 'Õ' => 'o',
+            'ù' | 'û' | 'ü' | 'ú' | 'Ù' | 'Û' | 'Ü' | 'Ú' => 'u',
+            'ç' | 'Ç' => 'c',
+            'ñ' | 'Ñ' => 'n',
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\'' | '’' | '.' | ',' | '«' | '»' | '!' | '?'
+            | ':' | '\n' => ' ',
+            _ => return None,
+        };
+        if plain != ' ' {
+            out.push(plain);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    Some(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,5 +114,9 @@ mod tests {
     fn decomposed_letters_are_composed() {
         assert_eq!(key("E\u{301}lyse\u{301}e"), "élysée");
         assert_eq!(name_key("Erdoğan"), "erdogan");
+        assert_eq!(
+            name_key("« L’Été » à Saint-Nazaire !"),
+            "l ete a saint nazaire"
+        );
     }
 }

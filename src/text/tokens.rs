@@ -82,7 +82,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             at = next;
             continue;
         }
-        let (kind, end, case) = if c.is_alphabetic() {
+        let (kind, end, case) = if is_letter(c) {
             let (end, case) = word(text, at);
             (Kind::Word, end, case)
         } else if c.is_numeric() {
@@ -110,6 +110,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// A letter; those of French without a look at the tables.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
+        || (c > 'ÿ' && c.is_alphabetic())
+}
+
 /// End and case of the word that starts at `start`.
 fn word(text: &str, start: usize) -> (usize, Case) {
     let mut end = start;
@@ -135,12 +142,12 @@ fn word(text: &str, start: usize) -> (usize, Case) {
             break;
         };
         let next = end + c.len_utf8();
-        if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
-            if c.is_uppercase() {
+        if is_letter(c) || c.is_numeric() || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
+            if !matches!(c, 'à'..='ÿ') && c.is_uppercase() {
                 first_capital |= letters == 0;
                 capitals += 1;
             }
-            letters += u32::from(c.is_alphabetic());
+            letters += u32::from(is_letter(c));
             end = next;
         } else if marks::is_hyphen(c) && text[next..].starts_with(char::is_alphanumeric) {
             end = next;

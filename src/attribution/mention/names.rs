@@ -283,13 +283,9 @@ impl Parser<'_, '_> {
             return agreement;
         }
         let Some(name) = name else { return agreement };
-        let text = name.of(self.scene.reading.text);
-        let first = text.split([' ', '\u{a0}', '-']).next().unwrap_or(text);
-        let entry = Lexicon::french().look_up(first);
-        if entry.tags.contains(Tags::GIVEN) {
-            let gender = entry.agreement & Agreement::GENDER;
-            return (agreement - Agreement::GENDER) | gender;
+        match Lexicon::french().given(name.of(self.scene.reading.text)) {
+            Some(gender) => (agreement - Agreement::GENDER) | gender,
+            None => agreement,
         }
-        agreement
     }
 }

@@ -306,6 +306,15 @@ impl Parser<'_, '_> {
         {
             return None;
         }
+        if self.tags(of).contains(Tags::CONTRACT)
+            && self.case(next) == Case::Lower
+            && tags.contains(Tags::ADJ)
+            && let Some((_, end)) =
+                self.common_after(of, next, Agreement::empty(), true, false, depth - 1)
+        {
+            // *auteur du seul but*: the preposition holds the article.
+            return Some(end);
+        }
         if tags.intersects(Tags::SUBJ) && !tags.intersects(Tags::SPEAKER) {
             return Some(next + 1);
         }

@@ -37,11 +37,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .rev()
         .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
         .find(|i| is_source(*i));
+    // A verb between the source and the quote says who speaks, unless its subject cannot.
     let reported = |i: usize| {
-        (i..context.at).any(|k| {
-            pieces[k]
-                .predicate()
-                .is_some_and(super::super::predicate::Predicate::reports)
+        governor(context).is_some_and(|g| {
+            g.verb > i
+                && g.mention
+                    .is_some_and(|m| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter))
         })
     };
     let place = behind

@@ -1,6 +1,7 @@
 //! The speaker says something of himself: *se dit*, *se déclare*, *s’est dit prêt à*.
 
 use crate::attribution::governor::{Link, governor};
+use crate::attribution::mention::MentionKind;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 
 /// See its `about`.
@@ -21,5 +22,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !found.predicate.reflexive || found.link != Link::Object || found.predicate.tail.is_some() {
         return None;
     }
-    Some(Found::new(found.mention?, Cue::of(&found.predicate)))
+    let mention = found.mention.filter(|m| m.kind != MentionKind::Thing)?;
+    Some(Found::new(mention, Cue::of(&found.predicate)))
 }

@@ -31,6 +31,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let quotes = context.story.scene.quotes;
     let key = fold::name_key(own);
+    // The longest word, less its first letter, whose case may differ: most quotes do not hold it.
+    let longest = own.split(' ').max_by_key(|w| w.len()).unwrap_or(own);
+    let core = longest
+        .get(longest.chars().next().map_or(0, char::len_utf8)..)
+        .unwrap_or(longest);
+    let core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
     // A pull-quote echoes what stands near the top or close by: a bounded look keeps this linear.
     let near = (context.index as usize).saturating_sub(40)
         ..(context.index as usize + 60).min(quotes.len());
@@ -48,6 +54,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             return None;
         }
         let contains = other.len() < 4000
+            && other.contains(core)
             && other.len() >= own.len() - own.len() / 8
             && fold::name_key(other).contains(&key);
         contains.then_some(Found {

@@ -38,6 +38,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         Source::Last if found.mention.kind == MentionKind::Impersonal && !predicate.passive => {
             Source::Mention(found.mention)
         }
+        Source::Last if predicate.passive => Source::Issuer,
         other => other,
     };
     Some(Found {

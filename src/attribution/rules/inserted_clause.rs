@@ -37,7 +37,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !candidate {
         return None;
     }
-    let story = Story::new(Scene::within(
+    let story = Story::inner(Scene::within(
         reading,
         context.story.scene.quotes,
         range,

@@ -28,6 +28,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let cue = Cue::words(context.story.scene.span(pieces[next].from as usize), "");
             closed.then(|| Found::new(context.clauses.whole(place), cue))
         }
+        // « … » Une habitante du port: nothing else in the line.
+        Some(What::Mention(mention)) if context.at == 0 && named(mention) => {
+            let rest = &pieces[next..];
+            let alone = rest
+                .iter()
+                .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::End));
+            alone.then(|| Found {
+                source: Source::Mention(context.clauses.whole(next)),
+                cue: None,
+                inserted: None,
+            })
+        }
         None | Some(What::End) if context.stands_alone() => {
             let line = context.line + 1;
             let lines = &context.story.lines;

@@ -6,18 +6,27 @@ impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
     pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
         let key = NameKey::new(name.of(self.text()));
-        let given = {
-            let written = name.of(self.text());
-            let first = written
-                .split([' ', '\u{a0}', '-'])
-                .next()
-                .unwrap_or(written);
-            Lexicon::french().look_up(first).tags.contains(Tags::GIVEN)
-        };
+        let given = Lexicon::french().given(name.of(self.text())).is_some();
         // A line in capitals is a heading more often than a name.
         let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
-        let personal =
-            mention.kind == MentionKind::Person || given || key.words.len() > 1 && !shouted;
+        // A word that names a body, a place or a thing is in no person's name.
+        let impersonal = || {
+            let lexicon = Lexicon::french();
+            name.of(self.text()).split([' ', '\u{a0}']).any(|word| {
+                let tags = lexicon.look_up(word).tags;
+                tags.intersects(
+                    Tags::ORG
+                        | Tags::MEDIA
+                        | Tags::PLACE
+                        | Tags::BODY
+                        | Tags::DOCUMENT
+                        | Tags::NAMING,
+                ) && !tags.contains(Tags::GIVEN)
+            })
+        };
+        let personal = mention.kind == MentionKind::Person
+            || given
+            || key.words.len() > 1 && !shouted && !impersonal();
         let found = self.by_name(&key, mention.agreement);
         let text = self.story.scene.reading.text;
         let id = match found {
@@ -54,7 +63,7 @@ impl Resolver<'_, '_> {
         for word in [key.words.first(), key.words.last()].into_iter().flatten() {
             let bearers = self.by_word.entry(skeleton_key(word)).or_default();
             if !bearers.contains(&id) {
-                bearers.push(id);
+                remember(bearers, id);
             }
         }
         if let Some(head) = mention.head {
@@ -138,11 +147,15 @@ impl Resolver<'_, '_> {
             }
         }
         // *le document*, *le même texte*: the one last spoken of.
-        if mention.kind == MentionKind::Document && mention.definite {
-            let last = self.seen.iter().rev().find(|s| {
-                line as u32 - s.line <= 6
-                    && self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document
-            });
+        if mention.kind == MentionKind::Document && mention.definite && !words.contains(' ') {
+            let near = self
+                .seen
+                .iter()
+                .rev()
+                .take_while(|s| line as u32 - s.line <= 6);
+            let last = near
+                .take(MAX_SEEN)
+                .find(|s| self.figures[self.now(s.who) as usize].kind == SpeakerKind::Document);
             if let Some(seen) = last.copied() {
                 let id = self.now(seen.who);
                 self.join(mention.span, id, Reason::Office);
@@ -204,8 +217,10 @@ impl Resolver<'_, '_> {
             figure.descriptions.push(words);
         }
         let bearers = self.by_head.entry(head_key).or_default();
-        bearers.retain(|b| *b != id);
-        bearers.push(id);
+        if bearers.last() != Some(&id) {
+            bearers.retain(|b| *b != id);
+            remember(bearers, id);
+        }
     }
 
     pub(super) fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
@@ -260,3 +275,17 @@ impl Resolver<'_, '_> {
         });
     }
 }
+
+/// Adds the newest of those who bear a word; the oldest is forgotten.
+fn remember(bearers: &mut Vec<u32>, id: u32) {
+    if bearers.len() >= MAX_BEARERS {
+        bearers.remove(0);
+    }
+    bearers.push(id);
+}
+
+/// So many figures may bear one word or office.
+const MAX_BEARERS: usize = 48;
+
+/// So many mentions are looked at for a document that is meant.
+const MAX_SEEN: usize = 200;

@@ -2,6 +2,12 @@
 
 use super::*;
 
+/// So many mentions of an epithet, and so many mentions before each, are looked at.
+const MAX_PLACES: usize = 32;
+const MAX_BEFORE: usize = 64;
+/// So many descriptions of one figure are kept.
+const MAX_DESCRIPTIONS: usize = 16;
+
 impl Resolver<'_, '_> {
     /// Makes one figure of two: `from` becomes `into`.
     pub(super) fn merge(&mut self, from: u32, into: u32) {
@@ -19,6 +25,7 @@ impl Resolver<'_, '_> {
             kept.name = gone.name;
         }
         kept.descriptions.extend(gone.descriptions);
+        kept.descriptions.truncate(MAX_DESCRIPTIONS);
     }
 
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
@@ -27,6 +34,10 @@ impl Resolver<'_, '_> {
         let speaking: FxHashSet<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         let mut order: Vec<u32> = speaking.into_iter().collect();
         order.sort_unstable();
+        let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        for (at, seen) in self.seen.iter().enumerate() {
+            places.entry(self.now(seen.who)).or_default().push(at);
+        }
         for id in order {
             let figure = &self.figures[id as usize];
             if figure.name.is_some()
@@ -35,7 +46,9 @@ impl Resolver<'_, '_> {
             {
                 continue;
             }
-            if let Some((named, because)) = self.named_before(id) {
+            if let Some((named, because)) =
+                self.named_before(id, places.get(&id).map_or(&[], Vec::as_slice))
+            {
                 self.merge(id, named);
                 self.joins.push(Join {
                     mention: self.figures[id as usize].first,
@@ -48,20 +61,17 @@ impl Resolver<'_, '_> {
     }
 
     /// The named person who stands nearest before a mention of `id`, within two sentences.
-    pub(super) fn named_before(&self, id: u32) -> Option<(u32, Span)> {
+    pub(super) fn named_before(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
-        for (at, seen) in self
-            .seen
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| self.now(s.who) == id)
-        {
+        for &at in places.iter().take(MAX_PLACES) {
+            let seen = &self.seen[at];
             // A longer description may name an office that someone else holds.
             let several = figure.descriptions.iter().any(|d| d.contains(' '));
             let reach = if several { 2 } else { EPITHET_REACH };
             let before = self.seen[..at]
                 .iter()
                 .rev()
+                .take(MAX_BEFORE)
                 .take_while(|s| seen.line - s.line <= reach);
             for other in before {
                 let candidate = self.now(other.who);

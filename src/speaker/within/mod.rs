@@ -214,6 +214,22 @@ impl Resolver<'_, '_> {
         match attribution.source {
             Source::SameAs(other) => who[other as usize].map(|(figure, _)| (figure, None)),
             Source::Last => self.last_speaker.map(|(figure, _)| (figure, None)),
+            Source::Issuer => {
+                let issues = |figure: &u32| {
+                    let kind = self.figures[self.now(*figure) as usize].kind;
+                    matches!(kind, SpeakerKind::Document | SpeakerKind::Organization)
+                };
+                let before = who[..quote as usize]
+                    .iter()
+                    .rev()
+                    .take(MAX_ISSUERS)
+                    .flatten();
+                before
+                    .map(|(figure, _)| *figure)
+                    .find(issues)
+                    .or(self.last_speaker.map(|(figure, _)| figure))
+                    .map(|figure| (figure, None))
+            }
             Source::Mention(mention) => {
                 let before = attribution
                     .cue
@@ -353,6 +369,9 @@ fn initials(name: &str) -> [String; 2] {
 
 /// So many spellings of one name are kept.
 const MAX_SPELLINGS: usize = 8;
+
+/// So many quotes back an impersonal verb looks for whoever issued the words.
+const MAX_ISSUERS: usize = 8;
 
 /// How many sentences back the name behind an epithet may stand.
 const EPITHET_REACH: u32 = 3;

@@ -1,7 +1,7 @@
 //! `Fitted`: the weights and intercepts that a solver found, and linfa's `Predict` over them.
 
 use super::Rows;
-use linfa::traits::PredictInplace;
+use linfa::traits::{Predict, PredictInplace};
 use ndarray::Array1;
 
 /// A fitted model: one weight per column and label, one intercept per label.
@@ -131,5 +131,13 @@ impl PredictInplace<Rows, Array1<usize>> for Fitted {
 
     fn default_target(&self, rows: &Rows) -> Array1<usize> {
         Array1::zeros(rows.len())
+    }
+}
+
+impl Predict<&Rows, Array1<usize>> for Fitted {
+    fn predict(&self, rows: &Rows) -> Array1<usize> {
+        let mut labels = self.default_target(rows);
+        self.predict_inplace(rows, &mut labels);
+        labels
     }
 }
