@@ -34,8 +34,14 @@ pub struct Options {
     pub explain: bool,
 }
 
-/// Columns of a bar.
-const BAR: usize = 20;
+/// Columns of a bar, and where the page is narrow.
+const BAR: (usize, usize) = (20, 10);
+
+/// A page is narrow with fewer columns.
+const NARROW: usize = 80;
+
+/// Columns for a name: at least, at most.
+const NAMES: (usize, usize) = (12, 60);
 
 impl View<'_> {
     /// All stances that occur, in the order in which they are always listed.
@@ -81,6 +87,17 @@ struct Page {
 }
 
 impl Page {
+    fn bar(&self) -> usize {
+        if self.width < NARROW { BAR.1 } else { BAR.0 }
+    }
+
+    /// Columns for a name beside a bar and so many others.
+    fn room(&self, others: usize) -> usize {
+        self.width
+            .saturating_sub(others + self.bar() + 2)
+            .clamp(NAMES.0, NAMES.1)
+    }
+
     /// One speaker, with everything.
     fn speaker(&self, speaker: &Summary<'_>, explain: bool) -> String {
         let palette = &self.palette;
@@ -168,7 +185,7 @@ impl Page {
             return String::new();
         }
         labels.sort_by_key(|l| rank(l));
-        let mut out = lines(&[vec![bar(counts, BAR, palette)]], "  ", palette);
+        let mut out = lines(&[vec![bar(counts, self.bar(), palette)]], "  ", palette);
         let row = |label: &&str| {
             let mut row = vec![Field::new(
                 palette.stance(label),
@@ -228,6 +245,8 @@ impl Page {
     /// A line per period or source.
     fn parts(&self, tally: &Tally) -> String {
         let palette = &self.palette;
+        let digits = digits(tally.parts.values().map(|c| c.quotes));
+        let room = self.room(digits + 8 + tally.counts.stances.len() * (digits + 4));
         let row = |(key, counts): (&str, &Counts)| {
             let key = if key.is_empty() { "(none)" } else { key };
             let mut labels: Vec<&str> = counts.stances.keys().collect();
@@ -236,12 +255,15 @@ impl Page {
                 .iter()
                 .map(|l| format!("{} {}", letter(l), counts.stances[l]))
                 .collect();
-            vec![
-                Field::cut(Style::new(), key, 24),
+            let mut row = vec![
+                Field::cut(Style::new(), key, room),
                 Field::right(&counts.quotes),
-                bar(counts, BAR, palette),
-                Field::plain(&told.join("  ")),
-            ]
+            ];
+            if self.width >= NARROW {
+                row.push(bar(counts, self.bar(), palette));
+            }
+            row.push(Field::plain(&told.join("  ")));
+            row
         };
         lines(
             &tally.parts.iter().map(row).collect::<Vec<_>>(),
@@ -254,8 +276,13 @@ impl Page {
     fn brief(&self, view: &View<'_>) -> String {
         let palette = &self.palette;
         let labels = view.labels();
-        let columns = BAR + 10 + labels.len() * 8;
-        let room = self.width.saturating_sub(columns).clamp(16, 60);
+        let tallies = view
+            .speakers
+            .iter()
+            .map(|s| &*s.tally)
+            .chain([view.unattributed]);
+        let digits = digits(tallies.map(|t| t.counts.quotes));
+        let room = self.room(digits.max(6) + 2 + labels.len() * (digits + 2));
         let mut rows = vec![vec![
             Field::new(palette.faint, "speaker"),
             Field::right(&"quotes"),
@@ -270,7 +297,7 @@ impl Page {
                 let count = tally.counts.stances.get(label).copied().unwrap_or(0);
                 row.push(Field::right(&count));
             }
-            row.push(bar(&tally.counts, BAR, palette));
+            row.push(bar(&tally.counts, self.bar(), palette));
             rows.push(row);
         };
         for speaker in view.speakers {
@@ -304,7 +331,7 @@ impl Page {
         let _ = writeln!(out, " · {total}");
         let row = |who: &(String, &'s Tally)| {
             let (name, tally) = (&who.0, who.1);
-            let mut row = vec![Field::cut(palette.strong, name, 40)];
+            let mut row = vec![Field::cut(palette.strong, name, self.width - 36)];
             row.extend(self.share(&tally.counts, label));
             (row, tally.witnesses.get(label))
         };
@@ -344,6 +371,11 @@ impl Page {
     }
 }
 
+/// How many digits the greatest count has.
+fn digits(counts: impl Iterator<Item = u64>) -> usize {
+    counts.max().unwrap_or(0).to_string().len()
+}
+
 fn name(speaker: &Summary<'_>) -> String {
     let note = if speaker.described {
         " (described; perhaps several)"
@@ -359,4 +391,73 @@ fn quotes(count: u64) -> String {
 
 fn many(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::speaker::across::Aliases;
+    use crate::summary::{Entry, Ledger, Spoke, Stood};
+
+    #[test]
+    fn no_line_is_wider_than_the_page_and_nothing_is_told_by_colour_alone() {
+        for by in [None, Some(By::Month), Some(By::Source), Some(By::Label)] {
+            let mut ledger = Ledger::new(by);
+            for number in 0..4000u32 {
+                let label = ["warning", "support", "none", "de-escalation"][number as usize % 4];
+                let name =
+                    "Marie-Hélène de la Tour d’Auvergne-Lauraguais de Saint-Paulet 日本日本日本";
+                ledger.count(&Entry {
+                    article: "corpus/2025/06/14/un-tres-long-chemin-vers-un-article-de-presse.html"
+                        .into(),
+                    quote: number,
+                    text: "Une phrase \u{1b}[31mqui dure, ".repeat(9).into(),
+                    kind: "direct".into(),
+                    depth: 0,
+                    speaker: (number % 7 > 0).then(|| Spoke {
+                        name: name.into(),
+                        kind: "person".into(),
+                        mention: None,
+                    }),
+                    stance: Some(Stood {
+                        label: label.into(),
+                        probability: 0.5,
+                    }),
+                    date: Some("2025-06-14".into()),
+                    source: Some("Le Quotidien indépendant de la vallée et des plateaux".into()),
+                });
+            }
+            let all = ledger.summaries(&Aliases::default());
+            let speakers: Vec<&Summary<'_>> = all.iter().collect();
+            let view = View {
+                speakers: &speakers,
+                left_out: 3,
+                unattributed: &ledger.unattributed,
+                by,
+            };
+            for (width, brief) in [(60, false), (60, true), (80, false), (200, true)] {
+                let shown = |color| {
+                    text(
+                        &view,
+                        &Options {
+                            width,
+                            color,
+                            brief,
+                            explain: true,
+                        },
+                    )
+                };
+                let plain = shown(false);
+                let wide = plain
+                    .lines()
+                    .find(|l| crate::cli::render::cells::width(l) > width);
+                assert_eq!(wide, None, "{by:?} {width} {brief}");
+                assert!(!plain.contains(|c: char| c.is_control() && c != '\n'));
+                assert_eq!(
+                    anstream::adapter::strip_str(&shown(true)).to_string(),
+                    plain
+                );
+            }
+        }
+    }
 }
