@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod corpus;
 pub mod lexicon;
 pub mod pipeline;
 pub mod problem;

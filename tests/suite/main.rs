@@ -1,1 +1,4 @@
 //! The suite: properties and promises that hold over the whole crate.
+
+mod pages;
+mod readers;
