@@ -5,6 +5,8 @@
 
 pub mod article;
 pub mod attribution;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod corpus;
 pub mod lexicon;
 pub mod pipeline;
