@@ -3,6 +3,7 @@
 mod classify;
 mod extract;
 mod input;
+mod jobs;
 mod ordered;
 mod progress;
 pub mod render;

@@ -1,19 +1,19 @@
 //! The run: articles in, records out, in order, on any number of threads, to be broken off and resumed.
 
 use super::Outcome;
-use super::input::{self, Input, Tally};
+use super::input::{self, Tally};
+use super::jobs::{self, Job, Jobs, Mark};
 use super::ordered::ordered;
 use super::progress::Progress;
 use super::render::output::{Output, Settings};
 use super::sink::{Sink, State};
 use crate::article::Article;
-use crate::corpus::{self, Piece, Pieces, date};
+use crate::corpus::{self, date};
 use crate::problem::{Place, Problem};
 use crate::record::Record;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,18 +54,6 @@ pub(super) struct Args {
 
 fn a_day(words: &str) -> Result<Date, String> {
     date::day(words).ok_or_else(|| "write a day, such as 2025-06-14".to_owned())
-}
-
-/// Where a piece stands: the input it is cut from, and how many of its pieces it closes.
-struct Mark {
-    inputs: u64,
-    seen: Arc<str>,
-    pieces: u64,
-}
-
-struct Job {
-    piece: Piece,
-    mark: Mark,
 }
 
 /// What became of a piece.
@@ -131,16 +119,15 @@ pub(super) fn run(
             work,
             |made: Made| {
                 undated += made.undated;
-                match take(made, &mut sink, &mut state, &output, &progress) {
-                    Err(error) => failed = Some(error),
-                    Ok(()) => {
-                        progress.at(tally.bytes.load(Ordering::Relaxed));
-                        if !full(&state) && !stop.load(Ordering::Relaxed) {
-                            return ControlFlow::Continue(());
-                        }
-                    }
+                if let Err(error) = take(&made, &mut sink, &mut state, &output, &progress) {
+                    failed = Some(error);
+                    return ControlFlow::Break(());
                 }
-                ControlFlow::Break(())
+                progress.at(tally.bytes.load(Ordering::Relaxed));
+                if full(&state) || stop.load(Ordering::Relaxed) {
+                    return ControlFlow::Break(());
+                }
+                ControlFlow::Continue(())
             },
         );
     }
@@ -181,14 +168,7 @@ fn told(args: &Args, name: &str, output: &Output, options: &corpus::Options) -> 
         "{} {name} {output:?} {options:?} {limit:?} {since:?} {until:?}",
         env!("CARGO_PKG_VERSION")
     );
-    hex(&Sha256::digest(all))
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().take(16).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    jobs::hex(&Sha256::digest(all))
 }
 
 fn processors() -> usize {
@@ -266,7 +246,7 @@ fn wanted(article: &Article, args: &Args) -> Option<bool> {
 
 /// Writes what was made of a piece, and notes that it is done.
 fn take(
-    made: Made,
+    made: &Made,
     sink: &mut Sink,
     state: &mut State,
     output: &Output,
@@ -290,117 +270,4 @@ fn take(
         state.seen = made.mark.seen.to_string();
     }
     sink.keep(state, false)
-}
-
-/// The pieces of all inputs, each with its place in the run.
-struct Jobs<'a, I: Iterator<Item = Result<Input, Problem>>> {
-    inputs: I,
-    options: &'a corpus::Options,
-    tally: &'a Tally,
-    stop: &'a AtomicBool,
-    current: Option<Pieces<'static>>,
-    /// How many inputs were opened or found wanting, and a hash over what they are called.
-    opened: u64,
-    hash: Sha256,
-    seen: Arc<str>,
-    cut: u64,
-}
-
-impl<'a, I: Iterator<Item = Result<Input, Problem>>> Jobs<'a, I> {
-    fn new(
-        inputs: I,
-        options: &'a corpus::Options,
-        tally: &'a Tally,
-        stop: &'a AtomicBool,
-    ) -> Self {
-        Self {
-            inputs,
-            options,
-            tally,
-            stop,
-            current: None,
-            opened: 0,
-            hash: Sha256::new(),
-            seen: Arc::from(""),
-            cut: 0,
-        }
-    }
-
-    /// Goes to where an earlier run ended. Inputs that are done are not opened; of the one in
-    /// hand, pieces that are done are cut again but not looked into.
-    fn skip_to(&mut self, state: &State) -> Result<()> {
-        if state.seen.is_empty() {
-            return Ok(());
-        }
-        while self.opened < state.inputs {
-            let Some(input) = self.inputs.next() else {
-                break;
-            };
-            self.note(&input);
-            if self.opened == state.inputs {
-                self.current = input
-                    .ok()
-                    .and_then(|i| i.open(self.options, self.tally).ok());
-            } else if let Ok(input) = input {
-                self.tally.bytes.fetch_add(input.size, Ordering::Relaxed);
-            }
-        }
-        if *self.seen != *state.seen {
-            bail!(
-                "the inputs are not those that the unfinished run read; run without --resume to start over"
-            );
-        }
-        if let Some(pieces) = &mut self.current {
-            self.cut = pieces.take(usize::try_from(state.pieces)?).count() as u64;
-        }
-        Ok(())
-    }
-
-    /// Counts an input in.
-    fn note(&mut self, input: &Result<Input, Problem>) {
-        let line = match input {
-            Ok(input) => format!("{} {}\n", input.name, input.size),
-            Err(problem) => format!("{}\n", problem.place),
-        };
-        self.hash.update(line);
-        self.seen = Arc::from(hex(&self.hash.clone().finalize()));
-        self.opened += 1;
-        self.cut = 0;
-    }
-
-    fn job(&mut self, piece: Piece) -> Job {
-        self.cut += 1;
-        Job {
-            piece,
-            mark: Mark {
-                inputs: self.opened,
-                seen: Arc::clone(&self.seen),
-                pieces: self.cut,
-            },
-        }
-    }
-}
-
-impl<I: Iterator<Item = Result<Input, Problem>>> Iterator for Jobs<'_, I> {
-    type Item = Job;
-
-    fn next(&mut self) -> Option<Job> {
-        loop {
-            if self.stop.load(Ordering::Relaxed) {
-                return None;
-            }
-            if let Some(piece) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(self.job(piece));
-            }
-            let input = self.inputs.next()?;
-            self.note(&input);
-            match input.and_then(|i| i.open(self.options, self.tally)) {
-                Ok(pieces) => self.current = Some(pieces),
-                Err(problem) => {
-                    self.current = None;
-                    return Some(self.job(Piece::fault(problem)));
-                }
-            }
-        }
-    }
 }

@@ -47,7 +47,7 @@ enum Out {
 struct Partial {
     file: BufWriter<File>,
     whole: PathBuf,
-    partial: PathBuf,
+    records: PathBuf,
     state: PathBuf,
     saved: Instant,
 }
@@ -107,7 +107,7 @@ impl Sink {
         let out = Partial {
             file: BufWriter::with_capacity(64 << 10, file),
             whole: path.to_owned(),
-            partial,
+            records: partial,
             state,
             saved: Instant::now(),
         };
@@ -133,7 +133,7 @@ impl Sink {
                 .context("cannot write the output")?,
             Out::File(out) => {
                 let done = out.file.write_all(bytes);
-                done.with_context(|| format!("cannot write {}", out.partial.display()))?;
+                done.with_context(|| format!("cannot write {}", out.records.display()))?;
             }
         }
         self.written += bytes.len() as u64;
@@ -147,7 +147,7 @@ impl Sink {
             && (now || out.saved.elapsed() >= EVERY)
         {
             out.keep(state)
-                .with_context(|| format!("cannot write {}", out.partial.display()))?;
+                .with_context(|| format!("cannot write {}", out.records.display()))?;
             out.saved = Instant::now();
         }
         Ok(())
@@ -163,8 +163,8 @@ impl Sink {
                     .file
                     .flush()
                     .and_then(|()| out.file.get_ref().sync_all());
-                synced.with_context(|| format!("cannot write {}", out.partial.display()))?;
-                fs::rename(&out.partial, &out.whole)
+                synced.with_context(|| format!("cannot write {}", out.records.display()))?;
+                fs::rename(&out.records, &out.whole)
                     .with_context(|| format!("cannot write {name}"))?;
                 out.forget()
             }
@@ -177,7 +177,7 @@ impl Sink {
             Out::Stream(_) => None,
             Out::File(out) => Some(format!(
                 "what is done is in {}; run the same command with --resume to go on",
-                out.partial.display()
+                out.records.display()
             )),
         }
     }

@@ -118,7 +118,8 @@ pub fn read(place: &Place, _: Vec<u8>, _: Option<Charset>) -> Reading {
 /// The article that one element holds.
 #[cfg(feature = "html")]
 pub fn read(place: &Place, bytes: Vec<u8>, declared: Option<Charset>) -> Reading {
-    use super::html::{line_of, lines_of, too_deep};
+    use super::html::{line_of, lines_of};
+    use super::nesting::too_deep;
     use crate::article::{Article, Meta};
     use crate::corpus::date;
 

@@ -3,10 +3,6 @@
 use super::piece::Reading;
 use crate::problem::{Place, Problem};
 
-/// How deep elements may be nested before a page is refused; real ones stay below a hundred.
-/// The parser's tree is walked by recursion, so that depth is stack.
-const MAX_DEPTH: usize = 1_000;
-
 /// This build reads no pages.
 #[cfg(not(feature = "html"))]
 pub fn not_built(place: &Place) -> Reading {
@@ -27,45 +23,11 @@ pub fn read(place: &Place, _: Vec<u8>) -> Reading {
 #[cfg(feature = "html")]
 pub use built::{line_of, lines_of, read};
 
-/// The problem with a page whose elements are nested too deeply, if they are.
-pub fn too_deep(place: &Place, page: &[u8]) -> Option<Problem> {
-    let mut depth = 0usize;
-    for at in memchr::memchr_iter(b'<', page) {
-        match page.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'a'..=b'z' | b'A'..=b'Z') if nests(&page[at + 1..]) => depth += 1,
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            return Some(Problem::new(
-                "too-deep",
-                place.clone(),
-                format!("elements nested more than {MAX_DEPTH} deep; the page was left out"),
-                "save the page again, or give its text",
-            ));
-        }
-    }
-    None
-}
-
-/// Whether the element whose tag starts here has an end tag that pages do not leave out.
-fn nests(tag: &[u8]) -> bool {
-    const SINGLE: [&[u8]; 24] = [
-        b"area", b"base", b"br", b"col", b"dd", b"dt", b"embed", b"hr", b"img", b"input", b"li",
-        b"link", b"meta", b"option", b"p", b"param", b"path", b"source", b"td", b"th", b"tr",
-        b"track", b"wbr", b"use",
-    ];
-    let end = tag
-        .iter()
-        .position(|b| !b.is_ascii_alphanumeric())
-        .unwrap_or(tag.len());
-    !SINGLE.iter().any(|s| s.eq_ignore_ascii_case(&tag[..end]))
-}
-
 #[cfg(feature = "html")]
 mod built {
-    use super::{Place, Problem, Reading, too_deep};
+    use super::{Place, Problem, Reading};
     use crate::article::{Article, Meta};
+    use crate::corpus::nesting::too_deep;
     use crate::corpus::{date, encoding, piece};
     use crate::table::Table;
     use dom_query::{Document, NodeRef};

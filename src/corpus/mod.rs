@@ -15,6 +15,8 @@ mod head;
 mod html;
 mod json;
 mod lines;
+#[cfg(feature = "html")]
+mod nesting;
 mod piece;
 mod rows;
 mod values;

@@ -1,4 +1,8 @@
 //! The suite: properties and promises that hold over the whole crate.
 
+mod bad_input;
+mod command;
 mod pages;
 mod readers;
+mod runs;
+mod schema;

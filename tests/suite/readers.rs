@@ -1,10 +1,11 @@
 //! Readers of corpora: each format gives the same articles, packed or not, in any encoding.
 
+use crate::command::gzip;
 use encoding_rs::WINDOWS_1252;
 use stance::article::Article;
 use stance::corpus::{Charset, Columns, Format, Options, Role, articles};
 use stance::problem::Problem;
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 
 type Found = Vec<Result<Article, Problem>>;
 
@@ -30,12 +31,6 @@ fn codes(found: &Found) -> Vec<&str> {
         .filter_map(|f| f.as_ref().err())
         .map(|p| p.code)
         .collect()
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    packed.write_all(bytes).unwrap();
-    packed.finish().unwrap()
 }
 
 const LINES: &str =
@@ -272,4 +267,32 @@ fn articles_beyond_the_bound_are_named_and_the_rest_is_read() {
     let found = read_as("a.json", array.as_bytes(), &options);
     assert_eq!(codes(&found), ["too-long"]);
     assert_eq!(found[1].as_ref().unwrap().text(), "b");
+}
+
+#[test]
+fn pages_as_deep_as_allowed_are_read_on_a_small_stack() {
+    let words = "« Oui », a dit Paul Riou, et il l’a répété à qui voulait l’entendre. ".repeat(10);
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<b>", "</b>"),
+        ("<span><i>", "</i></span>"),
+        ("<blockquote>", ""),
+    ] {
+        let deep = if open.len() > 8 && !close.is_empty() {
+            450
+        } else {
+            900
+        };
+        let page = format!(
+            "<html><body>{}<p>{words}</p>{}",
+            open.repeat(deep),
+            close.repeat(deep)
+        );
+        let read = move || texts(&read("a.html", page.as_bytes())).concat();
+        let small = std::thread::Builder::new()
+            .stack_size(1 << 20)
+            .spawn(read)
+            .unwrap();
+        assert!(small.join().unwrap().contains("Paul Riou"), "{open}");
+    }
 }

@@ -53,13 +53,13 @@ impl Table {
         let mut out = Vec::new();
         let mut row = Row::new(self.separator, &mut out);
         if self.ggt {
-            ggt::COLUMNS.iter().for_each(|c| row.cell(c));
+            row.cells(&ggt::COLUMNS);
         } else {
-            BEFORE.iter().for_each(|c| row.cell(c));
-            self.labels
-                .iter()
-                .for_each(|l| row.cell(&format!("probability_{l}")));
-            BEHIND.iter().for_each(|c| row.cell(c));
+            row.cells(&BEFORE);
+            for label in &self.labels {
+                row.cell(&format!("probability_{label}"));
+            }
+            row.cells(&BEHIND);
         }
         row.end();
         out
@@ -73,7 +73,7 @@ impl Table {
                 let Some(record) = GgtRecord::of(record) else {
                     continue;
                 };
-                record.cells().iter().for_each(|c| row.cell(c));
+                row.cells(&record.cells());
             } else {
                 self.record(record, &mut row);
             }
@@ -141,6 +141,12 @@ impl<'a> Row<'a> {
         }
     }
 
+    fn cells(&mut self, cells: &[impl AsRef<str>]) {
+        for cell in cells {
+            self.cell(cell.as_ref());
+        }
+    }
+
     fn option(&mut self, words: Option<&str>) {
         self.cell(words.unwrap_or(""));
     }
@@ -189,7 +195,7 @@ mod tests {
     fn row(cells: &[&str]) -> String {
         let mut out = Vec::new();
         let mut row = Row::new(b',', &mut out);
-        cells.iter().for_each(|c| row.cell(c));
+        row.cells(cells);
         row.end();
         String::from_utf8(out).unwrap()
     }

@@ -1,4 +1,4 @@
-//! JSON Lines: one record a line, for `jq`, DuckDB, pandas and Spark.
+//! JSON Lines: one record a line, for `jq`, `DuckDB`, pandas and Spark.
 
 use crate::article::Article;
 use serde::Serialize;
@@ -89,8 +89,8 @@ mod tests {
         let words = "«\u{85}é\u{2028}\u{2029}œ è © ¨ … »\n";
         let mut out = Vec::new();
         line(&words, &mut out);
-        assert_eq!(out.iter().filter(|b| **b == b'\n').count(), 1);
         let shown = String::from_utf8(out).unwrap();
+        assert_eq!(shown.lines().count(), 1);
         assert_eq!(shown, "\"«\\u0085é\\u2028\\u2029œ è © ¨ … »\\n\"\n");
         assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), words);
     }

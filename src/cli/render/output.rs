@@ -37,6 +37,7 @@ pub enum Schema {
 }
 
 /// Arguments that shape the output.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[group(skip)]
 pub struct Settings {
