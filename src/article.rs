@@ -14,6 +14,8 @@ pub struct Meta {
     pub source: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Who signed it.
+    pub author: Option<String>,
 }
 
 /// One article. Its text never changes after construction; all else points into it by [`Span`].

@@ -1,16 +1,24 @@
 //! The command line: one file per command. Only here are files opened and lines printed.
 
 mod check;
+mod classify;
 mod completions;
 mod config;
 mod data;
 mod evaluate;
 mod explain;
+mod extract;
+mod input;
+mod jobs;
 mod man;
+mod ordered;
 mod output;
 mod page;
+mod progress;
 pub mod render;
 mod rules;
+mod run;
+mod sink;
 mod summary;
 mod train;
 
@@ -30,6 +38,10 @@ struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Find quotes, who speaks, and the stance of each
+    Classify(classify::Args),
+    /// Find quotes and who speaks, without stances
+    Extract(extract::Args),
     /// Show per speaker the quotes, stances over time, and witnesses
     Summary(summary::Args),
     /// Check, cross-validate and fit labelled examples; write a model and its card
@@ -55,14 +67,17 @@ enum Outcome {
     Done,
     /// Done, but some inputs had problems, each named on stderr; or a measure fell short.
     Problems,
+    /// Ended by the user before its time, with what was done so far kept.
+    Interrupted,
 }
 
 /// Runs the command that the arguments ask for and tells its exit code: 0 done; 1 done, but some
-/// inputs had problems; 2 could not start.
+/// inputs had problems; 2 could not start or go on; 130 interrupted, as shells have it.
 pub fn main() -> ExitCode {
-    match parsed().and_then(|cli| run(&cli)) {
+    match parsed().and_then(|cli| dispatch(&cli)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Interrupted) => ExitCode::from(130),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             anstream::eprintln!("error: {error:#}");
@@ -71,8 +86,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli) -> Result<Outcome> {
+fn dispatch(cli: &Cli) -> Result<Outcome> {
     match &cli.command {
+        Command::Classify(args) => classify::run(args),
+        Command::Extract(args) => extract::run(args),
         Command::Summary(args) => summary::run(args),
         Command::Train(args) => train::run(args),
         Command::Evaluate(args) => evaluate::run(args),

@@ -55,6 +55,10 @@ pub fn key(word: &str) -> String {
 /// ```
 pub fn name_key(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    if latin_key(name, &mut out).is_some() {
+        return out;
+    }
+    out.clear();
     for c in name
         .nfkd()
         .filter(|c| !is_combining_mark(*c))

@@ -1,8 +1,14 @@
 //! The suite: properties and promises that hold over the whole crate.
 
+mod bad_input;
 mod cli_commands;
+mod command;
 mod gold;
+mod pages;
 mod properties;
+mod readers;
 mod rules;
+mod runs;
+mod schema;
 mod shape;
 mod stance_commands;

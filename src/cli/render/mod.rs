@@ -2,7 +2,12 @@
 
 pub mod cells;
 pub mod color;
+pub mod csv;
+pub mod ggt;
+pub mod json;
+pub mod jsonl;
 pub mod marks;
+pub mod output;
 pub mod rules;
 pub mod summary;
 pub mod summary_csv;

@@ -1,0 +1,73 @@
+//! Running the command in tests: what it prints, how it ends, how much memory it took.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// What a run left.
+#[derive(Debug)]
+pub struct Run {
+    /// Exit code; `None` if it was killed.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// The most memory it held, where the system tells.
+    pub peak_megabytes: Option<u64>,
+}
+
+/// The command in a folder, ready to be started.
+pub fn command(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stance"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the command in a folder to its end.
+pub fn stance(arguments: &[&str], folder: &Path) -> Run {
+    let mut child = command(arguments, folder).spawn().unwrap();
+    let mut pipe = child.stdout.take().unwrap();
+    let stdout = std::thread::spawn(move || {
+        let mut out = String::new();
+        pipe.read_to_string(&mut out).unwrap();
+        out
+    });
+    let mut pipe = child.stderr.take().unwrap();
+    let stderr = std::thread::spawn(move || {
+        let mut out = String::new();
+        pipe.read_to_string(&mut out).unwrap();
+        out
+    });
+    let mut peak_megabytes = None;
+    while child.try_wait().unwrap().is_none() {
+        peak_megabytes = peak(&child).or(peak_megabytes);
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    let code = child.wait().unwrap().code();
+    Run {
+        code,
+        stdout: stdout.join().unwrap(),
+        stderr: stderr.join().unwrap(),
+        peak_megabytes,
+    }
+}
+
+/// The high-water mark of a process under Linux.
+pub fn peak(child: &Child) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
+}
+
+/// Bytes packed with gzip.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
