@@ -117,6 +117,14 @@ fn articles_in_json_lines_are_read_with_their_dates_and_get_stances() {
     let stances = speaker["stances"].as_object().unwrap();
     let judged: u64 = stances.values().map(|s| s["count"].as_u64().unwrap()).sum();
     assert_eq!(judged, 2);
+    // Its own records after it are its quotes, not others.
+    let record = r#"{"article":"a","quote":0,"text":"x","kind":"direct","speaker":null}"#;
+    std::fs::write(&path, format!("{line}\n{record}\n")).unwrap();
+    let shown = printed(&["summary", path.to_str().unwrap()]);
+    assert!(
+        shown.contains("0 speakers, 0 quotes; 1 quote unattributed"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::ggt::GgtRecord;
 use super::jsonl::{self, ArticleRecord};
 use super::{json, text};
 use crate::article::Article;
+use crate::cli::page;
 use crate::record::Record;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -65,6 +66,8 @@ pub struct Settings {
     /// In text, list the quotes without their paragraphs
     #[arg(long, help_heading = "Output")]
     quotes_only: bool,
+    #[command(flatten)]
+    page: page::Args,
 }
 
 /// How records are written.
@@ -110,7 +113,8 @@ impl Output {
             Form::Text => Shape::Text(text::Options {
                 terms: settings.terms,
                 quotes_only: settings.quotes_only,
-                ..text::Options::default()
+                width: settings.page.width(),
+                color: file.is_none() && settings.page.color(),
             }),
             Form::Jsonl => Shape::Jsonl,
             Form::Json => Shape::Json,

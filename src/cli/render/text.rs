@@ -246,7 +246,8 @@ fn marks(shown: &[&Record], places: &Places, palette: &Palette) -> Vec<Mark> {
             match known.entry((span, role)) {
                 Entry::Occupied(at) => {
                     let label = &mut out[*at.get()].label;
-                    *label = format!("{number},{label}");
+                    let (numbers, word) = label.rsplit_once(' ').unwrap_or((label, ""));
+                    *label = format!("{numbers},{number} {word}");
                 }
                 Entry::Vacant(free) => {
                     free.insert(out.len());

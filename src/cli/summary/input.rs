@@ -52,6 +52,7 @@ pub(super) fn read(
         load: &load,
         unsound: None,
         problems: Vec::new(),
+        pending: None,
         of_source: 0,
     };
     for path in paths {
@@ -82,6 +83,8 @@ struct Sink<'a, 'm> {
     /// Why there is no model.
     unsound: Option<anyhow::Error>,
     problems: Vec<Problem>,
+    /// The last article of JSON: the records that may follow are its quotes, read already.
+    pending: Option<Article>,
     /// How many problems the source at hand has.
     of_source: usize,
 }
@@ -151,6 +154,7 @@ impl Sink<'_, '_> {
             Ok(true) if json => self.lines(name, first.chain(reader)),
             Ok(true) => self.article(name, first.chain(reader)),
         }
+        self.finish();
         if let Some(more @ 1..) = self.of_source.checked_sub(MAX_PROBLEMS) {
             let message = format!("{more} more problems like these");
             self.problems
@@ -172,6 +176,26 @@ impl Sink<'_, '_> {
                 &"not UTF-8 text",
                 "save it as UTF-8",
             ),
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>) {
+        let own = |article: &Article| article.id() == entry.article;
+        if self.pending.as_ref().is_some_and(own) {
+            self.pending = None;
+        }
+        self.ledger.count(entry);
+    }
+
+    /// Reads the article before this one, unless its records came meanwhile.
+    fn article_of(&mut self, line: ArticleLine) {
+        self.finish();
+        self.pending = Some(Article::with_meta(line.id, line.text, line.meta));
+    }
+
+    fn finish(&mut self) {
+        if let Some(article) = self.pending.take() {
+            self.analyze(&article);
         }
     }
 
@@ -232,13 +256,13 @@ impl Sink<'_, '_> {
     fn value(&mut self, value: &serde_json::Value) -> Result<(), serde_json::Error> {
         let fault = match Entry::deserialize(value) {
             Ok(entry) => {
-                self.ledger.count(&entry);
+                self.entry(&entry);
                 return Ok(());
             }
             Err(fault) => fault,
         };
         let article = ArticleLine::deserialize(value).map_err(|_| fault)?;
-        self.analyze(&Article::with_meta(article.id, article.text, article.meta));
+        self.article_of(article);
         Ok(())
     }
 
@@ -267,11 +291,11 @@ impl Sink<'_, '_> {
 
     fn line(&mut self, name: &str, number: u32, line: &[u8]) {
         let fault = match serde_json::from_slice::<Entry<'_>>(line.trim_ascii_end()) {
-            Ok(entry) => return self.ledger.count(&entry),
+            Ok(entry) => return self.entry(&entry),
             Err(fault) => fault,
         };
         if let Ok(article) = serde_json::from_slice::<ArticleLine>(line) {
-            return self.analyze(&Article::with_meta(article.id, article.text, article.meta));
+            return self.article_of(article);
         }
         let told = told(&fault);
         let (message, help) = if fault.is_data() {
