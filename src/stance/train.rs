@@ -371,7 +371,7 @@ fn confusion(dataset: &Dataset, probabilities: &[Vec<f64>]) -> Confusion {
 /// Macro-F1 of out-of-fold scores as the recipe would use them: at the data's prior.
 fn judge(dataset: &Dataset, recipe: &Recipe, parts: &[usize]) -> Result<f64, SolverError> {
     let quick = Recipe {
-        tolerance: recipe.tolerance.max(1e-2),
+        tolerance: recipe.tolerance.max(3e-3),
         ..recipe.clone()
     };
     let scores = cross_validate(dataset, &quick, parts)?;
@@ -460,7 +460,7 @@ fn curve(
     let mut order: Vec<usize> = (0..dataset.len()).collect();
     Random::new(seed).shuffle(&mut order);
     let quick = Recipe {
-        tolerance: recipe.tolerance.max(1e-2),
+        tolerance: recipe.tolerance.max(3e-3),
         ..recipe.clone()
     };
     let mut out = Vec::new();
@@ -497,7 +497,7 @@ fn across(
         .map(|s| sources.binary_search(&s.source).unwrap_or(0))
         .collect();
     let quick = Recipe {
-        tolerance: recipe.tolerance.max(1e-2),
+        tolerance: recipe.tolerance.max(3e-3),
         ..recipe.clone()
     };
     let all = vec![true; dataset.len()];
