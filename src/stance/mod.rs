@@ -16,6 +16,7 @@ pub mod model;
 pub mod passage;
 pub mod predict;
 mod random;
+mod search;
 pub mod solver;
 pub mod train;
 pub mod validate;

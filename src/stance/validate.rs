@@ -24,10 +24,10 @@ impl Default for Recipe {
     fn default() -> Self {
         Self {
             options: Options::default(),
-            c: 10.0,
-            balance: 1.0,
+            c: 30.0,
+            balance: 0.0,
             solver: Solver::Auto,
-            tolerance: 1e-2,
+            tolerance: 1e-3,
         }
     }
 }
