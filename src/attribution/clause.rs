@@ -93,7 +93,6 @@ impl Clauses<'_, '_> {
                         return Some(subject);
                     }
                 }
-                What::Predicate(_) | What::Mention(_) => {}
                 What::Close => k = self.opening(k),
                 What::Dash => k = self.other_dash(k),
                 _ => {}
@@ -186,8 +185,7 @@ impl Clauses<'_, '_> {
                     // *a déclaré Jean* at the end of a sentence: its inverted subject, not an object.
                     return (p.tail.is_none()).then_some(i);
                 }
-                What::Adverb | What::Quote(_) => {}
-                What::Word => {}
+                What::Adverb | What::Quote(_) | What::Word => {}
                 _ => return None,
             }
         }
@@ -414,13 +412,12 @@ fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
 
 /// True if the two can be one person or body named twice.
 fn apposed(first: &Mention, second: &Mention) -> bool {
-    use MentionKind::{Body, Group, Name, Person, Place};
+    use MentionKind::{Body, Group, Name, Person};
     let pair = match (first.kind, second.kind) {
         (Name, Person) => second.name.is_none() || first.name.is_none(),
         (Person, Name) => first.name.is_none(),
         (Person, Person) => first.name.is_none() != second.name.is_none(),
         (Body, Body | Person) | (Name, Body | Group) => !second.definite,
-        (Place, _) => false,
         _ => false,
     };
     // A given name's gender is a guess beside a noun that stands bare next to it.

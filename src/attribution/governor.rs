@@ -5,8 +5,8 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
-use crate::lexicon::Tags;
 use crate::lexicon::takes::{Class, Takes};
+use crate::lexicon::{PhraseKind, Tags};
 
 /// How a verb governs a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     continue;
                 }
                 if p.passive && p.tail.is_none() {
-                    return passive(context, i, p, link);
+                    return Some(passive(context, i, p, link));
                 }
                 let mention = context.clauses.subject(i);
                 // What cannot speak hands on to the verb that it hangs on.
@@ -196,13 +196,12 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 }
                 blocked = true;
             }
-            What::Colon if i + 1 == context.at => link = Link::Colon,
             What::Semicolon => return fallback,
-            What::That if is_relative(pieces, i) => {
-                blocked = false;
-            }
             What::That => {
                 blocked = false;
+                if is_relative(pieces, i) {
+                    continue;
+                }
                 if link == Link::Object {
                     link = Link::That;
                 }
@@ -216,7 +215,9 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
             }
             What::Colon => {
                 blocked = false;
-                if link == Link::Object {
+                if i + 1 == context.at {
+                    link = Link::Colon;
+                } else if link == Link::Object {
                     link = Link::That;
                 }
             }
@@ -298,27 +299,21 @@ fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
 }
 
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».
-fn passive(
-    context: &Context<'_, '_>,
-    verb: usize,
-    predicate: Predicate,
-    link: Link,
-) -> Option<Governor> {
-    let agent = context.pieces()[verb + 1..].iter().position(|p| {
-        p.mention()
-            .is_some_and(|m| m.tie == crate::attribution::mention::Tie::Other)
-            && context.story.scene.word(p.from as usize) == agent_preposition()
+fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: Link) -> Governor {
+    let pieces = context.pieces();
+    let agent = (verb + 1..pieces.len()).find(|i| {
+        let (from, to) = (pieces[*i].from as usize, pieces[*i].to as usize);
+        pieces[*i].mention().is_some_and(|m| m.tie == Tie::Other)
+            && matches!(
+                context.story.scene.phrase(from, to),
+                Some((PhraseKind::Agent, _))
+            )
     });
-    let mention = agent.map(|k| context.clauses.whole(verb + 1 + k));
-    Some(Governor {
+    let mention = agent.map(|k| context.clauses.whole(k));
+    Governor {
         verb,
         predicate,
         link,
         mention,
-    })
-}
-
-/// The preposition of agents, kept in the table of function words.
-fn agent_preposition() -> &'static str {
-    "par"
+    }
 }

@@ -107,7 +107,6 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Mention(m) => m.tie == Tie::Free || cutter.after_subject,
             What::Relative => true,
             What::Adverb | What::Time | What::Close | What::Quote(_) => cutter.after_subject,
-            What::Comma => false,
             _ => false,
         };
         cutter.after_relative = what == What::Relative;

@@ -25,6 +25,10 @@ pub enum Shape {
 
 /// A verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of grammar of its own"
+)]
 pub struct Predicate {
     /// Its words, from the first clitic or auxiliary to the verb that means something.
     pub span: Span,
@@ -245,8 +249,8 @@ impl Parser<'_, '_> {
                         Predicate {
                             negated,
                             passive,
-                            third,
                             plural,
+                            third,
                             conditional,
                             ..predicate
                         },
@@ -266,8 +270,8 @@ impl Parser<'_, '_> {
         Some((
             Predicate {
                 negated,
-                third,
                 plural,
+                third,
                 conditional,
                 ..predicate
             },
@@ -364,7 +368,6 @@ impl Parser<'_, '_> {
     }
 
     /// Puts the predicate together, taking in the words of a locution.
-    #[expect(clippy::too_many_arguments, reason = "the parts of one predicate")]
     fn finish(
         &self,
         start: usize,

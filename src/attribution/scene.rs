@@ -142,7 +142,6 @@ impl<'a> Scene<'a> {
             Item::Token(_) => match self.kind(at) {
                 Some(Kind::Stop) => starts && !self.is_abbreviated(at),
                 Some(Kind::Question | Kind::Exclamation | Kind::Ellipsis) => starts,
-                Some(Kind::Semicolon) => false,
                 _ => false,
             },
         }

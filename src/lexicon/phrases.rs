@@ -9,6 +9,8 @@ pub enum PhraseKind {
     Source,
     /// What follows holds the opinion.
     View,
+    /// The agent of a passive verb follows.
+    Agent,
     /// It opens a link to another article.
     Teaser,
 }
@@ -20,6 +22,7 @@ impl PhraseKind {
             "adverb" => Self::Adverb,
             "source" => Self::Source,
             "view" => Self::View,
+            "agent" => Self::Agent,
             "teaser" => Self::Teaser,
             _ => return None,
         })

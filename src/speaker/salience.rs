@@ -52,7 +52,7 @@ pub fn choose(
         if mention.span.start() >= wanted.before {
             continue;
         }
-        let distance = wanted.line.saturating_sub(mention.line);
+        let distance = wanted.line.saturating_sub(mention.line).min(REACH + 1);
         if distance > REACH {
             break;
         }
@@ -85,8 +85,9 @@ pub fn choose(
         let spoke = wanted
             .last_speaker
             .is_some_and(|(who, line)| who == mention.who && wanted.line - line <= 2);
-        let paragraphs = wanted.paragraph.saturating_sub(mention.paragraph) as i32;
-        let weight = kind_weight - 10 * distance as i32 - 4 * paragraphs
+        let paragraphs = i32::try_from(wanted.paragraph.saturating_sub(mention.paragraph))
+            .unwrap_or(i32::MAX / 8);
+        let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
             + if mention.subject { 14 } else { 0 }
             + if spoke { 12 } else { 0 };
         if best.is_none_or(|(w, _)| weight > w) {

@@ -78,12 +78,8 @@ fn every_example_is_won_by_its_rule_with_exactly_its_words() {
                             ));
                         }
                         let cue = attribution.cue.map(|c| (c.span.start(), c.span.end()));
-                        if cue.is_some() && cue != expected.cue {
-                            faults.push(format!(
-                                "{}: cue “{}”: {marked}",
-                                rule.name,
-                                words(cue.unwrap())
-                            ));
+                        if let Some(cue) = cue.filter(|_| cue != expected.cue) {
+                            faults.push(format!("{}: cue “{}”: {marked}", rule.name, words(cue)));
                         }
                     } else if let (Some(marked_name), Some(spoken)) =
                         (expected.mention, analysis.cast.of_quote[index])

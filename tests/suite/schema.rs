@@ -31,9 +31,9 @@ fn real_output_keeps_to_the_schema() {
                 .collect();
             assert!(errors.is_empty(), "{line}\n{errors:?}");
             if value.get("quote").is_some() {
-                records += 1
+                records += 1;
             } else {
-                articles += 1
+                articles += 1;
             }
         }
         assert!(articles > 10 && records > 100);

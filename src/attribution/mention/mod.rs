@@ -112,7 +112,7 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     let parser = Parser { scene, end };
     let tags = parser.tags(at);
     if tags.contains(Tags::INVERTED) {
-        return parser.pronoun(at, tags);
+        return Some(parser.pronoun(at, tags));
     }
     if tags.intersects(Tags::DET) || (parser.kind(at) == Some(Kind::Number) && parser.counts(at)) {
         return parser
@@ -120,7 +120,7 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
             .or_else(|| parser.indefinite(at, tags));
     }
     if tags.contains(Tags::SUBJ) {
-        return parser.pronoun(at, tags);
+        return Some(parser.pronoun(at, tags));
     }
     if tags.intersects(Tags::DEMO) && !tags.intersects(Tags::ANTECEDENT) {
         let kind = if tags.contains(Tags::NEUTER) {
@@ -201,7 +201,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn pronoun(&self, at: usize, tags: Tags) -> Option<(Mention, usize)> {
+    fn pronoun(&self, at: usize, tags: Tags) -> (Mention, usize) {
         let kind = if tags.contains(Tags::ON) {
             MentionKind::Impersonal
         } else if tags.contains(Tags::SPEAKER) {
@@ -218,7 +218,7 @@ impl Parser<'_, '_> {
             });
             mention.span = Span::new(mention.span.start() + skip as u32, mention.span.end());
         }
-        Some((mention, at + 1))
+        (mention, at + 1)
     }
 
     fn indefinite(&self, at: usize, tags: Tags) -> Option<(Mention, usize)> {

@@ -226,7 +226,7 @@ impl Parser<'_, '_> {
         agreement: Agreement,
         definite: bool,
         depth: u8,
-    ) -> Option<(Mention, usize)> {
+    ) -> (Mention, usize) {
         let run = self.name_run(at);
         if run == at + 1
             && self.tags(at).contains(Tags::DEMONYM)
@@ -249,11 +249,17 @@ impl Parser<'_, '_> {
             mention.head = Some(self.scene.span(at));
             mention.agreement = agreement;
             mention.definite = definite;
-            return Some((mention, end));
+            return (mention, end);
         }
         let mut mention = self.proper(start, at, run, agreement);
         let mut end = run;
-        if mention.kind != MentionKind::Place {
+        if mention.kind == MentionKind::Place {
+            // *la France insoumise*, *la Turquie voisine*
+            while self.tags(end).contains(Tags::DEMONYM) && self.case(end) == Case::Lower {
+                end += 1;
+            }
+            mention.span = self.scene.span_of(start, end);
+        } else {
             // Lower-case words that belong to the name: *le Conseil européen de la recherche*.
             let (_, modified) = self.modifiers(run, MentionKind::Body, depth);
             if modified > run {
@@ -264,15 +270,9 @@ impl Parser<'_, '_> {
             if mention.kind == MentionKind::Name && !self.tags(at).contains(Tags::GIVEN) {
                 mention.kind = MentionKind::Body;
             }
-        } else {
-            // *la France insoumise*, *la Turquie voisine*
-            while self.tags(end).contains(Tags::DEMONYM) && self.case(end) == Case::Lower {
-                end += 1;
-            }
-            mention.span = self.scene.span_of(start, end);
         }
         mention.definite = definite;
-        Some((mention, end))
+        (mention, end)
     }
 
     /// Gender from a given name, where the phrase's own words leave it open.

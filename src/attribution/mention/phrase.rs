@@ -76,7 +76,7 @@ impl Parser<'_, '_> {
         if self.case(at) != Case::Lower && !tags.intersects(Tags::SPEAKING)
             || tags.contains(Tags::NAME & tags) && self.is_name(at)
         {
-            return self.named_thing(start, at, agreement, definite, depth);
+            return Some(self.named_thing(start, at, agreement, definite, depth));
         }
         if tags.intersects(Tags::GRAMMAR | Tags::INVERTED)
             && !tags.intersects(Tags::SPEAKING | Tags::ADJ)

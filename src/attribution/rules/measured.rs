@@ -1,9 +1,31 @@
-//! How often each rule was right on the development sets: the figures behind tiers and confidence.
+//! How often each rule was right on the annotated sets: the figures behind tiers and confidence.
+//! Written by tests/gold/measure.py.
 
 use crate::attribution::rule::Tier;
 
 /// A rule's name, how often it fired and how often it was right.
-const MEASURED: &[(&str, u32, u32)] = &[];
+const MEASURED: &[(&str, u32, u32)] = &[
+    ("according-to", 23, 22),
+    ("attributive", 9, 8),
+    ("clause-colon", 3, 2),
+    ("continuation", 28, 22),
+    ("echo", 10, 7),
+    ("impersonal", 7, 6),
+    ("inscription", 1, 1),
+    ("inserted-clause", 4, 4),
+    ("introduced", 1, 1),
+    ("inversion", 109, 109),
+    ("participle", 13, 12),
+    ("point-of-view", 3, 3),
+    ("pronoun-inversion", 53, 53),
+    ("reported-sentence", 33, 33),
+    ("signature", 3, 3),
+    ("subject-verb-colon", 26, 25),
+    ("subject-verb-object", 127, 122),
+    ("subject-verb-that", 110, 104),
+    ("unknown-verb", 1, 1),
+    ("words-of", 1, 1),
+];
 
 /// Fewer firings than this say nothing.
 const MIN_FIRINGS: u32 = 20;

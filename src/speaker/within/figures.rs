@@ -1,6 +1,9 @@
 //! Figures: whom a mention with words of its own speaks of, founded where it is new.
 
-use super::*;
+use super::{
+    Agreement, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
+    Resolver, Span, SpeakerKind, Tags, compatible, fold, skeleton_key,
+};
 
 impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
@@ -29,36 +32,33 @@ impl Resolver<'_, '_> {
             || key.words.len() > 1 && !shouted && !impersonal();
         let found = self.by_name(&key, mention.agreement);
         let text = self.story.scene.reading.text;
-        let id = match found {
-            Some(id) => {
-                let figure = &mut self.figures[id as usize];
-                let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
-                if key.words.len() > known {
-                    figure.name = Some((key.clone(), name));
-                    figure.spellings = vec![(name, 1)];
-                } else if key.words.len() == known {
-                    let written = name.of(text);
-                    if let Some((_, times)) = figure
-                        .spellings
-                        .iter_mut()
-                        .find(|(s, _)| s.of(text) == written)
-                    {
-                        *times += 1;
-                    } else if figure.spellings.len() < MAX_SPELLINGS {
-                        figure.spellings.push((name, 1));
-                    }
+        let id = if let Some(id) = found {
+            let figure = &mut self.figures[id as usize];
+            let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
+            if key.words.len() > known {
+                figure.name = Some((key.clone(), name));
+                figure.spellings = vec![(name, 1)];
+            } else if key.words.len() == known {
+                let written = name.of(text);
+                if let Some((_, times)) = figure
+                    .spellings
+                    .iter_mut()
+                    .find(|(s, _)| s.of(text) == written)
+                {
+                    *times += 1;
+                } else if figure.spellings.len() < MAX_SPELLINGS {
+                    figure.spellings.push((name, 1));
                 }
-                figure.agreement = figure.agreement.narrowed(mention.agreement);
-                figure.personal |= personal;
-                self.join(mention.span, id, Reason::Name);
-                id
             }
-            None => {
-                let id = self.found(mention, Some((key.clone(), name)));
-                self.figures[id as usize].personal = personal;
-                self.join(mention.span, id, Reason::Founded);
-                id
-            }
+            figure.agreement = figure.agreement.narrowed(mention.agreement);
+            figure.personal |= personal;
+            self.join(mention.span, id, Reason::Name);
+            id
+        } else {
+            let id = self.found(mention, Some((key.clone(), name)));
+            self.figures[id as usize].personal = personal;
+            self.join(mention.span, id, Reason::Founded);
+            id
         };
         for word in [key.words.first(), key.words.last()].into_iter().flatten() {
             let bearers = self.by_word.entry(skeleton_key(word)).or_default();
@@ -124,7 +124,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The figure of a mention by office or description.
-    pub(super) fn described(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+    pub(super) fn described(&mut self, mention: &Mention, line: usize) -> u32 {
         let head = mention.head.unwrap_or(mention.span);
         let head_key = fold::name_key(head.of(self.text()));
         let words = self.description(mention, head);
@@ -143,7 +143,7 @@ impl Resolver<'_, '_> {
                     figure.longest = Some(mention.span);
                 }
                 self.join(mention.span, id, Reason::Office);
-                return Some(id);
+                return id;
             }
         }
         // *le document*, *le même texte*: the one last spoken of.
@@ -159,13 +159,13 @@ impl Resolver<'_, '_> {
             if let Some(seen) = last.copied() {
                 let id = self.now(seen.who);
                 self.join(mention.span, id, Reason::Office);
-                return Some(id);
+                return id;
             }
         }
         let id = self.found(mention, None);
         self.describe(id, mention, head);
         self.join(mention.span, id, Reason::Founded);
-        Some(id)
+        id
     }
 
     /// The comparable words of a description: from its first ordinal or its head to its end, the
@@ -224,21 +224,15 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
+        let spellings = name.iter().map(|(_, span)| (*span, 1)).collect();
+        let many = mention.agreement.contains(Agreement::PLURAL);
         let kind = match mention.kind {
-            MentionKind::Person => SpeakerKind::Person,
             MentionKind::Body | MentionKind::Place | MentionKind::Medium => {
                 SpeakerKind::Organization
             }
             MentionKind::Group | MentionKind::Indefinite => SpeakerKind::Group,
+            MentionKind::Informant if many => SpeakerKind::Group,
             MentionKind::Document => SpeakerKind::Document,
-            MentionKind::Informant => {
-                if mention.agreement.contains(Agreement::PLURAL) {
-                    SpeakerKind::Group
-                } else {
-                    SpeakerKind::Person
-                }
-            }
-            MentionKind::Name => SpeakerKind::Person,
             _ => SpeakerKind::Person,
         };
         let kind = if kind == SpeakerKind::Person
@@ -251,14 +245,14 @@ impl Resolver<'_, '_> {
         };
         let id = self.figures.len() as u32;
         self.figures.push(Figure {
-            name: name.clone(),
+            name,
             descriptions: Vec::new(),
             kind,
             agreement: mention.agreement,
             first: mention.span,
             longest: mention.head.is_some().then_some(mention.span),
             styled: None,
-            spellings: name.as_ref().map(|(_, s)| (*s, 1)).into_iter().collect(),
+            spellings,
             personal: mention.kind == MentionKind::Person,
         });
         self.became.push(id);

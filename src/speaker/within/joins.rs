@@ -1,6 +1,9 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use super::*;
+use super::{
+    EPITHET_REACH, Figure, FxHashMap, FxHashSet, Join, Lexicon, NameKind, Reason, Resolver, Span,
+    SpeakerKind, initials,
+};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
 const MAX_PLACES: usize = 32;
@@ -82,8 +85,8 @@ impl Resolver<'_, '_> {
                     && known.personal
                     && known.agreement.fits(figure.agreement);
                 let elsewhere = several
-                    && self.places(figure).iter().any(|p| {
-                        let own = self.places(known);
+                    && speaks_of(figure).iter().any(|p| {
+                        let own = speaks_of(known);
                         !own.is_empty() && !own.contains(p)
                     });
                 if candidate != id && fits && !elsewhere && !self.together.contains(&pair) {
@@ -92,16 +95,6 @@ impl Resolver<'_, '_> {
             }
         }
         None
-    }
-
-    /// The places that someone's descriptions speak of.
-    pub(super) fn places(&self, figure: &Figure) -> Vec<String> {
-        let lexicon = Lexicon::french();
-        let words = figure.descriptions.iter().flat_map(|d| d.split(' '));
-        words
-            .filter(|w| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place))
-            .map(str::to_owned)
-            .collect()
     }
 
     /// Joins an acronym with the body whose initials it is.
@@ -129,4 +122,14 @@ impl Resolver<'_, '_> {
             }
         }
     }
+}
+
+/// The places that someone's descriptions speak of.
+fn speaks_of(figure: &Figure) -> Vec<String> {
+    let lexicon = Lexicon::french();
+    let words = figure.descriptions.iter().flat_map(|d| d.split(' '));
+    words
+        .filter(|w| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place))
+        .map(str::to_owned)
+        .collect()
 }

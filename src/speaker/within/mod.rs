@@ -198,7 +198,7 @@ impl Resolver<'_, '_> {
             | MentionKind::Indefinite
             | MentionKind::Thing => None,
             _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
-            _ => self.described(mention, line),
+            _ => Some(self.described(mention, line)),
         }
     }
 
@@ -234,16 +234,16 @@ impl Resolver<'_, '_> {
                 let before = attribution
                     .cue
                     .map_or(mention.span.start(), |_| mention.span.start());
-                let figure = self.meant(&mention, line, before)?;
+                let figure = self.meant(&mention, line, before);
                 Some((figure, Some(mention.span)))
             }
         }
     }
 
     /// The figure that a speaker's mention means.
-    fn meant(&mut self, mention: &Mention, line: usize, before: u32) -> Option<u32> {
+    fn meant(&mut self, mention: &Mention, line: usize, before: u32) -> u32 {
         if let Some(name) = mention.name {
-            return Some(self.named(mention, name));
+            return self.named(mention, name);
         }
         match mention.kind {
             MentionKind::Pronoun | MentionKind::Latter => {
@@ -271,19 +271,19 @@ impl Resolver<'_, '_> {
                         };
                         let who = self.now(seen.who);
                         self.join(mention.span, who, reason);
-                        Some(who)
+                        who
                     }
-                    None => Some(self.anonymous(mention)),
+                    None => self.anonymous(mention),
                 }
             }
-            MentionKind::Impersonal | MentionKind::Speaker => Some(match self.last_speaker {
+            MentionKind::Impersonal | MentionKind::Speaker => match self.last_speaker {
                 Some((figure, at)) if line as u32 - at <= 2 => figure,
                 _ => self.anonymous(mention),
-            }),
+            },
             MentionKind::Group if mention.head.is_none() && mention.name.is_none() => {
-                Some(self.anonymous(mention))
+                self.anonymous(mention)
             }
-            MentionKind::Indefinite | MentionKind::Neuter => Some(self.anonymous(mention)),
+            MentionKind::Indefinite | MentionKind::Neuter => self.anonymous(mention),
             _ => self.described(mention, line),
         }
     }

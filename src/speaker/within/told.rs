@@ -1,6 +1,6 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
-use super::*;
+use super::{Cast, FxHashMap, Join, Resolver, Span, Speaker, Spoken, squeezed, without_article};
 
 impl Resolver<'_, '_> {
     /// The cast: figures that speak, in order of their first quote.
