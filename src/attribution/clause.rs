@@ -69,6 +69,16 @@ impl Clauses<'_, '_> {
                     {
                         continue;
                     }
+                    // « Cette dernière, auteure du but, »: what a comma sets off qualifies what stands before.
+                    if m.bare
+                        && k >= 2
+                        && self.pieces[k - 1].what == What::Comma
+                        && self.pieces[k - 2]
+                            .free_mention()
+                            .is_some_and(Mention::is_pronoun)
+                    {
+                        continue;
+                    }
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
                     }

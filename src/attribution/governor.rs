@@ -105,6 +105,30 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     None
 }
 
+/// The compound verb whose auxiliary the participle at `at` shares: joined to it by *et*,
+/// with no other verb between.
+fn sharing(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let pieces = context.pieces();
+    if pieces[at - 1].what != What::And {
+        return None;
+    }
+    let first = pieces[..at]
+        .iter()
+        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let compound = context
+        .story
+        .scene
+        .tags(pieces[first].predicate()?.head as usize)
+        .contains(Tags::PAST_PART);
+    let clear = pieces[first + 1..at].iter().all(|p| {
+        !matches!(
+            p.what,
+            What::Relative | What::That | What::Sub | What::Semicolon
+        )
+    });
+    (compound && clear).then_some(first)
+}
+
 /// True if the conjunction at `at` is a relative pronoun: a thing stands right before it.
 fn is_relative(pieces: &[Piece], at: usize) -> bool {
     at > 0
@@ -190,13 +214,28 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     mention,
                 });
             }
+            What::Predicate(p) if p.reports() && !blocked && i > 0 => {
+                // « a exhorté les parties et salué “…” »: the participle shares the auxiliary.
+                if let Some(first) = sharing(context, i)
+                    && reaches(&p, link)
+                    && (link != Link::Object || in_reach(context, i, &p))
+                {
+                    let mention = context.clauses.subject(first);
+                    return Some(Governor {
+                        verb: i,
+                        predicate: p,
+                        link,
+                        mention,
+                    });
+                }
+            }
             What::Predicate(p) if p.shape == Shape::Finite => {
                 if inserted(context, i).is_some() {
                     continue;
                 }
                 blocked = true;
             }
-            What::Semicolon => return fallback,
+            What::Semicolon | What::Open => return fallback,
             What::That => {
                 blocked = false;
                 if is_relative(pieces, i) {
@@ -223,7 +262,6 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
             }
             What::Relative | What::Oblique | What::Sub => blocked = false,
             What::Close => i = (0..i).rev().find(|k| pieces[*k].what == What::Open)?,
-            What::Open => return fallback,
             _ => {}
         }
     }

@@ -36,7 +36,7 @@ pub fn relays(context: &Context<'_, '_>, found: &Found) -> Vec<Span> {
 }
 
 fn is_medium(mention: &Mention) -> bool {
-    mention.kind == MentionKind::Medium
+    matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
 }
 
 /// « cité par », « rapporté par »: a participle of speech before the preposition.

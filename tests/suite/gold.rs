@@ -127,8 +127,8 @@ fn gold_articles_are_read_as_expected_but_for_the_known_gaps() {
         std::fs::write(&list, head + &body).unwrap();
         return;
     }
-    let known = std::fs::read_to_string(&list).unwrap_or_default();
-    let known: BTreeSet<String> = known
+    let listed = std::fs::read_to_string(&list).unwrap_or_default();
+    let known: BTreeSet<String> = listed
         .lines()
         .filter(|l| !l.starts_with('#'))
         .map(str::to_owned)

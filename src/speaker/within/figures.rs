@@ -227,11 +227,12 @@ impl Resolver<'_, '_> {
         let spellings = name.iter().map(|(_, span)| (*span, 1)).collect();
         let many = mention.agreement.contains(Agreement::PLURAL);
         let kind = match mention.kind {
-            MentionKind::Body | MentionKind::Place | MentionKind::Medium => {
-                SpeakerKind::Organization
-            }
             MentionKind::Group | MentionKind::Indefinite => SpeakerKind::Group,
             MentionKind::Informant if many => SpeakerKind::Group,
+            MentionKind::Body
+            | MentionKind::Place
+            | MentionKind::Medium
+            | MentionKind::Informant => SpeakerKind::Organization,
             MentionKind::Document => SpeakerKind::Document,
             _ => SpeakerKind::Person,
         };
@@ -250,6 +251,7 @@ impl Resolver<'_, '_> {
             kind,
             agreement: mention.agreement,
             first: mention.span,
+            definite: mention.definite,
             longest: mention.head.is_some().then_some(mention.span),
             styled: None,
             spellings,

@@ -44,6 +44,7 @@ impl Resolver<'_, '_> {
         for id in order {
             let figure = &self.figures[id as usize];
             if figure.name.is_some()
+                || !figure.definite
                 || figure.kind != SpeakerKind::Person
                 || figure.descriptions.is_empty()
             {

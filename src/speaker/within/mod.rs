@@ -28,6 +28,8 @@ struct Figure {
     agreement: Agreement,
     /// The first mention.
     first: Span,
+    /// True if it was brought in as someone known: *l’édile*, not *une élue*.
+    definite: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
     /// Style and name together, where the name is a single given name: *pape François*.
