@@ -225,7 +225,9 @@ impl Builder {
     fn name(&mut self, name: &str, kind: NameKind, agreement: Agreement, tag: Tags) {
         self.names
             .insert(fold::name_key(name).into(), NameEntry { kind, agreement });
-        if !name.contains(' ') {
+        if name.contains(' ') {
+            self.phrase(name, PhraseKind::Name);
+        } else {
             self.add(&fold::key(name), tag, agreement);
         }
     }
@@ -282,21 +284,24 @@ impl Builder {
         self.each_row(table!("phrases.tsv"), |builder, row| {
             let kind = PhraseKind::named(row.cell(1))
                 .ok_or_else(|| format!("unknown kind “{}”", row.cell(1)))?;
-            let words: Vec<u32> = crate::text::tokens::tokens(row.cell(0))
-                .iter()
-                .map(|t| {
-                    builder.add(
-                        &fold::key(t.span.of(row.cell(0))),
-                        Tags::empty(),
-                        Agreement::empty(),
-                    )
-                })
-                .collect();
-            let phrases = builder.phrases.entry(words[0]).or_default();
-            phrases.push(Phrase { words, kind });
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+            builder.phrase(row.cell(0), kind);
             Ok(())
         });
+    }
+
+    /// Files a phrase under its first word, the longest first.
+    fn phrase(&mut self, phrase: &str, kind: PhraseKind) {
+        let words: Vec<u32> = crate::text::tokens::tokens(phrase)
+            .iter()
+            .map(|token| {
+                let key = fold::key(token.span.of(phrase));
+                self.add(&key, Tags::empty(), Agreement::empty())
+            })
+            .collect();
+        let Some(first) = words.first() else { return };
+        let phrases = self.phrases.entry(*first).or_default();
+        let at = phrases.partition_point(|p| p.words.len() >= words.len());
+        phrases.insert(at, Phrase { words, kind });
     }
 
     fn given_names(&mut self) {

@@ -11,6 +11,8 @@ pub enum PhraseKind {
     View,
     /// The agent of a passive verb follows.
     Agent,
+    /// A proper name of several words.
+    Name,
     /// It opens a link to another article.
     Teaser,
 }

@@ -114,6 +114,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if tags.contains(Tags::INVERTED) {
         return Some(parser.pronoun(at, tags));
     }
+    if let Some(found) = parser.known_name(at) {
+        return Some(found);
+    }
     if tags.intersects(Tags::DET) || (parser.kind(at) == Some(Kind::Number) && parser.counts(at)) {
         return parser
             .common(at, MAX_COMPLEMENTS)

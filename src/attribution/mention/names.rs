@@ -1,7 +1,7 @@
 //! Proper names: with and without form of address, of people, places, bodies and media.
 
 use super::{Mention, MentionKind, Parser, Tie};
-use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -10,6 +10,26 @@ impl Parser<'_, '_> {
     /// True if the word at `at` opens a proper name rather than being a capitalised noun.
     pub(super) fn is_name(&self, at: usize) -> bool {
         self.case(at) != Case::Lower && !self.tags(at).intersects(Tags::OFFICE | Tags::TITLE)
+    }
+
+    /// A known name of several words at `at`, with lower-case words in it: *la France insoumise*. Its
+    /// first word is capitalised, or its second after a determiner.
+    pub(super) fn known_name(&self, at: usize) -> Option<(Mention, usize)> {
+        let (kind, end) = self.scene.phrase(at, self.end)?;
+        let capital =
+            (at..end).any(|i| self.case(i) != Case::Lower && !self.tags(i).contains(Tags::DET));
+        if kind != PhraseKind::Name || !capital {
+            return None;
+        }
+        let mut mention = self.proper(at, at, end, Agreement::empty());
+        if self.tags(at).contains(Tags::DEF) {
+            mention.name = Some(self.scene.span_of(at, end));
+        }
+        matches!(
+            mention.kind,
+            MentionKind::Body | MentionKind::Place | MentionKind::Medium
+        )
+        .then_some((mention, end))
     }
 
     /// A proper name, with or without form of address.
