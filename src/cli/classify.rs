@@ -28,7 +28,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let model = data::model(args.model.as_deref())?;
     let analyzer = Analyzer::classifier(&model);
     let labels: Vec<String> = model.labels().to_vec();
-    engine::run(&args.run, "classify", &labels, |article| {
+    // A run is not to be resumed with another model.
+    let (training, bias, scale) = (model.training(), model.bias(), model.temperature());
+    let name = format!("classify {training:?} {bias:?} {scale}");
+    engine::run(&args.run, &name, &labels, |article| {
         analyzer.records(article)
     })
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod cli_commands;
 mod command;
+mod corpus_commands;
 mod gold;
 mod pages;
 mod properties;
