@@ -105,6 +105,23 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     None
 }
 
+/// « a exhorté les parties et salué “…” »: the participle shares the auxiliary, and the subject.
+fn coordinated(
+    context: &Context<'_, '_>,
+    verb: usize,
+    predicate: Predicate,
+    link: Link,
+) -> Option<Governor> {
+    let first = sharing(context, verb)?;
+    let near = link != Link::Object || in_reach(context, verb, &predicate);
+    (near && reaches(&predicate, link)).then(|| Governor {
+        verb,
+        predicate,
+        link,
+        mention: context.clauses.subject(first),
+    })
+}
+
 /// The compound verb whose auxiliary the participle at `at` shares: joined to it by *et*,
 /// with no other verb between.
 fn sharing(context: &Context<'_, '_>, at: usize) -> Option<usize> {
@@ -215,18 +232,8 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 });
             }
             What::Predicate(p) if p.reports() && !blocked && i > 0 => {
-                // « a exhorté les parties et salué “…” »: the participle shares the auxiliary.
-                if let Some(first) = sharing(context, i)
-                    && reaches(&p, link)
-                    && (link != Link::Object || in_reach(context, i, &p))
-                {
-                    let mention = context.clauses.subject(first);
-                    return Some(Governor {
-                        verb: i,
-                        predicate: p,
-                        link,
-                        mention,
-                    });
+                if let Some(found) = coordinated(context, i, p, link) {
+                    return Some(found);
                 }
             }
             What::Predicate(p) if p.shape == Shape::Finite => {

@@ -157,10 +157,16 @@ pub fn is_binary(bytes: &[u8]) -> bool {
         b"Rar!\x1a",
         b"\x7fELF",
     ];
-    // Text has no NUL; a share of one in a hundred is a guess that lets a stray one pass.
+    // Text has no NUL and no other control byte; a share of one in a hundred is a guess that lets
+    // stray ones pass.
     let head = &bytes[..bytes.len().min(64 << 10)];
     MAGIC.iter().any(|m| bytes.starts_with(m))
-        || memchr::memchr_iter(0, head).count() * 100 > head.len()
+        || head.iter().filter(|b| is_control(**b)).count() * 100 > head.len()
+}
+
+/// A control byte that no text holds: all but tab, line ends, page breaks and escapes.
+const fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)
 }
 
 #[cfg(test)]

@@ -133,15 +133,15 @@ fn gold_articles_are_read_as_expected_but_for_the_known_gaps() {
         .filter(|l| !l.starts_with('#'))
         .map(str::to_owned)
         .collect();
-    let lost: Vec<_> = all.difference(&known).collect();
-    let won: Vec<_> = known.difference(&all).collect();
+    let fallen: Vec<_> = all.difference(&known).collect();
+    let closed: Vec<_> = known.difference(&all).collect();
     assert!(
-        lost.is_empty(),
-        "expectations that no longer hold: {lost:#?}"
+        fallen.is_empty(),
+        "expectations that no longer hold: {fallen:#?}"
     );
     assert!(
-        won.is_empty(),
-        "gaps that are closed; take them off the list: {won:#?}"
+        closed.is_empty(),
+        "gaps that are closed; take them off the list: {closed:#?}"
     );
 }
 

@@ -38,6 +38,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let cue = scene.span(pieces[place].from as usize);
     Some(Found::new(
         context.clauses.whole(place),
-        Cue::words(cue, "pour"),
+        Cue::words(cue, ""),
     ))
 }

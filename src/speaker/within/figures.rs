@@ -1,36 +1,20 @@
 //! Figures: whom a mention with words of its own speaks of, founded where it is new.
 
+use std::rc::Rc;
+
 use super::{
     Agreement, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
-    Resolver, Span, SpeakerKind, Tags, compatible, fold, skeleton_key,
+    Resolver, Span, SpeakerKind, Spelled, Tags, compatible, fold, skeleton,
 };
 
 impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
     pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
-        let key = NameKey::new(name.of(self.text()));
-        let given = Lexicon::french().given(name.of(self.text())).is_some();
-        // A line in capitals is a heading more often than a name.
-        let shouted = name.of(self.text()).chars().all(|c| !c.is_lowercase());
-        // A word that names a body, a place or a thing is in no person's name.
-        let impersonal = || {
-            let lexicon = Lexicon::french();
-            name.of(self.text()).split([' ', '\u{a0}']).any(|word| {
-                let tags = lexicon.look_up(word).tags;
-                tags.intersects(
-                    Tags::ORG
-                        | Tags::MEDIA
-                        | Tags::PLACE
-                        | Tags::BODY
-                        | Tags::DOCUMENT
-                        | Tags::NAMING,
-                ) && !tags.contains(Tags::GIVEN)
-            })
-        };
-        let personal = mention.kind == MentionKind::Person
-            || given
-            || key.words.len() > 1 && !shouted && !impersonal();
-        let found = self.by_name(&key, mention.agreement);
+        let spelled = self.spelled(name);
+        let key = &spelled.key;
+        let given = spelled.given;
+        let personal = mention.kind == MentionKind::Person || spelled.personal;
+        let found = self.by_name(&spelled, mention.agreement);
         let text = self.story.scene.reading.text;
         let id = if let Some(id) = found {
             let figure = &mut self.figures[id as usize];
@@ -60,10 +44,13 @@ impl Resolver<'_, '_> {
             self.join(mention.span, id, Reason::Founded);
             id
         };
-        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
-            let bearers = self.by_word.entry(skeleton_key(word)).or_default();
-            if !bearers.contains(&id) {
-                remember(bearers, id);
+        for end in &spelled.ends {
+            match self.by_word.get_mut(end) {
+                Some(bearers) if bearers.contains(&id) => {}
+                Some(bearers) => remember(bearers, id),
+                None => {
+                    self.by_word.insert(end.clone(), vec![id]);
+                }
             }
         }
         if let Some(head) = mention.head {
@@ -78,6 +65,44 @@ impl Resolver<'_, '_> {
             self.describe(id, mention, head);
         }
         self.now(id)
+    }
+
+    /// What the spelling of a name tells, worked out once.
+    fn spelled(&mut self, name: Span) -> Rc<Spelled> {
+        let written = name.of(self.text());
+        if let Some(known) = self.names.get(written) {
+            return Rc::clone(known);
+        }
+        let lexicon = Lexicon::french();
+        let key = NameKey::new(written);
+        let given = lexicon.given(written).is_some();
+        // A line in capitals is a heading more often than a name.
+        let shouted = written.chars().all(|c| !c.is_lowercase());
+        // A word that names a body, a place or a thing is in no person's name.
+        let impersonal = || {
+            written.split([' ', '\u{a0}']).any(|word| {
+                let tags = lexicon.look_up(word).tags;
+                tags.intersects(
+                    Tags::ORG
+                        | Tags::MEDIA
+                        | Tags::PLACE
+                        | Tags::BODY
+                        | Tags::DOCUMENT
+                        | Tags::NAMING,
+                ) && !tags.contains(Tags::GIVEN)
+            })
+        };
+        let personal = given || key.words.len() > 1 && !shouted && !impersonal();
+        let end = |word: Option<&String>| word.map_or_else(String::new, |w| skeleton(w));
+        let ends = [end(key.words.first()), end(key.words.last())];
+        let spelled = Rc::new(Spelled {
+            key,
+            ends,
+            given,
+            personal,
+        });
+        self.names.insert(written, Rc::clone(&spelled));
+        spelled
     }
 
     /// A named figure takes over the one that was only described so far in the same words.
@@ -99,10 +124,11 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn by_name(&self, key: &NameKey, agreement: Agreement) -> Option<u32> {
+    pub(super) fn by_name(&self, spelled: &Spelled, agreement: Agreement) -> Option<u32> {
+        let key = &spelled.key;
         let mut candidates: Vec<u32> = Vec::new();
-        for word in [key.words.first(), key.words.last()].into_iter().flatten() {
-            if let Some(bearers) = self.by_word.get(&skeleton_key(word)) {
+        for end in &spelled.ends {
+            if let Some(bearers) = self.by_word.get(end) {
                 candidates.extend(bearers);
             }
         }
@@ -170,7 +196,7 @@ impl Resolver<'_, '_> {
 
     /// The comparable words of a description: from its first ordinal or its head to its end, the
     /// name left out, adjectives of place as the place, small words dropped.
-    pub(super) fn description(&self, mention: &Mention, head: Span) -> String {
+    pub(super) fn description(&mut self, mention: &Mention, head: Span) -> Rc<str> {
         let lexicon = Lexicon::french();
         let end = mention
             .name
@@ -181,12 +207,15 @@ impl Resolver<'_, '_> {
             .filter(|n| n.start() < head.start())
             .map_or(mention.span.start(), Span::end);
         let text = self.text();
+        let from = before.min(head.start());
+        let written = &text[from as usize..end.max(head.end()) as usize];
+        if let Some(known) = self.described.get(written) {
+            return Rc::clone(known);
+        }
         let mut out = String::new();
-        for token in crate::text::tokens::tokens(
-            &text[before.min(head.start()) as usize..end.max(head.end()) as usize],
-        ) {
-            let word = token.span.of(&text[before.min(head.start()) as usize..]);
-            let at = before.min(head.start()) + token.span.start();
+        for token in crate::text::tokens::tokens(written) {
+            let word = token.span.of(written);
+            let at = from + token.span.start();
             let entry = lexicon.look_up(word);
             let small = entry.tags.intersects(Tags::DET | Tags::PREP | Tags::COORD)
                 && !entry.tags.contains(Tags::NUM);
@@ -202,6 +231,8 @@ impl Resolver<'_, '_> {
             }
             out.push_str(key);
         }
+        let out: Rc<str> = out.into();
+        self.described.insert(written, Rc::clone(&out));
         out
     }
 
@@ -213,8 +244,8 @@ impl Resolver<'_, '_> {
         }
         let head_key = fold::name_key(head.of(self.text()));
         let figure = &mut self.figures[id as usize];
-        if figure.descriptions.len() < 8 && !figure.descriptions.contains(&words) {
-            figure.descriptions.push(words);
+        if figure.descriptions.len() < 8 && !figure.descriptions.iter().any(|d| **d == *words) {
+            figure.descriptions.push(words.to_string());
         }
         let bearers = self.by_head.entry(head_key).or_default();
         if bearers.last() != Some(&id) {

@@ -11,11 +11,12 @@ use crate::attribution::rule::{Source, Story};
 use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
-use crate::speaker::name::NameKey;
+use crate::speaker::name::{NameKey, skeleton};
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 
 /// Someone the article speaks of.
 #[derive(Clone, Debug)]
@@ -40,6 +41,18 @@ struct Figure {
     personal: bool,
 }
 
+/// What the spelling of a name tells.
+#[derive(Debug)]
+struct Spelled {
+    key: NameKey,
+    /// Skeletons of its first and its last word.
+    ends: [String; 2],
+    /// True if it starts with a given name.
+    given: bool,
+    /// True if it looks like a person's.
+    personal: bool,
+}
+
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
     figures: Vec<Figure>,
@@ -52,6 +65,10 @@ struct Resolver<'s, 'a> {
     last_speaker: Option<(u32, u32)>,
     /// Where figures were found to be one: each points to the one it became.
     became: Vec<u32>,
+    /// What was worked out for a spelling: names come again and again.
+    names: FxHashMap<&'a str, Rc<Spelled>>,
+    /// The comparable words of a description, by its own words.
+    described: FxHashMap<&'a str, Rc<str>>,
     /// Pairs of figures named in one sentence: they are two.
     together: FxHashSet<(u32, u32)>,
 }
@@ -67,6 +84,8 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         joins: Vec::new(),
         last_speaker: None,
         became: Vec::new(),
+        names: FxHashMap::default(),
+        described: FxHashMap::default(),
         together: FxHashSet::default(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
@@ -96,8 +115,8 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     resolver.cast(&who)
 }
 
-impl Resolver<'_, '_> {
-    fn text(&self) -> &str {
+impl<'a> Resolver<'_, 'a> {
+    fn text(&self) -> &'a str {
         self.story.scene.reading.text
     }
 
@@ -329,10 +348,6 @@ fn without_article(text: &str, span: Span) -> String {
 /// Runs of blanks and breaks as one space.
 fn squeezed(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn skeleton_key(word: &str) -> String {
-    crate::speaker::name::skeleton(word)
 }
 
 /// True if every word of the shorter description is in the longer one, and both start alike: an
