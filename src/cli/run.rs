@@ -226,7 +226,8 @@ fn make(
     }
 }
 
-fn broken(place: Place) -> Problem {
+/// The problem with an article on which we failed.
+pub(super) fn broken(place: Place) -> Problem {
     Problem::new(
         "internal",
         place,

@@ -1,0 +1,174 @@
+//! `stance report`: one HTML page to read and filter.
+
+use super::jobs::{Job, Jobs};
+use super::ordered::ordered;
+use super::progress::Progress;
+use super::summary::read_aliases;
+use super::{Outcome, data, input, output};
+use crate::article::Article;
+use crate::corpus;
+use crate::pipeline::Analyzer;
+use crate::problem::Problem;
+use crate::report::{Lang, Moved, Report, Told, moved};
+use anyhow::{Result, bail};
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Arguments of `stance report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: input::Args,
+    /// File to write, whole or not at all; stdout if not given
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Language of the page
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// Heading of the page
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// Names that you know to be one speaker's: a table of alias, tab, name
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
+    /// Model to use instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+    /// Threads to work on; by default one for each processor
+    #[arg(long, short = 'j', value_name = "COUNT")]
+    threads: Option<NonZeroUsize>,
+    /// No progress and no notes; problems are told all the same
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  stance report articles/ --output report.html       read, classify and show a folder of articles
+  stance report dump.jsonl.gz --output report.html --lang en
+  stance classify articles/ --format jsonl --emit-text > records.jsonl
+  stance report records.jsonl --output report.html   show what was classified before
+
+The page holds the articles whole, needs no network, and can be mailed and archived. Records
+without --emit-text are shown without their articles; records do not tell which words moved a stance.";
+
+/// What a piece turned out to be.
+#[derive(Default)]
+struct Made {
+    article: Option<Article>,
+    quotes: Vec<(Told, Vec<Moved>)>,
+    problems: Vec<Problem>,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    if args.output.is_none() && io::stdout().is_terminal() {
+        bail!("a page is no reading for a terminal; name a file by --output");
+    }
+    let aliases = match read_aliases(args.aliases.as_deref())? {
+        Ok(aliases) => aliases,
+        Err(problems) => {
+            output::tell(&problems);
+            bail!("the alias table has problems");
+        }
+    };
+    let model = data::model(args.model.as_deref())?;
+    let analyzer = Analyzer::classifier(&model);
+    let options = args.input.options();
+    let (tally, stop) = (input::Tally::default(), AtomicBool::new(false));
+    let (paths, besides) = (&args.input.paths, args.output.as_deref());
+    let total = Progress::wanted(args.quiet).then(|| {
+        let inputs = input::list(paths, besides, &input::Tally::default());
+        inputs.filter_map(Result::ok).map(|i| i.size).sum()
+    });
+    let progress = Progress::new(total);
+    let mut report = Report::new(aliases);
+    let mut problems = 0;
+    let threads = args.threads.or(std::thread::available_parallelism().ok());
+    ordered(
+        threads.map_or(1, NonZeroUsize::get),
+        Jobs::new(input::list(paths, besides, &tally), &options, &tally, &stop),
+        |job| job.piece.size(),
+        |job| make(job, &options, &analyzer),
+        |made| {
+            for problem in &made.problems {
+                progress.say(&format!("{problem}\n"));
+            }
+            problems += made.problems.len();
+            if let Some(article) = made.article {
+                report.article(article);
+            }
+            for (told, moved) in made.quotes {
+                report.quote(told, moved);
+            }
+            progress.at(tally.bytes.load(Ordering::Relaxed));
+            ControlFlow::Continue(())
+        },
+    );
+    let page = report.page(args.lang, args.title.as_deref());
+    match &args.output {
+        Some(path) => output::write_whole(path, &page)?,
+        None => output::print(&page)?,
+    }
+    if !args.quiet {
+        if let Some(note) = tally.skipped() {
+            progress.say(&format!("note: {note}"));
+        }
+        if let Some(path) = &args.output {
+            let (articles, quotes) = report.len();
+            let megabytes = page.len() as f64 / 1e6;
+            progress.say(&format!(
+                "{}: {articles} articles, {quotes} quotes, {megabytes:.1} MB",
+                path.display()
+            ));
+        }
+    }
+    Ok(if problems > 0 {
+        Outcome::Problems
+    } else {
+        Outcome::Done
+    })
+}
+
+/// Reads one piece: a record, or an article to be analysed. A fault of ours costs its article.
+fn make(job: Job, options: &corpus::Options, analyzer: &Analyzer<'_>) -> Made {
+    let piece = job.piece;
+    let place = piece.place().clone();
+    if let Some(told) = piece.json().and_then(record) {
+        return Made {
+            quotes: vec![(told, Vec::new())],
+            ..Made::default()
+        };
+    }
+    let work = || {
+        let reading = piece.read(options);
+        let mut made = Made {
+            problems: reading.problems,
+            ..Made::default()
+        };
+        if let Some(article) = reading.article {
+            let (records, because) = analyzer.explained(&article);
+            let because = because.iter().map(|prediction| {
+                let words = prediction.as_ref().map(|p| moved(p, article.text()));
+                words.unwrap_or_default()
+            });
+            made.quotes = records.into_iter().map(Told::from).zip(because).collect();
+            made.article = Some(article);
+        }
+        made
+    };
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Made {
+        problems: vec![super::run::broken(place)],
+        ..Made::default()
+    })
+}
+
+/// The record that a line holds; an article has no number of a quote.
+fn record(line: &[u8]) -> Option<Told> {
+    memchr::memmem::find(line, b"\"quote\"")?;
+    serde_json::from_slice(line).ok()
+}
