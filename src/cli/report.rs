@@ -8,9 +8,10 @@ use super::{Outcome, data, input, output};
 use crate::article::Article;
 use crate::corpus;
 use crate::pipeline::Analyzer;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::report::{Lang, Moved, Report, Told, moved};
 use anyhow::{Result, bail};
+use std::collections::HashMap;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -58,11 +59,48 @@ The page holds the articles whole, needs no network, and can be mailed and archi
 without --emit-text are shown without their articles; records do not tell which words moved a stance.";
 
 /// What a piece turned out to be.
+enum Found {
+    Article(Option<Article>, Vec<Problem>),
+    Record(Told),
+}
+
+/// An article and the records of its quotes, as far as the inputs hold them.
+struct Gathered {
+    name: String,
+    article: Option<Article>,
+    told: Vec<Told>,
+}
+
+/// What was gathered, in the order of the inputs; a record belongs to the last article of its name.
 #[derive(Default)]
+struct All {
+    gathered: Vec<Gathered>,
+    by_name: HashMap<String, usize>,
+}
+
+impl All {
+    fn put(&mut self, name: &str, article: Option<Article>) -> usize {
+        self.by_name.insert(name.to_owned(), self.gathered.len());
+        self.gathered.push(Gathered {
+            name: name.to_owned(),
+            article,
+            told: Vec::new(),
+        });
+        self.gathered.len() - 1
+    }
+
+    fn record(&mut self, told: Told) {
+        let known = self.by_name.get(&told.article).copied();
+        let at = known.unwrap_or_else(|| self.put(&told.article, None));
+        self.gathered[at].told.push(told);
+    }
+}
+
+/// An article with its quotes, and for each the words that moved it.
 struct Made {
     article: Option<Article>,
     quotes: Vec<(Told, Vec<Moved>)>,
-    problems: Vec<Problem>,
+    problem: Option<Problem>,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
@@ -86,26 +124,48 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         inputs.filter_map(Result::ok).map(|i| i.size).sum()
     });
     let progress = Progress::new(total);
-    let mut report = Report::new(aliases);
-    let mut problems = 0;
+    let (mut all, mut problems) = (All::default(), 0);
     let threads = args.threads.or(std::thread::available_parallelism().ok());
+    let threads = threads.map_or(1, NonZeroUsize::get);
     ordered(
-        threads.map_or(1, NonZeroUsize::get),
+        threads,
         Jobs::new(input::list(paths, besides, &tally), &options, &tally, &stop),
         |job| job.piece.size(),
-        |job| make(job, &options, &analyzer),
+        |job| find(job, &options),
+        |found| {
+            match found {
+                Found::Record(told) => all.record(told),
+                Found::Article(article, faults) => {
+                    problems += faults.len();
+                    let told = faults.iter().map(|fault| format!("{fault}\n"));
+                    told.for_each(|line| progress.say(&line));
+                    if let Some(article) = article {
+                        all.put(&article.id().to_owned(), Some(article));
+                    }
+                }
+            }
+            progress.at(tally.bytes.load(Ordering::Relaxed));
+            ControlFlow::Continue(())
+        },
+    );
+    // Only now is it known which articles came without records.
+    let mut report = Report::new(aliases);
+    ordered(
+        threads,
+        all.gathered.into_iter(),
+        |gathered| gathered.article.as_ref().map_or(0, |a| a.text().len()),
+        |gathered| make(gathered, &analyzer),
         |made| {
-            for problem in &made.problems {
+            if let Some(problem) = &made.problem {
+                problems += 1;
                 progress.say(&format!("{problem}\n"));
             }
-            problems += made.problems.len();
             if let Some(article) = made.article {
                 report.article(article);
             }
             for (told, moved) in made.quotes {
                 report.quote(told, moved);
             }
-            progress.at(tally.bytes.load(Ordering::Relaxed));
             ControlFlow::Continue(())
         },
     );
@@ -134,37 +194,48 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     })
 }
 
-/// Reads one piece: a record, or an article to be analysed. A fault of ours costs its article.
-fn make(job: Job, options: &corpus::Options, analyzer: &Analyzer<'_>) -> Made {
+/// Reads one piece: a record or an article. A fault of ours costs it alone.
+fn find(job: Job, options: &corpus::Options) -> Found {
     let piece = job.piece;
-    let place = piece.place().clone();
     if let Some(told) = piece.json().and_then(record) {
-        return Made {
-            quotes: vec![(told, Vec::new())],
-            ..Made::default()
-        };
+        return Found::Record(told);
     }
-    let work = || {
-        let reading = piece.read(options);
-        let mut made = Made {
-            problems: reading.problems,
-            ..Made::default()
-        };
-        if let Some(article) = reading.article {
-            let (records, because) = analyzer.explained(&article);
-            let because = because.iter().map(|prediction| {
-                let words = prediction.as_ref().map(|p| moved(p, article.text()));
-                words.unwrap_or_default()
-            });
-            made.quotes = records.into_iter().map(Told::from).zip(because).collect();
-            made.article = Some(article);
-        }
-        made
+    let place = piece.place().clone();
+    let reading = catch_unwind(AssertUnwindSafe(|| piece.read(options)));
+    reading.map_or_else(
+        |_| Found::Article(None, vec![super::run::broken(place)]),
+        |reading| Found::Article(reading.article, reading.problems),
+    )
+}
+
+/// Takes the records as they are; analyses an article that has none.
+fn make(gathered: Gathered, analyzer: &Analyzer<'_>) -> Made {
+    let Gathered {
+        name,
+        article,
+        told,
+    } = gathered;
+    let mut made = Made {
+        quotes: told.into_iter().map(|t| (t, Vec::new())).collect(),
+        article,
+        problem: None,
     };
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Made {
-        problems: vec![super::run::broken(place)],
-        ..Made::default()
-    })
+    let Some(article) = made.article.as_ref().filter(|_| made.quotes.is_empty()) else {
+        return made;
+    };
+    let work = || {
+        let (records, because) = analyzer.explained(article);
+        let because = because.iter().map(|prediction| {
+            let words = prediction.as_ref().map(|p| moved(p, article.text()));
+            words.unwrap_or_default()
+        });
+        records.into_iter().map(Told::from).zip(because).collect()
+    };
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(quotes) => made.quotes = quotes,
+        Err(_) => made.problem = Some(super::run::broken(Place::whole(name))),
+    }
+    made
 }
 
 /// The record that a line holds; an article has no number of a quote.

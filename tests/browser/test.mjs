@@ -406,6 +406,10 @@ if (pictures) {
       await page.context().close();
     }
   }
+  const report = await open('small.html', '#/article?a=7&q=2', { viewport: { width: 1000, height: 860 } });
+  await report.evaluate(() => window.scrollTo(0, 0));
+  await report.screenshot({ path: path.join(pictures, 'report.png') });
+  await report.context().close();
   const phone = await open('small.html', '#/article?a=7&q=3', { viewport: { width: 390, height: 800 } });
   await phone.screenshot({ path: path.join(pictures, 'phone.png') });
   await phone.context().close();
