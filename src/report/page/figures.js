@@ -151,7 +151,9 @@ function timeline(name, title, some, state, more) {
     const by = new Map();
     for (const q of dated.filter(state.keeps || (() => true))) {
       const period = periodOf(articles[q.article].day, state.period);
-      if (period) by.set(period, [...(by.get(period) || []), q]);
+      if (!period) continue;
+      if (!by.has(period)) by.set(period, []);
+      by.get(period).push(q);
     }
     const rows = [...by.keys()].sort().map((period) => [period, tally(by.get(period))]);
     box.replaceChildren(rows.length
