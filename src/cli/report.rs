@@ -61,7 +61,7 @@ without --emit-text are shown without their articles; records do not tell which 
 /// What a piece turned out to be.
 enum Found {
     Article(Option<Article>, Vec<Problem>),
-    Record(Told),
+    Record(Box<Told>),
 }
 
 /// An article and the records of its quotes, as far as the inputs hold them.
@@ -79,10 +79,15 @@ struct All {
 }
 
 impl All {
-    fn put(&mut self, name: &str, article: Option<Article>) -> usize {
-        self.by_name.insert(name.to_owned(), self.gathered.len());
+    fn article(&mut self, article: Article) {
+        let name = article.id().to_owned();
+        self.put(name, Some(article));
+    }
+
+    fn put(&mut self, name: String, article: Option<Article>) -> usize {
+        self.by_name.insert(name.clone(), self.gathered.len());
         self.gathered.push(Gathered {
-            name: name.to_owned(),
+            name,
             article,
             told: Vec::new(),
         });
@@ -91,7 +96,7 @@ impl All {
 
     fn record(&mut self, told: Told) {
         let known = self.by_name.get(&told.article).copied();
-        let at = known.unwrap_or_else(|| self.put(&told.article, None));
+        let at = known.unwrap_or_else(|| self.put(told.article.clone(), None));
         self.gathered[at].told.push(told);
     }
 }
@@ -134,13 +139,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         |job| find(job, &options),
         |found| {
             match found {
-                Found::Record(told) => all.record(told),
+                Found::Record(told) => all.record(*told),
                 Found::Article(article, faults) => {
                     problems += faults.len();
                     let told = faults.iter().map(|fault| format!("{fault}\n"));
                     told.for_each(|line| progress.say(&line));
                     if let Some(article) = article {
-                        all.put(&article.id().to_owned(), Some(article));
+                        all.article(article);
                     }
                 }
             }
@@ -198,7 +203,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 fn find(job: Job, options: &corpus::Options) -> Found {
     let piece = job.piece;
     if let Some(told) = piece.json().and_then(record) {
-        return Found::Record(told);
+        return Found::Record(Box::new(told));
     }
     let place = piece.place().clone();
     let reading = catch_unwind(AssertUnwindSafe(|| piece.read(options)));
