@@ -13,6 +13,7 @@ pub mod pipeline;
 pub mod problem;
 pub mod quote;
 pub mod record;
+pub mod report;
 pub mod span;
 pub mod speaker;
 pub mod stance;

@@ -180,6 +180,27 @@ impl<'m> Analyzer<'m> {
 
     /// The records of an article, in order of their quotes.
     pub fn records(&self, article: &Article) -> Vec<Record> {
+        self.each(article, |_, _| {})
+    }
+
+    /// The records of an article, and for each the prediction with every feature's part in it;
+    /// `None` where there is no stance.
+    pub fn explained(&self, article: &Article) -> (Vec<Record>, Vec<Option<Prediction>>) {
+        let mut because = Vec::new();
+        let records = self.each(article, |index, explain| {
+            because.resize(index, None);
+            because.push(Some(explain()));
+        });
+        because.resize(records.len(), None);
+        (records, because)
+    }
+
+    /// The records; `also` is told the number of each that has a stance and may have it explained.
+    fn each(
+        &self,
+        article: &Article,
+        mut also: impl FnMut(usize, &mut dyn FnMut() -> Prediction),
+    ) -> Vec<Record> {
         let analysis = analyze(article);
         let mut out = records(article, &analysis);
         let Some(model) = self.model else { return out };
@@ -188,8 +209,10 @@ impl<'m> Analyzer<'m> {
         for (index, record) in out.iter_mut().enumerate() {
             if analysis.outcomes[index].kind != Kind::Term {
                 let excerpt = analysis.excerpt(index);
-                let prediction = predictor.predict(&excerpt.passage(article.text()));
+                let passage = excerpt.passage(article.text());
+                let prediction = predictor.predict(&passage);
                 record.stance = Some(stance(model, &prediction));
+                also(index, &mut || predictor.explain(&passage));
             }
         }
         if let Ok(mut idle) = self.idle.lock() {

@@ -16,6 +16,7 @@ mod output;
 mod page;
 mod progress;
 pub mod render;
+mod report;
 mod rules;
 mod run;
 mod sink;
@@ -54,6 +55,8 @@ enum Command {
     Check(check::Args),
     /// List the rules that attribute quotes, or explain one with its examples
     Rules(rules::Args),
+    /// Write one HTML page to read and filter
+    Report(report::Args),
     /// Print a script that completes commands and options in a shell
     Completions(completions::Args),
     /// Print a manual page, or write all of them
@@ -96,6 +99,7 @@ fn dispatch(cli: &Cli) -> Result<Outcome> {
         Command::Explain(args) => explain::run(args),
         Command::Check(args) => check::run(args),
         Command::Rules(args) => rules::run(args),
+        Command::Report(args) => report::run(args),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
     }

@@ -26,6 +26,11 @@ impl Args {
         self.width.or_else(terminal).unwrap_or(DEFAULT_WIDTH)
     }
 
+    /// Columns of what goes to a file: the same whatever the terminal.
+    pub fn width_of_file(self) -> usize {
+        self.width.unwrap_or(DEFAULT_WIDTH)
+    }
+
     /// Whether to colour what goes to stdout.
     pub fn color(self) -> bool {
         self.color.on(&io::stdout())

@@ -67,6 +67,14 @@ impl Piece {
         &self.place
     }
 
+    /// The JSON object that it holds, as it stands; for those who read other objects than articles.
+    pub fn json(&self) -> Option<&[u8]> {
+        match &self.body {
+            Body::Json(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// Decodes and parses it.
     pub fn read(self, options: &Options) -> Reading {
         let Self { place, body } = self;

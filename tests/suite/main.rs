@@ -9,6 +9,7 @@ mod gold;
 mod pages;
 mod properties;
 mod readers;
+mod report;
 mod rules;
 mod runs;
 mod schema;

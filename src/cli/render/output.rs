@@ -135,6 +135,15 @@ impl Output {
         })
     }
 
+    /// The same, text in so many columns and coloured or not.
+    #[must_use]
+    pub fn on_page(mut self, width: usize, color: bool) -> Self {
+        if let Shape::Text(options) = &mut self.shape {
+            (options.width, options.color) = (width, color);
+        }
+        self
+    }
+
     /// What stands before the first article.
     pub fn open(&self) -> &[u8] {
         &self.open

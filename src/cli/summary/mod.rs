@@ -13,7 +13,7 @@ use crate::summary::{By, Document, Ledger, Summary, Tally};
 use anyhow::{Context, Result, bail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of `stance summary`.
 #[derive(Debug, clap::Args)]
@@ -80,7 +80,7 @@ Examples:
 Terms and quotes inside quotes are not counted; shares are of the quotes that have a stance.";
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let aliases = match aliases(args)? {
+    let aliases = match read_aliases(args.aliases.as_deref())? {
         Ok(aliases) => aliases,
         Err(problems) => {
             tell(&problems);
@@ -105,8 +105,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     })
 }
 
-fn aliases(args: &Args) -> Result<Result<Aliases, Vec<Problem>>> {
-    let Some(path) = &args.aliases else {
+/// The table of aliases in a file, none without a file, or what is wrong with it.
+pub(super) fn read_aliases(path: Option<&Path>) -> Result<Result<Aliases, Vec<Problem>>> {
+    let Some(path) = path else {
         return Ok(Ok(Aliases::default()));
     };
     let shown = path.display().to_string();
