@@ -1,6 +1,6 @@
 //! Compressed inputs: `.gz` with any number of members, and `.zst`, told by their first bytes.
 
-use super::head::{Head, Input};
+use super::head::Head;
 
 /// What an input is packed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub fn packing(first: &[u8]) -> Packing {
 /// If this build cannot unpack it; the message says so.
 #[cfg(feature = "compressed")]
 pub fn unpack(mut head: Head<'_>) -> Result<Head<'_>, String> {
+    use super::head::Input;
     use std::io::BufReader;
     // Some members write a stream of 64 KiB blocks; larger buffers gained nothing.
     const BUFFER: usize = 64 << 10;
