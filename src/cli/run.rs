@@ -4,7 +4,6 @@ use super::Outcome;
 use super::input::{self, Tally};
 use super::jobs::{self, Job, Jobs, Mark};
 use super::ordered::ordered;
-use super::page;
 use super::progress::Progress;
 use super::render::output::{Output, Settings};
 use super::sink::{Sink, State};
@@ -30,8 +29,6 @@ pub(super) struct Args {
     pub input: input::Args,
     #[command(flatten)]
     pub settings: Settings,
-    #[command(flatten)]
-    pub page: page::Args,
     /// File to write; it appears when it is whole. By default stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -80,12 +77,7 @@ pub(super) fn run(
     labels: &[String],
     analyze: impl Fn(&Article) -> Vec<Record> + Sync,
 ) -> Result<Outcome> {
-    // What goes to a file must not hang on the terminal: a run may be resumed from another one.
-    let (width, color) = match args.output {
-        Some(_) => (args.page.width_of_file(), false),
-        None => (args.page.width(), args.page.color()),
-    };
-    let output = Output::new(&args.settings, args.output.as_deref(), labels)?.on_page(width, color);
+    let output = Output::new(&args.settings, args.output.as_deref(), labels)?;
     let options = args.input.options();
     let settings = told(args, name, &output, &options);
     let (mut sink, mut state) = match &args.output {

@@ -141,7 +141,7 @@ fn speakers<'r>(
             continue;
         }
         // Who is only quoted inside quotes is in no summary.
-        let own = (speaker.name.to_string(), speaker.kind.to_string());
+        let own = (speaker.name.clone(), speaker.kind.clone());
         let number = *numbers.entry(own).or_insert_with(|| {
             written.push(json!([key.0, key.1, speakers.len(), "", null, 0]));
             speakers.push(json!([key.0, key.1, false]));

@@ -113,7 +113,11 @@ impl Output {
             Form::Text => Shape::Text(text::Options {
                 terms: settings.terms,
                 quotes_only: settings.quotes_only,
-                width: settings.page.width(),
+                // What goes to a file must not hang on the terminal: a run may be resumed from another.
+                width: match file {
+                    Some(_) => settings.page.width_of_file(),
+                    None => settings.page.width(),
+                },
                 color: file.is_none() && settings.page.color(),
             }),
             Form::Jsonl => Shape::Jsonl,
@@ -133,15 +137,6 @@ impl Output {
             emit_text,
             open,
         })
-    }
-
-    /// The same, text in so many columns and coloured or not.
-    #[must_use]
-    pub fn on_page(mut self, width: usize, color: bool) -> Self {
-        if let Shape::Text(options) = &mut self.shape {
-            (options.width, options.color) = (width, color);
-        }
-        self
     }
 
     /// What stands before the first article.
