@@ -157,7 +157,7 @@ fn is_relative(pieces: &[Piece], at: usize) -> bool {
         }
 }
 
-/// A quote between an auxiliary and its participle: *a « totalement » rejeté*.
+/// A quote between an auxiliary and its participle: *a « fermement » nié*.
 fn split(context: &Context<'_, '_>) -> Option<Governor> {
     let pieces = context.pieces();
     let auxiliary = context.at.checked_sub(1)?;

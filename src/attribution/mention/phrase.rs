@@ -226,7 +226,7 @@ impl Parser<'_, '_> {
                 && depth > 0
                 && at > start
             {
-                // The post of an office: *à Erevan*, *en France*.
+                // The post of an office: *à Lisbonne*, *en Islande*.
                 at = self.name_run(at + 1);
                 continue;
             }

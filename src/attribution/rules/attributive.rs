@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("[Dakar] {se dit prêt} à « reprendre les discussions »."),
-        Example::Hit("[La maire] {s’est dite} « dévastée »."),
+        Example::Hit("[La maire] {s’est dite} « épuisée »."),
         Example::Miss("Le bateau s’appelle « Horizon »."),
     ],
 };

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
             speaks. Not the title of a work, and not an agreement that has a name.",
     run,
     examples: &[
-        Example::Hit("[Cette pancarte] « Votre silence a un prix ! » a fait le tour du monde."),
+        Example::Hit("[Cette pancarte] « Ce quai est à nous ! » a fait le tour du monde."),
         Example::Hit("Sur le pont pend [une banderole] « Nous ne partirons pas »."),
         Example::Miss("Le traité « Horizon » entre en vigueur."),
     ],

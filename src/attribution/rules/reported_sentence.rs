@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
             another verb governs the fragment by itself.",
     run,
     examples: &[
-        Example::Hit("La fin de sa « dépendance » rassure la région, {a-t-}[elle] {déclaré}."),
-        Example::Hit("Une aide « non létale » arrivera bientôt, {a indiqué} lundi [Vera Maric]."),
-        Example::Miss("La « dépendance » dure, et Vera Maric a quitté la salle."),
+        Example::Hit("La reprise des « navettes » soulage les îles, {a-t-}[elle] {déclaré}."),
+        Example::Hit("Un pont « provisoire » ouvrira bientôt, {a indiqué} lundi [Vera Maric]."),
+        Example::Miss("La « navette » dure, et Vera Maric a quitté la salle."),
     ],
 };
 
