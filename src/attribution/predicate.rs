@@ -316,11 +316,7 @@ impl Parser<'_, '_> {
     /// The best reading of the verb at `at` among those that `fits` allows: reporting verbs first.
     fn reading(&self, at: usize, fits: impl Fn(Form) -> bool) -> Option<VerbReading> {
         let lexicon = Lexicon::french();
-        let token = match self.scene.items.get(at)? {
-            crate::attribution::scene::Item::Token(t) => *t as usize,
-            crate::attribution::scene::Item::Quote(_) => return None,
-        };
-        let readings = self.scene.reading.verb_readings(token);
+        let readings = self.scene.verb_readings(at);
         let rank = |r: &VerbReading| {
             let reports = lexicon.verb(r.verb).class != Class::Plain;
             // *vit* lives more often than it saw.
@@ -339,12 +335,9 @@ impl Parser<'_, '_> {
 
     /// Whether the finite verb at `at` can be of the third person, and its number.
     fn person(&self, at: usize) -> (bool, Option<bool>) {
-        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else {
-            return (false, None);
-        };
         let mut third = false;
         let mut number: Option<Option<bool>> = None;
-        for reading in self.scene.reading.verb_readings(*token as usize) {
+        for reading in self.scene.verb_readings(at) {
             if reading.form.person == 3 {
                 third = true;
                 number = match number {
@@ -359,10 +352,7 @@ impl Parser<'_, '_> {
 
     /// True if the finite verb at `at` can only be a conditional.
     fn is_conditional(&self, at: usize) -> bool {
-        let Some(crate::attribution::scene::Item::Token(token)) = self.scene.items.get(at) else {
-            return false;
-        };
-        let readings = self.scene.reading.verb_readings(*token as usize);
+        let readings = self.scene.verb_readings(at);
         let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
         finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
     }
@@ -429,7 +419,7 @@ impl Parser<'_, '_> {
                     return None;
                 }
                 let written = self.scene.word(at);
-                if written != piece && fold::key(written) != piece {
+                if !fold::is_key(written, piece) {
                     return None;
                 }
                 at += 1;

@@ -137,7 +137,7 @@ impl<'a> Story<'a> {
 
     /// Cuts a scene into pieces without noting where quotes stand: for the words of one quote.
     pub fn inner(scene: Scene<'a>) -> Self {
-        let mut pieces = Vec::with_capacity(scene.items.len() * 2 / 3);
+        let mut pieces = Vec::with_capacity(scene.len() * 2 / 3);
         let mut lines = Vec::with_capacity(scene.sentences.len());
         for sentence in &scene.sentences {
             let start = pieces.len();

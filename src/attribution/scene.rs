@@ -1,6 +1,6 @@
 //! `Scene`: the narrator's text at one level, quotes folded into single items, cut into sentences.
 
-use crate::lexicon::{Agreement, Lexicon, PhraseKind, Reading, Tags};
+use crate::lexicon::{Agreement, Lexicon, Phrase, PhraseKind, Reading, Tags, VerbReading, Word};
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
@@ -9,13 +9,53 @@ use std::ops::Range;
 /// A sentence is cut after so many items: no reader follows further, and no rule has to.
 const MAX_ITEMS: usize = 500;
 
-/// One item of the narrator's text.
+/// One item of the narrator's text: a token with its word, or a whole quote. All that rules ask of
+/// it stands side by side, for they ask often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A token, by its index.
-    Token(u32),
-    /// A whole quote, by its index.
-    Quote(u32),
+struct Item {
+    tags: Tags,
+    span: Span,
+    /// Number of the lexicon's entry; 0 if there is none.
+    entry: u32,
+    /// Index of the quote; [`NO_QUOTE`] for a token.
+    quote: u32,
+    /// [`Kind::Other`] for a quote.
+    kind: Kind,
+    case: Case,
+    glued: bool,
+}
+
+/// Stands for the index of a quote where there is none.
+const NO_QUOTE: u32 = u32::MAX;
+
+impl Item {
+    fn token(token: Token, word: Word) -> Self {
+        Self {
+            tags: word.tags,
+            span: token.span,
+            entry: word.entry,
+            quote: NO_QUOTE,
+            kind: token.kind,
+            case: token.case,
+            glued: token.glued,
+        }
+    }
+
+    fn quote(index: u32, span: Span) -> Self {
+        Self {
+            tags: Tags::empty(),
+            span,
+            entry: 0,
+            quote: index,
+            kind: Kind::Other,
+            case: Case::Lower,
+            glued: false,
+        }
+    }
+
+    fn is_quote(&self) -> bool {
+        self.quote != NO_QUOTE
+    }
 }
 
 /// A sentence of the narrator: quotes stand in it as single items.
@@ -35,7 +75,7 @@ pub struct Scene<'a> {
     /// All quotes of the article.
     pub quotes: &'a [Quote],
     /// Tokens and folded quotes.
-    pub items: Vec<Item>,
+    items: Vec<Item>,
     /// Sentences, in order.
     pub sentences: Vec<Sentence>,
 }
@@ -67,12 +107,12 @@ impl<'a> Scene<'a> {
             }
             match folded.peek() {
                 Some(&(index, quote)) if quote.first as usize == at => {
-                    items.push(Item::Quote(index as u32));
+                    items.push(Item::quote(index as u32, quote.span));
                     at = (quote.last as usize).max(at + 1);
                     folded.next();
                 }
                 _ => {
-                    items.push(Item::Token(at as u32));
+                    items.push(Item::token(reading.tokens[at], reading.words[at]));
                     at += 1;
                 }
             }
@@ -120,30 +160,26 @@ impl<'a> Scene<'a> {
         if next >= self.items.len() {
             return true;
         }
-        let starts = match self.items[next] {
-            Item::Quote(_) => true,
-            Item::Token(t) => {
-                let token = self.reading.tokens[t as usize];
-                match token.kind {
-                    Kind::Word => token.case != Case::Lower,
+        let (item, after) = (&self.items[at], &self.items[next]);
+        let starts = || {
+            after.is_quote()
+                || match after.kind {
+                    Kind::Word => after.case != Case::Lower,
                     Kind::Number | Kind::Dash | Kind::Open => true,
                     _ => false,
                 }
-            }
         };
-        match self.items[at] {
-            Item::Quote(q) => {
-                // « Je pars. » Elle est partie.
-                let inner = self.quotes[q as usize].inner.of(self.reading.text);
-                starts
-                    && inner.ends_with(['.', '!', '?', '…'])
-                    && !matches!(self.kind(next), Some(Kind::Open | Kind::Dash))
-            }
-            Item::Token(_) => match self.kind(at) {
-                Some(Kind::Stop) => starts && !self.is_abbreviated(at),
-                Some(Kind::Question | Kind::Exclamation | Kind::Ellipsis) => starts,
-                _ => false,
-            },
+        if item.is_quote() {
+            // « Je pars. » Elle est partie.
+            let inner = self.quotes[item.quote as usize].inner;
+            return starts()
+                && inner.of(self.reading.text).ends_with(['.', '!', '?', '…'])
+                && !matches!(after.kind, Kind::Open | Kind::Dash);
+        }
+        match item.kind {
+            Kind::Stop => starts() && !self.is_abbreviated(at),
+            Kind::Question | Kind::Exclamation | Kind::Ellipsis => starts(),
+            _ => false,
         }
     }
 
@@ -164,42 +200,56 @@ impl<'a> Scene<'a> {
             || (letters <= 4 && self.tags(before).contains(Tags::TITLE))
     }
 
+    /// Number of items: tokens and folded quotes.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// True if there is no item.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// The token at `at`, if it is one.
+    #[inline]
     pub fn token(&self, at: usize) -> Option<Token> {
-        match self.items.get(at)? {
-            Item::Token(t) => Some(self.reading.tokens[*t as usize]),
-            Item::Quote(_) => None,
-        }
+        let item = self.items.get(at).filter(|item| !item.is_quote())?;
+        Some(Token {
+            span: item.span,
+            kind: item.kind,
+            case: item.case,
+            glued: item.glued,
+        })
     }
 
     /// The kind of the token at `at`; `None` for a quote or beyond the end.
+    #[inline]
     pub fn kind(&self, at: usize) -> Option<Kind> {
-        self.token(at).map(|t| t.kind)
+        let item = self.items.get(at)?;
+        (!item.is_quote()).then_some(item.kind)
     }
 
     /// The lexicon's tags at `at`; nothing for a quote or beyond the end.
+    #[inline]
     pub fn tags(&self, at: usize) -> Tags {
-        match self.items.get(at) {
-            Some(Item::Token(t)) => self.reading.words[*t as usize].tags,
-            _ => Tags::empty(),
-        }
+        self.items.get(at).map_or(Tags::empty(), |item| item.tags)
     }
 
     /// True if the item is a word, and the lexicon does not know it.
     pub fn is_unknown(&self, at: usize) -> bool {
-        match self.items.get(at) {
-            Some(Item::Token(t)) => {
-                let at = *t as usize;
-                self.reading.tokens[at].kind == Kind::Word && self.reading.words[at].tags.is_empty()
-            }
-            _ => false,
-        }
+        let unknown = |item: &Item| item.kind == Kind::Word && item.tags.is_empty();
+        self.items.get(at).is_some_and(unknown)
     }
 
     /// The set phrase that starts at `at`, within `end`, and the item after it.
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
-        let entry = self.entry(at)?;
-        Lexicon::french().phrases(entry).iter().find_map(|phrase| {
+        let phrases = Lexicon::french().phrases(self.entry(at)?);
+        if phrases.is_empty() {
+            return None;
+        }
+        let next = self.entry(at + 1).unwrap_or(0);
+        let likely = |p: &&Phrase| p.second == next || p.second == 0;
+        phrases.iter().filter(likely).find_map(|phrase| {
             let to = at + phrase.words.len();
             let same = to <= end
                 && (at + 1..to)
@@ -210,31 +260,34 @@ impl<'a> Scene<'a> {
     }
 
     fn entry(&self, at: usize) -> Option<u32> {
-        match self.items.get(at)? {
-            Item::Token(t) => Some(self.reading.words[*t as usize].entry).filter(|e| *e != 0),
-            Item::Quote(_) => None,
-        }
+        let item = self.items.get(at)?;
+        (item.entry != 0).then_some(item.entry)
     }
 
     /// Case of the word at `at`.
+    #[inline]
     pub fn case(&self, at: usize) -> Case {
-        self.token(at).map_or(Case::Lower, |t| t.case)
+        self.items.get(at).map_or(Case::Lower, |item| item.case)
     }
 
     /// Gender and number of the word at `at`.
     pub fn agreement(&self, at: usize) -> Agreement {
-        match self.items.get(at) {
-            Some(Item::Token(t)) => self.reading.agreement(*t as usize),
-            _ => Agreement::empty(),
-        }
+        let entry = |entry| Lexicon::french().entry(entry).agreement;
+        self.entry(at).map_or(Agreement::empty(), entry)
+    }
+
+    /// The verb forms that the word at `at` can be.
+    pub fn verb_readings(&self, at: usize) -> &'static [VerbReading] {
+        let lexicon = Lexicon::french();
+        let of = |entry| lexicon.verb_readings(lexicon.entry(entry));
+        self.entry(at).map_or(&[], of)
     }
 
     /// The quote at `at`, if it is one.
+    #[inline]
     pub fn quote(&self, at: usize) -> Option<u32> {
-        match self.items.get(at)? {
-            Item::Quote(q) => Some(*q),
-            Item::Token(_) => None,
-        }
+        let item = self.items.get(at)?;
+        item.is_quote().then_some(item.quote)
     }
 
     /// The words of the item at `at`.
@@ -244,10 +297,7 @@ impl<'a> Scene<'a> {
 
     /// The bytes of the item at `at`.
     pub fn span(&self, at: usize) -> Span {
-        match self.items[at] {
-            Item::Token(t) => self.reading.tokens[t as usize].span,
-            Item::Quote(q) => self.quotes[q as usize].span,
-        }
+        self.items[at].span
     }
 
     /// The bytes of the items `from..to`.

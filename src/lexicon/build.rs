@@ -1,6 +1,7 @@
 //! Builds the lexicon from the tables in `data/`.
 
 use super::form::{Form, Mood};
+use super::index::Index;
 use super::names::{NameEntry, NameKind};
 use super::phrases::{Phrase, PhraseKind};
 use super::tags::{Agreement, Tags};
@@ -20,7 +21,7 @@ macro_rules! table {
 }
 
 struct Builder {
-    index: FxHashMap<Box<str>, u32>,
+    index: Index,
     entries: Vec<Entry>,
     names: FxHashMap<Box<str>, NameEntry>,
     phrases: FxHashMap<u32, Vec<Phrase>>,
@@ -30,14 +31,13 @@ struct Builder {
 
 pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     let mut builder = Builder {
-        index: FxHashMap::default(),
+        index: Index::with_capacity(80_000),
         entries: vec![Entry::default()],
         names: FxHashMap::default(),
         phrases: FxHashMap::default(),
         demonyms: FxHashMap::default(),
         problems: Vec::new(),
     };
-    builder.index.reserve(80_000);
     builder.function_words();
     builder.nouns();
     builder.places();
@@ -72,6 +72,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         return Err(builder.problems);
     }
     let (locutions, locutions_of) = locutions(&verbs);
+    let (phrases, phrases_of) = phrases(builder.phrases);
+    builder.index.settle(&builder.entries);
     Ok(Lexicon {
         index: builder.index,
         entries: builder.entries,
@@ -80,9 +82,25 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         locutions,
         locutions_of,
         names: builder.names,
-        phrases: builder.phrases,
+        phrases,
+        phrases_of,
         demonyms: builder.demonyms,
     })
+}
+
+/// The phrases, sorted by the entry of their first word, and where those of each entry stand.
+fn phrases(by_first: FxHashMap<u32, Vec<Phrase>>) -> (Vec<Phrase>, Vec<Range<u32>>) {
+    let last = by_first.keys().max().map_or(0, |last| *last as usize + 1);
+    let mut of = vec![0..0; last];
+    let mut sorted: Vec<(u32, Vec<Phrase>)> = by_first.into_iter().collect();
+    sorted.sort_unstable_by_key(|(first, _)| *first);
+    let mut all: Vec<Phrase> = Vec::new();
+    for (first, phrases) in sorted {
+        let start = all.len() as u32;
+        all.extend(phrases);
+        of[first as usize] = start..all.len() as u32;
+    }
+    (all, of)
 }
 
 /// The locutions, sorted by verb and falling length, and where those of each verb stand.
@@ -142,14 +160,14 @@ fn verb_tags(verbs: &VerbTable, verb: usize, form: Form) -> Tags {
 
 impl Builder {
     fn add(&mut self, key: &str, tags: Tags, agreement: Agreement) -> u32 {
-        if let Some(&id) = self.index.get(key) {
+        let new = self.entries.len() as u32;
+        let id = self.index.get_or_insert(key.as_bytes(), new);
+        if id != new {
             let entry = &mut self.entries[id as usize];
             entry.tags |= tags;
             entry.agreement |= agreement;
             return id;
         }
-        let id = self.entries.len() as u32;
-        self.index.insert(key.into(), id);
         self.entries.push(Entry {
             tags,
             agreement,
@@ -301,7 +319,13 @@ impl Builder {
         let Some(first) = words.first() else { return };
         let phrases = self.phrases.entry(*first).or_default();
         let at = phrases.partition_point(|p| p.words.len() >= words.len());
-        phrases.insert(at, Phrase { words, kind });
+        let second = words.get(1).copied().unwrap_or(0);
+        let phrase = Phrase {
+            words,
+            second,
+            kind,
+        };
+        phrases.insert(at, phrase);
     }
 
     fn given_names(&mut self) {

@@ -67,6 +67,12 @@ impl Conjugator {
         }
     }
 
+    /// True if a model fits `lemma`.
+    pub fn knows(&self, lemma: &str) -> bool {
+        let mut keys = self.models.iter().flat_map(|m| &m.keys);
+        keys.any(|key| key.fit(lemma).is_some())
+    }
+
     /// Calls `each` with every simple form of `lemma`, each once; forms that have two spellings come
     /// twice. False, and only the infinitive, if no model fits.
     pub fn conjugate(&self, lemma: &str, mut each: impl FnMut(&str, Form)) -> bool {

@@ -3,6 +3,7 @@
 mod build;
 pub mod conjugate;
 pub mod form;
+mod index;
 mod model;
 mod names;
 mod phrases;
@@ -21,6 +22,7 @@ pub use tags::{Agreement, Tags};
 use crate::problem::Problem;
 use crate::text::fold;
 use form::Form;
+use index::Index;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -64,7 +66,7 @@ pub struct Entry {
 /// All tables, ready to be asked.
 #[derive(Debug)]
 pub struct Lexicon {
-    index: FxHashMap<Box<str>, u32>,
+    index: Index,
     entries: Vec<Entry>,
     readings: Vec<VerbReading>,
     verbs: Vec<Verb>,
@@ -72,7 +74,9 @@ pub struct Lexicon {
     /// For each verb, its locutions.
     locutions_of: Vec<Range<u32>>,
     names: FxHashMap<Box<str>, NameEntry>,
-    phrases: FxHashMap<u32, Vec<Phrase>>,
+    phrases: Vec<Phrase>,
+    /// For each entry, the phrases that start with it; entries beyond the end start none.
+    phrases_of: Vec<Range<u32>>,
     /// Name key of an adjective of place → name key of the place.
     demonyms: FxHashMap<Box<str>, Box<str>>,
 }
@@ -104,12 +108,23 @@ impl Lexicon {
 
     /// What is known of a word, given as it stands in the text.
     pub fn look_up(&self, word: &str) -> &Entry {
-        self.entry(self.id(&fold::key(word)))
+        let mut short = [0; fold::SHORT];
+        let id = match fold::short_key(word, &mut short) {
+            Some(key) => self.word(key).entry,
+            None => self.id(&fold::key(word)),
+        };
+        self.entry(id)
     }
 
     /// The entry of a word by its key (see [`fold::key_into`]); 0 if unknown.
     pub fn id(&self, key: &str) -> u32 {
-        self.index.get(key).copied().unwrap_or(0)
+        self.index.get(key.as_bytes()).entry
+    }
+
+    /// Entry and tags of a word by its key as bytes (see [`fold::short_key`]).
+    #[inline]
+    pub fn word(&self, key: &[u8]) -> Word {
+        self.index.get(key)
     }
 
     /// An entry by its number; entry 0 is the unknown word.
@@ -160,7 +175,10 @@ impl Lexicon {
 
     /// The phrases that start with the word of entry `id`, the longest first.
     pub fn phrases(&self, id: u32) -> &[Phrase] {
-        self.phrases.get(&id).map_or(&[], Vec::as_slice)
+        match self.phrases_of.get(id as usize) {
+            Some(range) => &self.phrases[range.start as usize..range.end as usize],
+            None => &[],
+        }
     }
 
     /// The place that an adjective speaks of, both as name keys: *russe* → *russie*.

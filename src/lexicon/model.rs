@@ -177,12 +177,12 @@ impl Forms {
     fn add(&mut self, base: &str, stem: &str, ending: &str, form: Form) {
         let tail = match ending.strip_prefix('^') {
             Some(rest) => spelling::circumflexed(stem) + rest,
-            None => format!("{stem}{ending}"),
+            None => [stem, ending].concat(),
         };
         if self.group {
             spelling::join(base, &tail, |word| self.found.push((word, form)));
         } else {
-            self.found.push((format!("{base}{tail}"), form));
+            self.found.push(([base, &tail].concat(), form));
         }
     }
 

@@ -36,6 +36,8 @@ impl PhraseKind {
 pub struct Phrase {
     /// Entries, in order.
     pub words: Vec<u32>,
+    /// The second of them, 0 if there is none: it rules out most phrases at a glance.
+    pub second: u32,
     /// What it does.
     pub kind: PhraseKind,
 }

@@ -1,8 +1,9 @@
 //! `Reading`: the tokens of a text, each with what the lexicon knows of it, looked up once.
 
-use super::{Agreement, Lexicon, Tags, VerbReading};
+use super::{Lexicon, Tags};
 use crate::span::Span;
-use crate::text::tokens::{Case, Kind, Token, tokens};
+use crate::text::fold::SHORT;
+use crate::text::tokens::{Case, Kind, Token, each_token};
 use crate::text::{fold, marks};
 
 /// A token's entry in the lexicon.
@@ -36,20 +37,20 @@ impl<'a> Reading<'a> {
     /// ```
     pub fn new(text: &'a str) -> Self {
         let lexicon = Lexicon::french();
-        let raw = tokens(text);
+        let likely = text.len() / 5;
         let mut reading = Self {
             text,
-            tokens: Vec::with_capacity(raw.len()),
-            words: Vec::with_capacity(raw.len()),
+            tokens: Vec::with_capacity(likely),
+            words: Vec::with_capacity(likely),
         };
         let mut key = String::with_capacity(64);
-        for token in raw {
+        each_token(text, |token| {
             if token.kind == Kind::Word {
                 reading.word(lexicon, token, &mut key);
             } else {
                 reading.push(token, Word::default());
             }
-        }
+        });
         reading
     }
 
@@ -60,6 +61,17 @@ impl<'a> Reading<'a> {
 
     fn word(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
         let written = token.span.of(self.text);
+        // Nearly every word is short and known, and no key has to be kept of it.
+        let mut short = [0; SHORT];
+        if let Some(known) = fold::short_key(written, &mut short) {
+            let mut word = lexicon.word(known);
+            if word.entry != 0 {
+                if token.case == Case::Lower {
+                    word.tags -= Tags::NAME;
+                }
+                return self.push(token, word);
+            }
+        }
         fold::key_into(written, key);
         let entry = lexicon.id(key);
         if entry == 0 && self.inverted(lexicon, token, key) {
@@ -153,17 +165,6 @@ impl<'a> Reading<'a> {
         };
         self.push(tail_token, Word { entry: tail, tags });
         true
-    }
-
-    /// Gender and number of token `at` as the lexicon has them.
-    pub fn agreement(&self, at: usize) -> Agreement {
-        Lexicon::french().entry(self.words[at].entry).agreement
-    }
-
-    /// The verb forms that token `at` can be.
-    pub fn verb_readings(&self, at: usize) -> &'static [VerbReading] {
-        let lexicon = Lexicon::french();
-        lexicon.verb_readings(lexicon.entry(self.words[at].entry))
     }
 }
 

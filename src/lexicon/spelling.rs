@@ -17,7 +17,7 @@ pub fn circumflexed(stem: &str) -> String {
         other => other,
     };
     let after = &stem[at + vowel.len_utf8()..];
-    format!("{}{marked}{after}", &stem[..at])
+    [&stem[..at], marked.encode_utf8(&mut [0; 4]), after].concat()
 }
 
 /// Joins a stem of the first group to its ending: c and g stay soft, an *e* or *é* before a
@@ -34,9 +34,9 @@ pub fn join(base: &str, tail: &str, mut each: impl FnMut(String)) {
     }
     let hard = tail.starts_with(['a', 'â', 'o']);
     each(match base.strip_suffix('c') {
-        Some(short) if hard => format!("{short}ç{tail}"),
-        None if hard && base.ends_with('g') => format!("{base}e{tail}"),
-        _ => format!("{base}{tail}"),
+        Some(short) if hard => [short, "ç", tail].concat(),
+        None if hard && base.ends_with('g') => [base, "e", tail].concat(),
+        _ => [base, tail].concat(),
     });
 }
 
@@ -59,7 +59,7 @@ fn opened(base: &str) -> Option<(String, bool)> {
     }
     let vowel = if acute { 'é' } else { 'e' };
     let before = short.strip_suffix(vowel)?;
-    Some((format!("{before}è{consonants}"), acute))
+    Some(([before, "è", consonants].concat(), acute))
 }
 
 fn is_vowel(c: char) -> bool {

@@ -139,7 +139,7 @@ impl VerbTable {
         takes: Takes,
         only_reflexive: bool,
     ) -> Result<(), String> {
-        if !self.conjugator.conjugate(lemma, |_, _| ()) {
+        if !self.conjugator.knows(lemma) {
             return Err(format!("no model conjugates “{lemma}”"));
         }
         if self.by_lemma.insert(lemma, self.verbs.len()).is_some() {

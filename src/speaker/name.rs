@@ -7,19 +7,35 @@ use crate::text::fold;
 pub struct NameKey {
     /// Folded words, in order.
     pub words: Vec<String>,
+    /// For each word, what its transliterations share (see [`skeleton`]).
+    skeletons: Vec<String>,
 }
 
 impl NameKey {
     /// The key of a written name.
     pub fn new(name: &str) -> Self {
         let key = fold::name_key(name);
+        let words: Vec<String> = key
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect();
         Self {
-            words: key
-                .split(' ')
-                .filter(|w| !w.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            skeletons: words.iter().map(|w| skeleton(w)).collect(),
+            words,
         }
+    }
+
+    /// What transliterations of its first and last words share.
+    pub fn ends(&self) -> [&str; 2] {
+        let ends = [self.skeletons.first(), self.skeletons.last()];
+        ends.map(|word| word.map_or("", String::as_str))
+    }
+
+    /// True if word `at` is word `other` of another name, or another transliteration of it.
+    fn similar(&self, at: usize, with: &Self, other: usize) -> bool {
+        let (a, b) = (&self.words[at], &with.words[other]);
+        a == b || a.len() >= LONG && b.len() >= LONG && self.skeletons[at] == with.skeletons[other]
     }
 
     /// True if one of the two is the other, or its last words, or its first word alone: *Angela* and
@@ -33,74 +49,49 @@ impl NameKey {
     /// assert!(!full.extends(&NameKey::new("Jean Le Gall")));
     /// ```
     pub fn extends(&self, shorter: &Self) -> bool {
-        let (long, short) = (&self.words, &shorter.words);
-        if short.is_empty() || short.len() > long.len() {
+        let (long, short) = (self.words.len(), shorter.words.len());
+        if short == 0 || short > long {
             return false;
         }
-        let tail = &long[long.len() - short.len()..];
-        let same = |(a, b): (&String, &String)| similar(a, b);
-        if tail.iter().zip(short).all(same) {
+        if (0..short).all(|at| self.similar(long - short + at, shorter, at)) {
             return true;
         }
         // Words left out in the middle: *Joan Jesús Vaquero*, *Joan Vaquero*.
-        short.len() >= 2
-            && similar(&long[0], &short[0])
-            && similar(&long[long.len() - 1], &short[short.len() - 1])
+        short >= 2 && self.similar(0, shorter, 0) && self.similar(long - 1, shorter, short - 1)
     }
 
     /// True if the two are the same words.
     pub fn same(&self, other: &Self) -> bool {
         self.words.len() == other.words.len()
-            && self
-                .words
-                .iter()
-                .zip(&other.words)
-                .all(|(a, b)| similar(a, b))
+            && (0..self.words.len()).all(|at| self.similar(at, other, at))
     }
 }
+
+/// Shorter words are compared letter by letter.
+const LONG: usize = 4;
 
 /// Equal, or two transliterations of one word: *Raïssi* and *Raisi*, *Zelensky* and *Zelenski*.
 pub fn similar(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    a.len() >= 4 && b.len() >= 4 && skeleton(a) == skeleton(b)
+    a.len() >= LONG && b.len() >= LONG && skeleton(a) == skeleton(b)
 }
 
 /// What transliterations of one word share: doubled letters once, signs for one sound alike.
+///
+/// ```
+/// assert_eq!(stance::speaker::name::skeleton("tchirokoff"), "cirokof");
+/// ```
 pub fn skeleton(word: &str) -> String {
-    const SOUNDS: [(&str, &str); 18] = [
-        ("tch", "c"),
-        ("tsch", "c"),
-        ("sch", "s"),
-        ("ch", "s"),
-        ("sh", "s"),
-        ("dj", "j"),
-        ("dzh", "j"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("ck", "k"),
-        ("qu", "k"),
-        ("ei", "e"),
-        ("iy", "i"),
-        ("yi", "i"),
-    ];
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
+    let mut last = None;
     while let Some(c) = rest.chars().next() {
-        let (sound, len) = SOUNDS
-            .iter()
-            .find(|(sign, _)| rest.starts_with(sign))
-            .map_or_else(
-                || (single(c), c.len_utf8()),
-                |(sign, sound)| ((*sound).to_owned(), sign.len()),
-            );
-        if !out.ends_with(&sound) {
-            out.push_str(&sound);
+        let (sound, len) = sound(rest.as_bytes()).unwrap_or((single(c), c.len_utf8()));
+        if last != Some(sound) {
+            out.push(sound);
+            last = Some(sound);
         }
         rest = &rest[len..];
     }
@@ -111,7 +102,27 @@ pub fn skeleton(word: &str) -> String {
     out
 }
 
-fn single(c: char) -> String {
+/// The sound that several letters at the start of `rest` stand for, and how many they are.
+fn sound(rest: &[u8]) -> Option<(char, usize)> {
+    Some(match rest {
+        [b't', b'c', b'h', ..] => ('c', 3),
+        [b't', b's', b'c', b'h', ..] => ('c', 4),
+        [b's', b'c', b'h', ..] => ('s', 3),
+        [b'c' | b's', b'h', ..] => ('s', 2),
+        [b'd', b'j', ..] => ('j', 2),
+        [b'd', b'z', b'h', ..] => ('j', 3),
+        [b'k', b'h', ..] => ('h', 2),
+        [b'g', b'h', ..] => ('g', 2),
+        [b'p', b'h', ..] => ('f', 2),
+        [b'o', b'u' | b'o', ..] => ('u', 2),
+        [b'e', b'e', ..] | [b'i', b'y', ..] | [b'y', b'i', ..] => ('i', 2),
+        [b'c', b'k', ..] | [b'q', b'u', ..] => ('k', 2),
+        [b'e', b'i', ..] => ('e', 2),
+        _ => return None,
+    })
+}
+
+fn single(c: char) -> char {
     match c {
         'y' | 'j' => 'i',
         'w' => 'v',
@@ -119,7 +130,6 @@ fn single(c: char) -> String {
         'z' => 's',
         other => other,
     }
-    .to_string()
 }
 
 #[cfg(test)]

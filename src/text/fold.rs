@@ -19,6 +19,13 @@ pub fn key_into(word: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
+    let mut short = [0; SHORT];
+    if let Some(key) = short_key(word, &mut short)
+        && let Ok(key) = str::from_utf8(key)
+    {
+        out.push_str(key);
+        return;
+    }
     let mut combining = false;
     for c in word.chars() {
         if marks::is_apostrophe(c) {
@@ -37,6 +44,70 @@ pub fn key_into(word: &str, out: &mut String) {
         let composed: String = out.nfc().collect();
         out.clear();
         out.push_str(&composed);
+    }
+}
+
+/// Bytes of the longest key that [`short_key`] writes.
+pub const SHORT: usize = 32;
+
+/// The bytes of the lexicon key of a word of ordinary French letters, written into `out`; `None` if it
+/// is long, or has other letters, and [`key_into`] must write it.
+///
+/// ```
+/// use stance::text::fold::{SHORT, short_key};
+/// assert_eq!(short_key("L’ÉTÉ", &mut [0; SHORT]), Some("l'été".as_bytes()));
+/// assert_eq!(short_key("Łódź", &mut [0; SHORT]), None);
+/// ```
+#[inline]
+pub fn short_key<'o>(word: &str, out: &'o mut [u8; SHORT]) -> Option<&'o [u8]> {
+    let bytes = word.as_bytes();
+    if bytes.len() > SHORT {
+        return None;
+    }
+    let (mut from, mut to) = (0, 0);
+    while let Some(&b) = bytes.get(from) {
+        if b.is_ascii() {
+            out[to] = match b {
+                // The other signs that stand for an apostrophe.
+                b'`' => b'\'',
+                b => b.to_ascii_lowercase(),
+            };
+            (from, to) = (from + 1, to + 1);
+            continue;
+        }
+        let second = *bytes.get(from + 1)?;
+        match (b, second) {
+            // À to Þ, without the sign of multiplication: thirty-two below à to þ.
+            (0xc3, 0x80..=0x96 | 0x98..=0x9e) => {
+                (out[to], out[to + 1]) = (b, second + 0x20);
+            }
+            (0xc3, 0xa0..=0xb6 | 0xb8..=0xbf) | (0xc5, 0x93) => {
+                (out[to], out[to + 1]) = (b, second);
+            }
+            (0xc5, 0x92) => (out[to], out[to + 1]) = (b, 0x93),
+            // ’ and the hyphens that are not the plain one.
+            (0xe2, 0x80) => {
+                out[to] = match bytes.get(from + 2)? {
+                    0x99 => b'\'',
+                    0x90 | 0x91 => b'-',
+                    _ => return None,
+                };
+                (from, to) = (from + 3, to + 1);
+                continue;
+            }
+            _ => return None,
+        }
+        (from, to) = (from + 2, to + 2);
+    }
+    Some(&out[..to])
+}
+
+/// True if `key` is the lexicon key of `word`.
+pub fn is_key(word: &str, key: &str) -> bool {
+    let mut short = [0; SHORT];
+    match short_key(word, &mut short) {
+        Some(own) => own == key.as_bytes(),
+        None => self::key(word) == key,
     }
 }
 
@@ -113,6 +184,29 @@ fn latin_key(name: &str, out: &mut String) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_keys_are_the_keys() {
+        let long = |word: &str| {
+            // A letter that the short way does not take, and that stays as it is.
+            let mut out = String::new();
+            key_into(&format!("ŷ{word}"), &mut out);
+            out["ŷ".len()..].to_owned()
+        };
+        let letters = ('!'..='ÿ')
+            .chain("ŒœŸŁ’‐‑ʼ′".chars())
+            .filter(|c| *c != '\u{ad}');
+        for letter in letters.map(String::from) {
+            let mut out = [0; SHORT];
+            if let Some(short) = short_key(&letter, &mut out) {
+                assert_eq!(
+                    str::from_utf8(short),
+                    Ok(long(&letter).as_str()),
+                    "{letter}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn decomposed_letters_are_composed() {

@@ -72,12 +72,40 @@ pub struct Token {
 /// assert_eq!(words, ["L’", "Iran", "«", "nie", "»", ",", "dit-on", "."]);
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut out = Vec::with_capacity(text.len() / 5);
+    each_token(text, |token| out.push(token));
+    out
+}
+
+/// Calls `each` with the tokens of `text`, in order; see [`tokens`].
+pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut glued = false;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
+        // The two that are met at every word need no decoding.
+        if byte == b' ' {
+            glued = false;
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphabetic() {
+            let (end, case) = word(text, at);
+            each(Token {
+                span: Span::at(at, end),
+                kind: Kind::Word,
+                case,
+                glued,
+            });
+            glued = true;
+            at = end;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let next = at + c.len_utf8();
-        if marks::is_blank(c) || (c.is_control() && !marks::is_break(c)) {
+        if is_silent(c) {
             glued = false;
             at = next;
             continue;
@@ -85,36 +113,60 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let (kind, end, case) = if is_letter(c) {
             let (end, case) = word(text, at);
             (Kind::Word, end, case)
-        } else if c.is_numeric() {
+        } else if is_numeric(c) {
             number(text, at)
         } else {
             let (kind, end) = sign(text, c, next);
             (kind, end, Case::Lower)
         };
-        if kind == Kind::Break
-            && let Some(last) = out.last_mut()
-            && last.kind == Kind::Break
-        {
-            last.span = Span::at(last.span.start() as usize, end);
-        } else {
-            out.push(Token {
-                span: Span::at(at, end),
-                kind,
-                case,
-                glued,
-            });
-        }
+        let end = match kind {
+            Kind::Break => last_break(text, end),
+            _ => end,
+        };
+        each(Token {
+            span: Span::at(at, end),
+            kind,
+            case,
+            glued,
+        });
         glued = kind != Kind::Break;
         at = end;
     }
-    out
+}
+
+/// A blank or a control that ends no line.
+fn is_silent(c: char) -> bool {
+    marks::is_blank(c) || (c.is_control() && !marks::is_break(c))
+}
+
+/// The end of the last of the breaks that follow one that ends at `end`, blanks between them.
+fn last_break(text: &str, end: usize) -> usize {
+    let mut last = end;
+    for (at, c) in text[end..].char_indices() {
+        if marks::is_break(c) {
+            last = end + at + c.len_utf8();
+        } else if !is_silent(c) {
+            break;
+        }
+    }
+    last
 }
 
 /// A letter; those of French without a look at the tables.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
-        || (c > 'ÿ' && c.is_alphabetic())
+        || (c > 'ÿ' && !is_general_sign(c) && c.is_alphabetic())
+}
+
+/// A digit or another sign for a number.
+fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || (c > '±' && c != '»' && !is_general_sign(c) && c.is_numeric())
+}
+
+/// Spaces, dashes, quotation marks, points: never a letter nor a number.
+fn is_general_sign(c: char) -> bool {
+    ('\u{2000}'..='\u{206f}').contains(&c)
 }
 
 /// End and case of the word that starts at `start`.
@@ -133,23 +185,39 @@ fn word(text: &str, start: usize) -> (usize, Case) {
                 first_capital |= letters == 0;
                 letters += 1;
                 capitals += 1;
+            } else if b == 0xc3 {
+                // À to ÿ, without the two signs of reckoning among them.
+                match bytes.get(end + 1) {
+                    Some(0xa0..=0xb6 | 0xb8..=0xbf) => letters += 1,
+                    Some(0x80..=0x96 | 0x98..=0x9e) => {
+                        first_capital |= letters == 0;
+                        letters += 1;
+                        capitals += 1;
+                    }
+                    _ => break,
+                }
+                end += 1;
             } else if !b.is_ascii_digit() {
                 break;
             }
             end += 1;
         }
+        if matches!(bytes.get(end), None | Some(b' ' | b',' | b'.')) {
+            break;
+        }
         let Some(c) = text[end..].chars().next() else {
             break;
         };
         let next = end + c.len_utf8();
-        if is_letter(c) || c.is_numeric() || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
+        if is_letter(c) || is_numeric(c) || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
             if !matches!(c, 'à'..='ÿ') && c.is_uppercase() {
                 first_capital |= letters == 0;
                 capitals += 1;
             }
             letters += u32::from(is_letter(c));
             end = next;
-        } else if marks::is_hyphen(c) && text[next..].starts_with(char::is_alphanumeric) {
+        } else if marks::is_hyphen(c) && text[next..].starts_with(|c| is_letter(c) || is_numeric(c))
+        {
             end = next;
         } else if marks::is_apostrophe(c) && letters > 0 {
             match elision(&text[start..end], &text[next..]) {
@@ -192,7 +260,7 @@ fn elision(before: &str, after: &str) -> Elision {
     };
     let short = second.is_none();
     let follows = after.chars().next();
-    let Some(letter) = follows.filter(|c| c.is_alphanumeric()) else {
+    let Some(letter) = follows.filter(|c| is_letter(*c) || is_numeric(*c)) else {
         // `l’« accord »`, `d’ `: an elided word in front of a mark; else a closing inner mark.
         let marked = follows.is_some_and(|c| marks::mark(c).is_some());
         return if short && (marked || follows == Some(' ')) {
@@ -216,7 +284,7 @@ fn number(text: &str, start: usize) -> (Kind, usize, Case) {
     let bytes = text.as_bytes();
     let mut end = start;
     while let Some(c) = text[end..].chars().next() {
-        if c.is_numeric() {
+        if is_numeric(c) {
             end += c.len_utf8();
         } else if matches!(c, '.' | ',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
             end += 1;
@@ -224,7 +292,7 @@ fn number(text: &str, start: usize) -> (Kind, usize, Case) {
             break;
         }
     }
-    if text[end..].starts_with(char::is_alphabetic) {
+    if text[end..].starts_with(is_letter) {
         let (end, _) = word(text, end);
         return (Kind::Number, end, Case::Lower);
     }

@@ -64,17 +64,17 @@ impl Formatter for OneLine {
     ) -> io::Result<()> {
         let bytes = words.as_bytes();
         let mut kept = 0;
-        // The last bytes of the three characters in UTF-8; others that end so are told apart below.
-        for at in memchr::memchr3_iter(0x85, 0xa8, 0xa9, bytes) {
-            let (start, escape): (usize, &[u8]) = match &bytes[kept..=at] {
-                [.., 0xc2, 0x85] => (at - 1, b"\\u0085"),
-                [.., 0xe2, 0x80, 0xa8] => (at - 2, b"\\u2028"),
-                [.., 0xe2, 0x80, 0xa9] => (at - 2, b"\\u2029"),
+        // The first bytes of the three characters in UTF-8; what else starts so is told apart.
+        for at in memchr::memchr2_iter(0xc2, 0xe2, bytes) {
+            let (escape, len): (&[u8], usize) = match &bytes[at..] {
+                [0xc2, 0x85, ..] => (b"\\u0085", 2),
+                [0xe2, 0x80, 0xa8, ..] => (b"\\u2028", 3),
+                [0xe2, 0x80, 0xa9, ..] => (b"\\u2029", 3),
                 _ => continue,
             };
-            out.write_all(&bytes[kept..start])?;
+            out.write_all(&bytes[kept..at])?;
             out.write_all(escape)?;
-            kept = at + 1;
+            kept = at + len;
         }
         out.write_all(&bytes[kept..])
     }

@@ -8,6 +8,7 @@ pub mod json;
 pub mod jsonl;
 pub mod marks;
 pub mod output;
+pub mod record;
 pub mod rules;
 pub mod summary;
 pub mod summary_csv;

@@ -3,7 +3,7 @@
 use super::csv::{BOM, Table};
 use super::ggt::GgtRecord;
 use super::jsonl::{self, ArticleRecord};
-use super::{json, text};
+use super::{json, record, text};
 use crate::article::Article;
 use crate::cli::page;
 use crate::record::Record;
@@ -181,6 +181,7 @@ impl Output {
         }
         for record in records {
             match self.schema {
+                Schema::Stance if matches!(self.shape, Shape::Jsonl) => record::line(record, out),
                 Schema::Stance => put(record, out),
                 Schema::Ggt => GgtRecord::of(record).iter().for_each(|r| put(r, out)),
             }

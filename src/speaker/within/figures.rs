@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::{
-    Agreement, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
-    Resolver, Span, SpeakerKind, Spelled, Tags, compatible, fold, skeleton,
+    Agreement, Figure, Join, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason, Resolver, Span,
+    SpeakerKind, Spelled, compatible, fold,
 };
 
 impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
     pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
-        let spelled = self.spelled(name);
+        let spelled = self.memory.spelled(name.of(self.story.scene.reading.text));
         let key = &spelled.key;
         let given = spelled.given;
         let personal = mention.kind == MentionKind::Person || spelled.personal;
@@ -44,12 +44,12 @@ impl Resolver<'_, '_> {
             self.join(mention.span, id, Reason::Founded);
             id
         };
-        for end in &spelled.ends {
+        for end in spelled.key.ends() {
             match self.by_word.get_mut(end) {
                 Some(bearers) if bearers.contains(&id) => {}
                 Some(bearers) => remember(bearers, id),
                 None => {
-                    self.by_word.insert(end.clone(), vec![id]);
+                    self.by_word.insert(end.to_owned(), vec![id]);
                 }
             }
         }
@@ -67,51 +67,11 @@ impl Resolver<'_, '_> {
         self.now(id)
     }
 
-    /// What the spelling of a name tells, worked out once.
-    fn spelled(&mut self, name: Span) -> Rc<Spelled> {
-        let written = name.of(self.text());
-        if let Some(known) = self.names.get(written) {
-            return Rc::clone(known);
-        }
-        let lexicon = Lexicon::french();
-        let key = NameKey::new(written);
-        let given = lexicon.given(written).is_some();
-        // A line in capitals is a heading more often than a name.
-        let shouted = written.chars().all(|c| !c.is_lowercase());
-        // A word that names a body, a place or a thing is in no person's name.
-        let impersonal = || {
-            written.split([' ', '\u{a0}']).any(|word| {
-                let tags = lexicon.look_up(word).tags;
-                tags.intersects(
-                    Tags::ORG
-                        | Tags::MEDIA
-                        | Tags::PLACE
-                        | Tags::BODY
-                        | Tags::DOCUMENT
-                        | Tags::NAMING,
-                ) && !tags.contains(Tags::GIVEN)
-            })
-        };
-        let personal = given || key.words.len() > 1 && !shouted && !impersonal();
-        let end = |word: Option<&String>| word.map_or_else(String::new, |w| skeleton(w));
-        let ends = [end(key.words.first()), end(key.words.last())];
-        let spelled = Rc::new(Spelled {
-            key,
-            ends,
-            given,
-            personal,
-        });
-        self.names.insert(written, Rc::clone(&spelled));
-        spelled
-    }
-
     /// A named figure takes over the one that was only described so far in the same words.
     pub(super) fn adopt(&mut self, id: u32, mention: &Mention, head: Span) {
         let words = self.description(mention, head);
-        let head_key = fold::name_key(head.of(self.text()));
-        let Some(known) = self.by_head.get(&head_key) else {
-            return;
-        };
+        let head = self.head(head);
+        let known = &self.by_head[head as usize];
         let described = known.iter().rev().copied().find(|other| {
             let figure = &self.figures[*other as usize];
             self.now(*other) != self.now(id)
@@ -126,16 +86,22 @@ impl Resolver<'_, '_> {
 
     pub(super) fn by_name(&self, spelled: &Spelled, agreement: Agreement) -> Option<u32> {
         let key = &spelled.key;
-        let mut candidates: Vec<u32> = Vec::new();
-        for end in &spelled.ends {
-            if let Some(bearers) = self.by_word.get(end) {
-                candidates.extend(bearers);
-            }
+        let mut candidates = [0; 2 * MAX_BEARERS];
+        let mut count = 0;
+        let [first, last] = key.ends();
+        let ends = if first == last {
+            &[first][..]
+        } else {
+            &[first, last]
+        };
+        for bearers in ends.iter().filter_map(|end| self.by_word.get(*end)) {
+            candidates[count..count + bearers.len()].copy_from_slice(bearers);
+            count += bearers.len();
         }
+        let candidates = &mut candidates[..count];
         candidates.sort_unstable();
-        candidates.dedup();
         let gender = agreement & Agreement::GENDER;
-        candidates.into_iter().rev().find(|id| {
+        candidates.iter().rev().copied().find(|id| {
             let figure = &self.figures[*id as usize];
             let Some((own, _)) = &figure.name else {
                 return false;
@@ -152,11 +118,10 @@ impl Resolver<'_, '_> {
     /// The figure of a mention by office or description.
     pub(super) fn described(&mut self, mention: &Mention, line: usize) -> u32 {
         let head = mention.head.unwrap_or(mention.span);
-        let head_key = fold::name_key(head.of(self.text()));
         let words = self.description(mention, head);
-        if mention.definite
-            && let Some(known) = self.by_head.get(&head_key)
-        {
+        if mention.definite {
+            let number = self.head(head);
+            let known = &self.by_head[number as usize];
             let fits = |id: &&u32| {
                 let figure = &self.figures[self.now(**id) as usize];
                 figure.agreement.fits(mention.agreement)
@@ -194,10 +159,25 @@ impl Resolver<'_, '_> {
         id
     }
 
+    /// The number of a head noun.
+    fn head(&mut self, head: Span) -> u32 {
+        let written = head.of(self.text());
+        if let Some(known) = self.heads.get(written) {
+            return *known;
+        }
+        let new = self.by_head.len() as u32;
+        let folded = self.folded_heads.entry(fold::name_key(written));
+        let number = *folded.or_insert(new);
+        if number == new {
+            self.by_head.push(Vec::new());
+        }
+        self.heads.insert(written, number);
+        number
+    }
+
     /// The comparable words of a description: from its first ordinal or its head to its end, the
-    /// name left out, adjectives of place as the place, small words dropped.
+    /// name left out.
     pub(super) fn description(&mut self, mention: &Mention, head: Span) -> Rc<str> {
-        let lexicon = Lexicon::french();
         let end = mention
             .name
             .filter(|n| n.start() > head.start())
@@ -206,34 +186,9 @@ impl Resolver<'_, '_> {
             .name
             .filter(|n| n.start() < head.start())
             .map_or(mention.span.start(), Span::end);
-        let text = self.text();
         let from = before.min(head.start());
-        let written = &text[from as usize..end.max(head.end()) as usize];
-        if let Some(known) = self.described.get(written) {
-            return Rc::clone(known);
-        }
-        let mut out = String::new();
-        for token in crate::text::tokens::tokens(written) {
-            let word = token.span.of(written);
-            let at = from + token.span.start();
-            let entry = lexicon.look_up(word);
-            let small = entry.tags.intersects(Tags::DET | Tags::PREP | Tags::COORD)
-                && !entry.tags.contains(Tags::NUM);
-            let early = at < head.start()
-                && !(entry.tags.contains(Tags::NUM) && entry.tags.contains(Tags::ADJ));
-            if token.kind != crate::text::tokens::Kind::Word || small || early {
-                continue;
-            }
-            let key = fold::name_key(word);
-            let key = lexicon.place_of(&key).unwrap_or(&key);
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(key);
-        }
-        let out: Rc<str> = out.into();
-        self.described.insert(written, Rc::clone(&out));
-        out
+        let written = &self.text()[from as usize..end.max(head.end()) as usize];
+        self.memory.description(written, head.start() - from)
     }
 
     pub(super) fn describe(&mut self, id: u32, mention: &Mention, head: Span) {
@@ -242,12 +197,12 @@ impl Resolver<'_, '_> {
         if words.is_empty() {
             return;
         }
-        let head_key = fold::name_key(head.of(self.text()));
+        let head = self.head(head);
         let figure = &mut self.figures[id as usize];
-        if figure.descriptions.len() < 8 && !figure.descriptions.iter().any(|d| **d == *words) {
-            figure.descriptions.push(words.to_string());
+        if figure.descriptions.len() < 8 && !figure.descriptions.contains(&words) {
+            figure.descriptions.push(words);
         }
-        let bearers = self.by_head.entry(head_key).or_default();
+        let bearers = &mut self.by_head[head as usize];
         if bearers.last() != Some(&id) {
             bearers.retain(|b| *b != id);
             remember(bearers, id);

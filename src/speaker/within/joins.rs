@@ -1,8 +1,8 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
 use super::{
-    EPITHET_REACH, Figure, FxHashMap, FxHashSet, Join, Lexicon, NameKind, Reason, Resolver, Span,
-    SpeakerKind, initials,
+    EPITHET_REACH, Figure, FxHashMap, Join, Lexicon, NameKind, Reason, Resolver, Span, SpeakerKind,
+    initials,
 };
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -34,22 +34,26 @@ impl Resolver<'_, '_> {
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
     /// right before such a description, if the two are never named in one sentence.
     pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        let speaking: FxHashSet<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
-        let mut order: Vec<u32> = speaking.into_iter().collect();
+        let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
+        order.dedup();
+        order.retain(|id| {
+            let figure = &self.figures[*id as usize];
+            figure.name.is_none()
+                && figure.definite
+                && figure.kind == SpeakerKind::Person
+                && !figure.descriptions.is_empty()
+        });
         let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (at, seen) in self.seen.iter().enumerate() {
-            places.entry(self.now(seen.who)).or_default().push(at);
+        if !order.is_empty() {
+            for (at, seen) in self.seen.iter().enumerate() {
+                let who = self.now(seen.who);
+                if order.binary_search(&who).is_ok() {
+                    places.entry(who).or_default().push(at);
+                }
+            }
         }
         for id in order {
-            let figure = &self.figures[id as usize];
-            if figure.name.is_some()
-                || !figure.definite
-                || figure.kind != SpeakerKind::Person
-                || figure.descriptions.is_empty()
-            {
-                continue;
-            }
             if let Some((named, because)) =
                 self.named_before(id, places.get(&id).map_or(&[], Vec::as_slice))
             {
@@ -90,7 +94,11 @@ impl Resolver<'_, '_> {
                         let own = speaks_of(known);
                         !own.is_empty() && !own.contains(p)
                     });
-                if candidate != id && fits && !elsewhere && !self.together.contains(&pair) {
+                if candidate != id
+                    && fits
+                    && !elsewhere
+                    && self.together.binary_search(&pair).is_err()
+                {
                     return Some((candidate, other.span));
                 }
             }
@@ -100,6 +108,20 @@ impl Resolver<'_, '_> {
 
     /// Joins an acronym with the body whose initials it is.
     pub(super) fn join_acronyms(&mut self) {
+        let acronyms: Vec<(u32, String)> = (0u32..)
+            .zip(&self.figures)
+            .filter_map(|(id, figure)| {
+                let (key, span) = figure.name.as_ref()?;
+                let written = span.of(self.text());
+                let acronym = key.words.len() == 1
+                    && written.len() >= 2
+                    && written.chars().all(char::is_uppercase);
+                acronym.then(|| (id, written.to_lowercase()))
+            })
+            .collect();
+        if acronyms.is_empty() {
+            return;
+        }
         let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
         for (id, figure) in self.figures.iter().enumerate() {
             if let Some((key, span)) = &figure.name
@@ -110,15 +132,8 @@ impl Resolver<'_, '_> {
                 }
             }
         }
-        for id in 0..self.figures.len() as u32 {
-            let Some((key, span)) = &self.figures[id as usize].name else {
-                continue;
-            };
-            let written = span.of(self.text());
-            let acronym = key.words.len() == 1
-                && written.len() >= 2
-                && written.chars().all(char::is_uppercase);
-            if acronym && let Some(&full) = by_initials.get(&written.to_lowercase()) {
+        for (id, acronym) in acronyms {
+            if let Some(&full) = by_initials.get(&acronym) {
                 self.merge(id, full);
             }
         }

@@ -2,6 +2,7 @@
 
 mod figures;
 mod joins;
+mod memory;
 mod told;
 
 use crate::attribution::Outcome;
@@ -11,11 +12,12 @@ use crate::attribution::rule::{Source, Story};
 use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
-use crate::speaker::name::{NameKey, skeleton};
+use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use memory::{Memory, Spelled};
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// Someone the article speaks of.
@@ -24,7 +26,7 @@ struct Figure {
     /// Proper names, the fullest first found.
     name: Option<(NameKey, Span)>,
     /// Descriptions: the folded words of *président russe*, without article.
-    descriptions: Vec<String>,
+    descriptions: Vec<Rc<str>>,
     kind: SpeakerKind,
     agreement: Agreement,
     /// The first mention.
@@ -41,36 +43,25 @@ struct Figure {
     personal: bool,
 }
 
-/// What the spelling of a name tells.
-#[derive(Debug)]
-struct Spelled {
-    key: NameKey,
-    /// Skeletons of its first and its last word.
-    ends: [String; 2],
-    /// True if it starts with a given name.
-    given: bool,
-    /// True if it looks like a person's.
-    personal: bool,
-}
-
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
     figures: Vec<Figure>,
-    /// Last word of a name → figures that bear it.
+    /// First or last word of a name → figures that bear it.
     by_word: FxHashMap<String, Vec<u32>>,
-    /// Head noun of a description → figures so described, latest last.
-    by_head: FxHashMap<String, Vec<u32>>,
+    /// Number of a head noun → figures so described, latest last.
+    by_head: Vec<Vec<u32>>,
+    /// Head nouns as they stand → their numbers, one for all forms that fold to one.
+    heads: FxHashMap<&'a str, u32>,
+    folded_heads: FxHashMap<String, u32>,
     seen: Vec<Seen>,
     joins: Vec<Join>,
     last_speaker: Option<(u32, u32)>,
     /// Where figures were found to be one: each points to the one it became.
     became: Vec<u32>,
     /// What was worked out for a spelling: names come again and again.
-    names: FxHashMap<&'a str, Rc<Spelled>>,
-    /// The comparable words of a description, by its own words.
-    described: FxHashMap<&'a str, Rc<str>>,
-    /// Pairs of figures named in one sentence: they are two.
-    together: FxHashSet<(u32, u32)>,
+    memory: Memory,
+    /// Pairs of figures named in one sentence: they are two. In order once all is read.
+    together: Vec<(u32, u32)>,
 }
 
 /// Works out who speaks each quote of a story.
@@ -79,14 +70,15 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         story,
         figures: Vec::new(),
         by_word: FxHashMap::default(),
-        by_head: FxHashMap::default(),
+        by_head: Vec::new(),
+        heads: FxHashMap::default(),
+        folded_heads: FxHashMap::default(),
         seen: Vec::new(),
         joins: Vec::new(),
         last_speaker: None,
         became: Vec::new(),
-        names: FxHashMap::default(),
-        described: FxHashMap::default(),
-        together: FxHashSet::default(),
+        memory: Memory::take(),
+        together: Vec::new(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
     for line in 0..story.lines.len() {
@@ -110,9 +102,13 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
             who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
         }
     }
+    resolver.together.sort_unstable();
+    resolver.together.dedup();
     resolver.join_epithets(&who);
     resolver.join_acronyms();
-    resolver.cast(&who)
+    let cast = resolver.cast(&who);
+    resolver.memory.give_back();
+    cast
 }
 
 impl<'a> Resolver<'_, 'a> {
@@ -167,14 +163,11 @@ impl<'a> Resolver<'_, 'a> {
             }
             at += 1;
         }
-        let here: Vec<u32> = self.seen[first_seen..]
-            .iter()
-            .map(|s| s.who)
-            .take(MAX_TOGETHER)
-            .collect();
-        for (i, a) in here.iter().enumerate() {
-            for b in &here[..i] {
-                self.together.insert((*a.min(b), *a.max(b)));
+        let here = &self.seen[first_seen..];
+        let here = &here[..here.len().min(MAX_TOGETHER)];
+        for (i, a) in here.iter().map(|s| s.who).enumerate() {
+            for b in here[..i].iter().map(|s| s.who) {
+                self.together.push((a.min(b), a.max(b)));
             }
         }
     }
@@ -347,7 +340,14 @@ fn without_article(text: &str, span: Span) -> String {
 
 /// Runs of blanks and breaks as one space.
 fn squeezed(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// True if every word of the shorter description is in the longer one, and both start alike: an
