@@ -96,14 +96,17 @@ pub struct Options {
 }
 
 impl Default for Options {
+    /// The words around the quote count less than its own: at full weight they raise the figures on
+    /// folds of our own examples and lower those on real articles, for they learn how a writer builds
+    /// sentences; without them, fragments lose.
     fn default() -> Self {
         let groups = [
             (Group::Word, 1.0),
             (Group::Pair, 1.0),
             (Group::Chars, 1.0),
-            (Group::Around, 1.0),
-            (Group::AroundPair, 1.0),
-            (Group::AroundChars, 0.5),
+            (Group::Around, 0.4),
+            (Group::AroundPair, 0.3),
+            (Group::AroundChars, 0.2),
             (Group::Between, 1.0),
             (Group::Cue, 1.0),
             (Group::CueClass, 1.0),

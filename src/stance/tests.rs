@@ -161,7 +161,10 @@ fn names_and_numbers_are_masked_and_the_cue_counts() {
         source: 0,
     };
     assert_eq!(sample.excerpt.passage(text).cue, passage.cue);
-    let set = super::dataset::Dataset::new(&[sample], no_classes, &Recipe::default().options);
+    let options = Recipe::default()
+        .options
+        .with(super::groups::Group::Around, 1.0);
+    let set = super::dataset::Dataset::new(&[sample], no_classes, &options);
     let names: Vec<String> = (0..set.vocabulary().len() as u32)
         .map(|c| format!("{} {}", set.vocabulary().group(c), set.vocabulary().name(c)))
         .collect();

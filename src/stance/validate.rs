@@ -24,7 +24,7 @@ impl Default for Recipe {
     fn default() -> Self {
         Self {
             options: Options::default(),
-            c: 30.0,
+            c: 10.0,
             balance: 0.0,
             solver: Solver::Auto,
             tolerance: 1e-3,
