@@ -287,6 +287,7 @@ impl Clauses<'_, '_> {
             && let Some(first) = self.pieces[k - 2].mention().copied()
             && apposed(&first, &mention)
             && (first.tie == mention.tie
+                || mention.bare && first.kind == MentionKind::Name
                 || first.tie != crate::attribution::mention::Tie::Free
                     && self.governor(k - 2).is_none())
         {

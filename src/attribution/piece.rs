@@ -98,6 +98,8 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         after_subject: false,
         after_noun: false,
         after_relative: false,
+        after_and: false,
+        compound: false,
     };
     let mut at = items.start;
     while at < items.end {
@@ -110,6 +112,14 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             _ => false,
         };
         cutter.after_relative = what == What::Relative;
+        cutter.after_and = what == What::And;
+        cutter.compound = match what {
+            What::Predicate(p) if p.shape == Shape::Finite => {
+                scene.tags(p.head as usize).contains(Tags::PAST_PART)
+            }
+            What::Relative | What::Sub | What::Semicolon | What::End => false,
+            _ => cutter.compound,
+        };
         cutter.after_noun = match what {
             What::Mention(_) | What::Word | What::Close | What::Quote(_) | What::Adverb => true,
             What::Predicate(p) => p.shape == Shape::Past,
@@ -124,6 +134,10 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
     }
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was read just before, bit by bit"
+)]
 struct Cutter<'s, 'a> {
     scene: &'s Scene<'a>,
     end: usize,
@@ -132,6 +146,10 @@ struct Cutter<'s, 'a> {
     after_noun: bool,
     /// The subject of a relative clause stands just before.
     after_relative: bool,
+    /// A conjunction that joins stands just before.
+    after_and: bool,
+    /// The verb last read is a participle with its auxiliary.
+    compound: bool,
 }
 
 impl Cutter<'_, '_> {
@@ -198,6 +216,15 @@ impl Cutter<'_, '_> {
         {
             return (What::Predicate(found), next);
         }
+        // « a salué l'accord et prévenu que »: a participle that shares the auxiliary, not a noun.
+        if self.after_and
+            && self.compound
+            && tags.contains(Tags::PAST_PART | Tags::REPORTING)
+            && let Some((found, next)) = predicate(self.scene, at, self.end, true)
+            && found.shape == Shape::Past
+        {
+            return (What::Predicate(found), next);
+        }
         if tags.contains(Tags::PREP) {
             return self.preposition(at, tags);
         }
@@ -240,6 +267,11 @@ impl Cutter<'_, '_> {
     }
 
     fn preposition(&self, at: usize, tags: Tags) -> (What, usize) {
+        if tags.contains(Tags::OF)
+            && let Some(others) = crate::attribution::mention::others(self.scene, at, self.end)
+        {
+            return (What::Mention(others), at + 2);
+        }
         let tie = if tags.contains(Tags::OF) {
             Tie::Of
         } else if tags.contains(Tags::SOURCE) {

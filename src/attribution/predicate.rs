@@ -135,7 +135,7 @@ impl Parser<'_, '_> {
             && !self.tags(at + 1).contains(Tags::INVERTED)
         {
             // A noun would stand behind a determiner, which has been read with it, or a preposition.
-            let verb = tags.contains(Tags::FINITE)
+            let verb = tags.contains(Tags::FINITE | Tags::THIRD)
                 && !tags.intersects(Tags::GRAMMAR)
                 && self.scene.case(at) == Case::Lower
                 && !self.tags(at + 1).intersects(Tags::OF)

@@ -8,6 +8,7 @@ use crate::attribution::scene::Scene;
 use crate::lexicon::takes::Class;
 use crate::quote::Quote;
 use crate::span::Span;
+use crate::text::tokens::Kind;
 use std::ops::Range;
 
 /// How far a rule is trusted. Earned: see DESIGN §7.
@@ -171,6 +172,20 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// True if the narrator asks in sentence `line`, or speaks to whoever answers next: a question mark at
+    /// its end, or *vous* in it, and no quote.
+    pub fn asks(&self, line: usize) -> bool {
+        let items = &self.scene.sentences[line].items;
+        let pieces = self.line(line);
+        let addressed = || {
+            items
+                .clone()
+                .any(|at| self.scene.tags(at).contains(crate::lexicon::Tags::SPEAKER))
+        };
+        !pieces.iter().any(|p| matches!(p.what, What::Quote(_)))
+            && (self.scene.kind(items.end - 1) == Some(Kind::Question) || addressed())
+    }
+
     /// The clauses of sentence `line`.
     pub fn clauses(&self, line: usize) -> Clauses<'_, 'a> {
         Clauses {
@@ -238,9 +253,20 @@ impl<'c> Context<'c, '_> {
         self.words().ends_with(['.', '!', '?', '…', ','])
     }
 
-    /// True if nothing but the quote and its final point makes up the sentence.
+    /// True if nothing but the quote and its final point makes up the sentence; the short label of a
+    /// printed interview may stand before it: *R :*.
     pub fn stands_alone(&self) -> bool {
-        self.pieces()
+        let labelled = self.at >= 2
+            && matches!(self.pieces()[1].what, What::Colon)
+            && self.pieces()[0].to == 1 + self.pieces()[0].from
+            && self
+                .story
+                .scene
+                .word(self.pieces()[0].from as usize)
+                .chars()
+                .count()
+                <= 2;
+        self.pieces()[if labelled { 2 } else { 0 }..]
             .iter()
             .all(|p| matches!(p.what, What::Quote(_) | What::End | What::Dash))
     }

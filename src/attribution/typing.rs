@@ -6,7 +6,7 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{PhraseKind, Reading, Tags};
+use crate::lexicon::{Agreement, PhraseKind, Reading, Tags};
 use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
 
@@ -79,6 +79,9 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if speaks_of_self(context) {
         return false;
     }
+    if names_what_follows(context, before) || is_apposed_title(context) {
+        return true;
+    }
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
         What::Mention(m) => {
@@ -99,6 +102,102 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     }
 }
 
+/// « la notion de “…” », « ce qu'on appelle “…” », « veut dire “…” »: the word itself is meant.
+fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
+    let scene = &context.story.scene;
+    let pieces = context.pieces();
+    let piece = &pieces[before];
+    match piece.what {
+        // Only *appeler à* is an appeal: with a plain object it gives a name. Everybody's, unless it is
+        // said of one who calls it so.
+        What::Predicate(p) => {
+            let everybody = || {
+                context.clauses.subject(before).is_none_or(|m| {
+                    m.agreement == Agreement::PLURAL
+                        || matches!(m.kind, MentionKind::Impersonal | MentionKind::Thing)
+                })
+            };
+            let calls = p.lemma == "appeler"
+                && p.shape != Shape::Past
+                && (p.reflexive || p.shape == Shape::Infinitive || everybody());
+            let means = p.lemma == "dire"
+                && p.shape == Shape::Infinitive
+                && before > 0
+                && pieces[before - 1]
+                    .predicate()
+                    .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
+            (calls || means) && !context.ends_as_sentence()
+        }
+        What::Preposition => {
+            scene.tags(piece.from as usize).contains(Tags::OF)
+                && piece.from > 0
+                && WORDS_FOR_WORDS.contains(&scene.word(piece.from as usize - 1))
+        }
+        _ => false,
+    }
+}
+
+/// Nouns that speak of a word, not of what it means.
+const WORDS_FOR_WORDS: &[&str] = &[
+    "appellation",
+    "concept",
+    "concepts",
+    "dénomination",
+    "label",
+    "mot",
+    "mots",
+    "notion",
+    "notions",
+    "nom",
+    "surnom",
+    "terme",
+    "termes",
+    "titre",
+];
+
+/// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
+/// neither an act of speech nor a speaker with a verb of speech.
+fn is_apposed_title(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let pieces = context.pieces();
+    let capital = context.words().trim_start().starts_with(char::is_uppercase);
+    if !capital || context.words().ends_with(['.', '!', '?', '…']) || context.at == 0 {
+        return false;
+    }
+    let set_off = context.at >= 2
+        && pieces[context.at - 1].what == What::Comma
+        && matches!(context.what(context.at + 1), Some(What::Comma));
+    let place = context.at - if set_off { 2 } else { 1 };
+    let Some(mention) = pieces[place].mention() else {
+        return false;
+    };
+    let Some(head) = mention.head else {
+        return false;
+    };
+    let last = pieces[place].to as usize - 1;
+    let tags = scene.tags(last);
+    let noun = matches!(
+        mention.kind,
+        MentionKind::Thing | MentionKind::Document | MentionKind::Body
+    ) && mention.name.is_none()
+        && head.end() == mention.span.end()
+        && !tags.contains(Tags::SPEECH);
+    // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
+    noun && (!set_off || verb_after(context))
+}
+
+/// True if a verb follows the comma after the quote, that no inverted speaker follows.
+fn verb_after(context: &Context<'_, '_>) -> bool {
+    let at = context.at + 2;
+    context
+        .piece(at)
+        .and_then(|p| p.predicate())
+        .is_some_and(|p| {
+            crate::attribution::incise::incise(&context.clauses, at, true).is_none() && p.third
+        })
+        || matches!(context.what(at), None | Some(What::End | What::Preposition))
+}
+
 /// The kind of a quote, once the rules have answered.
 pub fn kind(context: &Context<'_, '_>) -> Kind {
     let reading = context.story.scene.reading;
@@ -106,7 +205,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
-    if attributed && is_label(context) {
+    if attributed && (is_label(context) || is_work(context)) {
         return Kind::Term;
     }
     let long = words(reading, context.quote) >= LONG && !looks_like_title(reading, context.quote);
@@ -123,6 +222,28 @@ fn speaks_of_self(context: &Context<'_, '_>) -> bool {
         [context.quote.first as usize..context.quote.last as usize];
     words.iter().any(|w| w.tags.contains(Tags::SPEAKER))
 }
+
+/// « a chanté “Demain les cerises” »: what is performed or published has a title.
+fn is_work(context: &Context<'_, '_>) -> bool {
+    context.words().trim_start().starts_with(char::is_uppercase)
+        && !context.ends_as_sentence()
+        && context.at > 0
+        && context.pieces()[context.at - 1]
+            .predicate()
+            .is_some_and(|p| WORKS.contains(&p.lemma))
+}
+
+/// Verbs whose plain object is a work.
+const WORKS: &[&str] = &[
+    "chanter",
+    "composer",
+    "enregistrer",
+    "interpréter",
+    "jouer",
+    "publier",
+    "réaliser",
+    "traduire",
+];
 
 /// A short nominal fragment that the reporter uses as a label, although somebody speaks in its
 /// sentence: a proper name in marks, a noun hung on another noun, or a definite noun far from the
@@ -150,6 +271,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
         .iter()
         .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
         .count();
+    // The capital of a sentence is no name's.
+    let capitals = capitals - usize::from(capitals > 0 && context.at == 0 && count > 1);
     if capitals > 0 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
         return true;
     }
@@ -203,7 +326,15 @@ fn is_label(context: &Context<'_, '_>) -> bool {
             !own && !takes(Takes::COMME) && f.predicate.class != Class::Condemn
         }
         Some(_) => false,
-        None => attribution.is_some_and(|a| a.rule == "continuation"),
+        // « Selon lui, le “web profond” représente… »: the subject of what is said.
+        None => attribution.is_some_and(|a| {
+            a.rule == "continuation"
+                || matches!(a.rule, "according-to" | "point-of-view")
+                    && count <= 3
+                    && context
+                        .piece(context.at + 1)
+                        .is_some_and(|p| p.predicate().is_some())
+        }),
     }
 }
 

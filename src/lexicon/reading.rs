@@ -59,11 +59,27 @@ impl<'a> Reading<'a> {
         self.words.push(word);
     }
 
+    /// True if the next token opens a sentence or paragraph: there a capital *A* stands for *À*, which
+    /// many papers write without its accent.
+    fn starts_sentence(&self) -> bool {
+        self.tokens.last().is_none_or(|t| {
+            matches!(
+                t.kind,
+                Kind::Break | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Quote(_)
+            )
+        })
+    }
+
     fn word(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
         let written = token.span.of(self.text);
         // Nearly every word is short and known, and no key has to be kept of it.
         let mut short = [0; SHORT];
         if let Some(known) = fold::short_key(written, &mut short) {
+            let known = if written == "A" && self.starts_sentence() {
+                "à".as_bytes()
+            } else {
+                known
+            };
             let mut word = lexicon.word(known);
             if word.entry != 0 {
                 if token.case == Case::Lower {

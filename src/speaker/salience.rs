@@ -88,7 +88,7 @@ pub fn choose(
         let paragraphs = i32::try_from(wanted.paragraph.saturating_sub(mention.paragraph))
             .unwrap_or(i32::MAX / 8);
         let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
-            + if mention.subject { 14 } else { 0 }
+            + if mention.subject { 20 } else { 0 }
             + if spoke { 12 } else { 0 };
         if best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, *mention));

@@ -161,6 +161,24 @@ pub fn after_article(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mentio
     Some((found, next))
 }
 
+/// The pronoun *d’autres* at `at`: no noun follows it.
+pub fn others(scene: &Scene<'_>, at: usize, end: usize) -> Option<Mention> {
+    let parser = Parser { scene, end };
+    let elided = scene.word(at).ends_with(crate::text::marks::is_apostrophe);
+    let alone = parser.kind(at + 2) != Some(Kind::Word)
+        || parser
+            .tags(at + 2)
+            .intersects(Tags::FINITE | Tags::NE | Tags::CLITIC | Tags::REL | Tags::ADV);
+    if !elided || at + 1 >= end || scene.word(at + 1) != "autres" || !alone {
+        return None;
+    }
+    let mut mention = parser.single(at, MentionKind::Indefinite);
+    mention.span = scene.span_of(at, at + 2);
+    mention.agreement = Agreement::PLURAL;
+    mention.definite = false;
+    Some(mention)
+}
+
 /// The stressed pronoun at `at`: *selon lui*.
 pub fn tonic(scene: &Scene<'_>, at: usize) -> Mention {
     Parser { scene, end: at + 1 }.single(at, MentionKind::Pronoun)

@@ -272,6 +272,18 @@ impl Parser<'_, '_> {
             return (mention, end);
         }
         let mut mention = self.proper(start, at, run, agreement);
+        // *le Burkinabè Issouf Ouattara*
+        if at > start
+            && self.tags(at - 1).contains(Tags::DEMONYM)
+            && self.case(at - 1) != Case::Lower
+            && mention.kind == MentionKind::Name
+        {
+            mention.kind = MentionKind::Person;
+            mention.head = Some(self.scene.span(at - 1));
+            mention.agreement = agreement;
+            mention.definite = definite;
+            return (mention, run);
+        }
         let mut end = run;
         if mention.kind == MentionKind::Place {
             // *la France insoumise*, *la Turquie voisine*

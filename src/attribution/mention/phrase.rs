@@ -93,6 +93,11 @@ impl Parser<'_, '_> {
         let head = self.scene.span(at);
         agreement = agreement.narrowed(self.scene.agreement(at));
         let (name, end) = self.modifiers(at + 1, kind, depth);
+        // *le pilier Jean Talec*: whatever the noun, who bears a given name is a person.
+        let (name, kind) = match self.person_after(at, end) {
+            Some(person) if kind == MentionKind::Thing => (Some(person), MentionKind::Person),
+            _ => (name, kind),
+        };
         let mention = Mention {
             span: self.scene.span_of(start, end),
             name,
@@ -104,6 +109,17 @@ impl Parser<'_, '_> {
             bare: false,
         };
         Some((mention, end))
+    }
+
+    /// A person's name of two words or more that makes up the rest of the phrase after its noun.
+    fn person_after(&self, noun: usize, end: usize) -> Option<Span> {
+        let first = noun + 1;
+        let named = end >= first + 2
+            && self.tags(first).contains(Tags::GIVEN)
+            && !self.tags(noun).contains(Tags::NAMING)
+            && (first..end)
+                .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE));
+        named.then(|| self.scene.span_of(first, end))
     }
 
     /// True if `at` is followed by something that can head a noun phrase.

@@ -6,11 +6,13 @@ use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 pub const RULE: Rule = Rule {
     name: "continuation",
     about: "A quote that stands as a sentence of its own, in the paragraph of an attributed quote or in \
-            the next one, goes on with the same speaker. Not across a sentence that reports another.",
+            the next one, goes on with the same speaker; so does the answer to an interviewer’s question. \
+            Not across a sentence that reports another.",
     run,
     examples: &[
         Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\n« Le pont tiendra aussi. »"),
+        Example::Hit("« Oui », {a dit} [Paul Riou].\nEt le pont ?\n« Il tiendra aussi. »"),
         Example::Miss("La digue est vieille.\nUn « plan » existe."),
     ],
 };
@@ -24,7 +26,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     })?;
     let line = context.lines_of(previous)?;
     let gap = paragraph - lines[line].paragraph;
-    if context.stands_alone() && gap <= 1 {
+    // The questions of an interview stand between its answers.
+    let asked = context.stands_alone()
+        && gap <= 6
+        && line + 1 < context.line
+        && (line + 1..context.line).all(|l| context.story.asks(l));
+    if context.stands_alone() && (gap <= 1 || asked) {
         return Some(Found {
             source: Source::SameAs(previous),
             cue: None,

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         Example::Hit(
             "Interrogé sur ces reproches, [M. Talec] n’a pas voulu polémiquer. « Le temps viendra. »",
         ),
+        Example::Hit("[La directrice] nous reçoit debout.\nFermez-vous ?\n« Deux classes. »"),
         Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
     ],
 };
@@ -26,9 +27,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !context.stands_alone() || context.at > 1 {
         return None;
     }
-    let line = context.line.checked_sub(1)?;
+    let mut line = context.line.checked_sub(1)?;
     let lines = &context.story.lines;
-    if lines[context.line].paragraph - lines[line].paragraph > 2 {
+    // The first question of an interview stands between.
+    let mut asked = 0;
+    while line > 0 && asked < 2 && context.story.asks(line) {
+        line -= 1;
+        asked += 1;
+    }
+    if lines[context.line].paragraph - lines[line].paragraph > 2 + asked {
         return None;
     }
     let clauses = context.story.clauses(line);

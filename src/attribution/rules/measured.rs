@@ -5,11 +5,11 @@ use crate::attribution::rule::Tier;
 
 /// A rule's name, how often it fired and how often it was right.
 const MEASURED: &[(&str, u32, u32)] = &[
-    ("according-to", 23, 22),
+    ("according-to", 23, 23),
     ("attributive", 9, 8),
     ("clause-colon", 3, 2),
-    ("continuation", 28, 22),
-    ("echo", 10, 7),
+    ("continuation", 28, 21),
+    ("echo", 9, 6),
     ("impersonal", 7, 6),
     ("inscription", 1, 1),
     ("inserted-clause", 4, 4),
@@ -24,6 +24,7 @@ const MEASURED: &[(&str, u32, u32)] = &[
     ("subject-verb-object", 127, 122),
     ("subject-verb-that", 111, 105),
     ("unknown-verb", 1, 1),
+    ("verb-inside", 3, 2),
     ("words-of", 1, 1),
 ];
 

@@ -11,6 +11,7 @@ mod impersonal;
 mod inscription;
 mod inserted_clause;
 mod introduced;
+mod introduced_after;
 mod inversion;
 mod name_colon;
 mod participle;
@@ -23,6 +24,7 @@ mod subject_verb_colon;
 mod subject_verb_object;
 mod subject_verb_that;
 mod unknown_verb;
+mod verb_inside;
 mod words_of;
 
 pub mod measured;
@@ -48,10 +50,16 @@ pub static LOCAL: &[Rule] = &[
     unknown_verb::RULE,
     inscription::RULE,
     words_of::RULE,
+    verb_inside::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
-pub static DISCOURSE: &[Rule] = &[echo::RULE, introduced::RULE, continuation::RULE];
+pub static DISCOURSE: &[Rule] = &[
+    echo::RULE,
+    introduced_after::RULE,
+    introduced::RULE,
+    continuation::RULE,
+];
 
 /// All rules, in the order in which they are asked.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("[Marc Delune] {:} « On attend le feu vert. »"),
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
+        Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
         Example::Miss("Tempête : « On a tout perdu »"),
     ],
 };
@@ -28,7 +29,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let mention = context.clauses.whole(place);
     let first_ok = pieces[..place]
         .iter()
-        .all(|p| matches!(p.what, What::Dash | What::And));
+        .all(|p| matches!(p.what, What::Dash | What::And | What::Comma) || p.is_adjunct());
     let rest_ok = pieces[place + 1..colon]
         .iter()
         .all(|p| !matches!(p.what, What::Predicate(_)));

@@ -1,7 +1,7 @@
 //! A verb that the lexicon does not know to report, after the quote.
 
 use crate::attribution::incise::incise;
-use crate::attribution::mention::{MentionKind, mention};
+use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 
@@ -31,6 +31,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 | MentionKind::Group
                 | MentionKind::Pronoun
                 | MentionKind::Latter
+                | MentionKind::Informant
+                | MentionKind::Document
+                | MentionKind::Body
         )
     };
     if let Some(found) = incise(&context.clauses, at, true) {
@@ -48,7 +51,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let place = at + 1;
     let found = *context.piece(place)?.free_mention()?;
-    let _ = mention;
     speaks(found.kind).then(|| {
         Found::new(
             context.clauses.whole(place),

@@ -242,6 +242,7 @@ impl Resolver<'_, '_> {
             styled: None,
             spellings,
             personal: mention.kind == MentionKind::Person,
+            issuer: None,
         });
         self.became.push(id);
         id

@@ -31,9 +31,11 @@ impl Resolver<'_, '_> {
         kept.descriptions.truncate(MAX_DESCRIPTIONS);
     }
 
-    /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
-    /// right before such a description, if the two are never named in one sentence.
-    pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+    /// People who speak and are only described, in order, and where each is mentioned.
+    fn described_speakers(
+        &self,
+        who: &[Option<(u32, Option<Span>)>],
+    ) -> (Vec<u32>, FxHashMap<u32, Vec<usize>>) {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
         order.dedup();
@@ -53,6 +55,65 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+        (order, places)
+    }
+
+    /// Joins a person who speaks and is only described with the person who is named, for the first time
+    /// and without a word of introduction, in one of the next sentences: « La préfète appelle au calme.
+    /// Odile Carnac a rappelé que… ».
+    pub(super) fn join_introductions(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+        let (order, places) = self.described_speakers(who);
+        for id in order {
+            let found = places
+                .get(&id)
+                .and_then(|places| self.named_after(id, places));
+            if let Some((named, because)) = found {
+                self.merge(id, named);
+                self.joins.push(Join {
+                    mention: self.figures[id as usize].first,
+                    speaker: named,
+                    reason: Reason::Office,
+                    because: Some(because),
+                });
+            }
+        }
+    }
+
+    /// The person first named right after a mention of `id`, who is nowhere described.
+    fn named_after(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        places.iter().take(MAX_PLACES).find_map(|at| {
+            let seen = &self.seen[*at];
+            let after = self.seen[at + 1..]
+                .iter()
+                .take(MAX_BEFORE)
+                .take_while(|s| s.line - seen.line <= 2)
+                .take_while(|s| s.paragraph == seen.paragraph || seen.paragraph == 0);
+            let mut persons = after.filter(|s| {
+                let known = &self.figures[self.now(s.who) as usize];
+                known.kind == SpeakerKind::Person && known.personal && self.now(s.who) != id
+            });
+            let other = persons.next()?;
+            let candidate = self.now(other.who);
+            let known = &self.figures[candidate as usize];
+            let pair = (candidate.min(id), candidate.max(id));
+            let fits = known
+                .name
+                .as_ref()
+                .is_some_and(|(key, _)| key.words.len() > 1)
+                && known.first == other.span
+                && other.subject
+                && known.descriptions.is_empty()
+                && known.agreement.fits(figure.agreement)
+                && self.together.binary_search(&pair).is_err();
+            fits.then_some((candidate, other.span))
+        })
+    }
+
+    /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
+    /// right before such a description, if the two are never named in one sentence.
+    pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+        let (order, places) = self.described_speakers(who);
         for id in order {
             if let Some((named, because)) =
                 self.named_before(id, places.get(&id).map_or(&[], Vec::as_slice))
@@ -111,12 +172,9 @@ impl Resolver<'_, '_> {
         let acronyms: Vec<(u32, String)> = (0u32..)
             .zip(&self.figures)
             .filter_map(|(id, figure)| {
-                let (key, span) = figure.name.as_ref()?;
-                let written = span.of(self.text());
-                let acronym = key.words.len() == 1
-                    && written.len() >= 2
-                    && written.chars().all(char::is_uppercase);
-                acronym.then(|| (id, written.to_lowercase()))
+                let (_, span) = figure.name.as_ref()?;
+                let acronym = self.now(id) == id && self.is_acronym(id);
+                acronym.then(|| (id, span.of(self.text()).to_lowercase()))
             })
             .collect();
         if acronyms.is_empty() {

@@ -73,7 +73,9 @@ impl Memory {
                 ) && !tags.contains(Tags::GIVEN)
             })
         };
-        let personal = given || key.words.len() > 1 && !shouted && !impersonal();
+        // *Rivière-aux-Aulnes* is a place, however many words its hyphens join.
+        let single = !written.contains([' ', '\u{a0}', '\u{202f}']);
+        let personal = given || key.words.len() > 1 && !single && !shouted && !impersonal();
         let spelled = Rc::new(Spelled {
             key,
             given,

@@ -2,10 +2,12 @@
 
 mod figures;
 mod joins;
+mod letters;
 mod memory;
 mod told;
 
 use crate::attribution::Outcome;
+use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Source, Story};
@@ -16,6 +18,7 @@ use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
+use letters::initials;
 use memory::{Memory, Spelled};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -41,6 +44,8 @@ struct Figure {
     spellings: Vec<(Span, u32)>,
     /// True if something says that it is a person: a title, an office, a given name.
     personal: bool,
+    /// Of a document: who speaks through it.
+    issuer: Option<u32>,
 }
 
 struct Resolver<'s, 'a> {
@@ -105,6 +110,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     resolver.together.sort_unstable();
     resolver.together.dedup();
     resolver.join_epithets(&who);
+    resolver.join_introductions(&who);
     resolver.join_acronyms();
     let cast = resolver.cast(&who);
     resolver.memory.give_back();
@@ -121,6 +127,7 @@ impl<'a> Resolver<'_, 'a> {
         let clauses = self.story.clauses(line);
         let paragraph = self.story.lines[line].paragraph;
         let mut verb_before = false;
+        let mut subject: Option<u32> = None;
         let first_seen = self.seen.len();
         let mut at = 0;
         while at < clauses.pieces.len() {
@@ -134,13 +141,18 @@ impl<'a> Resolver<'_, 'a> {
                         whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
                     let meant = if joined { whole } else { mention };
                     if let Some(who) = self.figure(&meant, line) {
-                        let subject = meant.tie == Tie::Free && !verb_before;
+                        let is_subject = meant.tie == Tie::Free && !verb_before;
+                        if is_subject {
+                            subject.get_or_insert(who);
+                        }
+                        self.abbreviated(&clauses, at, who);
+                        self.issued(who, &meant, subject);
                         self.seen.push(Seen {
                             who,
                             line: line as u32,
                             paragraph,
                             span: meant.span,
-                            subject,
+                            subject: is_subject,
                         });
                     }
                     if joined {
@@ -203,6 +215,9 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The figure that a mention with words of its own speaks of, founded if it is new.
     fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+        if self.is_person_spoken_of(mention) {
+            return None;
+        }
         match mention.kind {
             MentionKind::Pronoun
             | MentionKind::Impersonal
@@ -249,6 +264,12 @@ impl<'a> Resolver<'_, 'a> {
                     .cue
                     .map_or(mention.span.start(), |_| mention.span.start());
                 let figure = self.meant(&mention, line, before);
+                // A document passes on what its issuer says.
+                let known = &self.figures[self.now(figure) as usize];
+                let figure = match known.issuer {
+                    Some(issuer) if mention.definite => self.now(issuer),
+                    _ => figure,
+                };
                 Some((figure, Some(mention.span)))
             }
         }
@@ -259,37 +280,10 @@ impl<'a> Resolver<'_, 'a> {
         if let Some(name) = mention.name {
             return self.named(mention, name);
         }
+        let spoken_of = self.is_person_spoken_of(mention);
         match mention.kind {
-            MentionKind::Pronoun | MentionKind::Latter => {
-                let wanted = Wanted {
-                    agreement: mention.agreement,
-                    line: line as u32,
-                    paragraph: self.story.lines[line].paragraph,
-                    before,
-                    last_speaker: if mention.kind == MentionKind::Pronoun {
-                        self.last_speaker
-                    } else {
-                        None
-                    },
-                };
-                let chosen = choose(&self.seen, &wanted, |who| {
-                    let figure = &self.figures[self.now(who) as usize];
-                    (figure.kind, figure.agreement, figure.personal)
-                });
-                match chosen {
-                    Some(seen) => {
-                        let reason = if mention.kind == MentionKind::Latter {
-                            Reason::Latter
-                        } else {
-                            Reason::Pronoun
-                        };
-                        let who = self.now(seen.who);
-                        self.join(mention.span, who, reason);
-                        who
-                    }
-                    None => self.anonymous(mention),
-                }
-            }
+            _ if spoken_of => self.pronoun(mention, line, before),
+            MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, before),
             MentionKind::Impersonal | MentionKind::Speaker => match self.last_speaker {
                 Some((figure, at)) if line as u32 - at <= 2 => figure,
                 _ => self.anonymous(mention),
@@ -299,6 +293,48 @@ impl<'a> Resolver<'_, 'a> {
             }
             MentionKind::Indefinite | MentionKind::Neuter => self.anonymous(mention),
             _ => self.described(mention, line),
+        }
+    }
+
+    /// True of *l'intéressé*: whoever was last spoken of.
+    fn is_person_spoken_of(&self, mention: &Mention) -> bool {
+        mention.name.is_none()
+            && mention.definite
+            && mention.head.is_some_and(|head| {
+                let head = head.of(self.text());
+                head.starts_with("intéressé") && head.len() <= "intéressées".len()
+            })
+    }
+
+    /// The figure that a pronoun, or a phrase like one, means.
+    fn pronoun(&mut self, mention: &Mention, line: usize, before: u32) -> u32 {
+        let wanted = Wanted {
+            agreement: mention.agreement,
+            line: line as u32,
+            paragraph: self.story.lines[line].paragraph,
+            before,
+            last_speaker: if mention.kind == MentionKind::Pronoun {
+                self.last_speaker
+            } else {
+                None
+            },
+        };
+        let chosen = choose(&self.seen, &wanted, |who| {
+            let figure = &self.figures[self.now(who) as usize];
+            (figure.kind, figure.agreement, figure.personal)
+        });
+        match chosen {
+            Some(seen) => {
+                let reason = if mention.kind == MentionKind::Latter {
+                    Reason::Latter
+                } else {
+                    Reason::Pronoun
+                };
+                let who = self.now(seen.who);
+                self.join(mention.span, who, reason);
+                who
+            }
+            None => self.anonymous(mention),
         }
     }
 
@@ -360,28 +396,6 @@ fn compatible(known: &str, asked: &str) -> bool {
     };
     short.split(' ').next() == long.split(' ').next()
         && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
-}
-
-/// The initials of a name, with and without its small words.
-fn initials(name: &str) -> [String; 2] {
-    let lexicon = Lexicon::french();
-    let mut all = String::new();
-    let mut large = String::new();
-    for token in crate::text::tokens::tokens(name) {
-        let word = token.span.of(name);
-        let Some(first) = fold::name_key(word).chars().next() else {
-            continue;
-        };
-        all.push(first);
-        if !lexicon
-            .look_up(word)
-            .tags
-            .intersects(Tags::DET | Tags::PREP | Tags::COORD)
-        {
-            large.push(first);
-        }
-    }
-    [large, all]
 }
 
 /// So many spellings of one name are kept.

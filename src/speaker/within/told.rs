@@ -31,10 +31,20 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
+        let acronym = self.is_acronym(figure);
         let figure = &self.figures[figure as usize];
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => {
                 squeezed(styled.of(self.text()))
+            }
+            // The body whose letters they are.
+            (Some(_), _)
+                if acronym
+                    && figure
+                        .longest
+                        .is_some_and(|l| l.of(self.text()).contains(' ')) =>
+            {
+                without_article(self.text(), figure.longest.unwrap_or(figure.first))
             }
             (Some((_, span)), _) => {
                 // The spelling used most often; the first where they are level.

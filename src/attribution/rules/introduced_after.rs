@@ -1,0 +1,75 @@
+//! The sentence after the quote says who has spoken.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "introduced-after",
+    about: "A quote that opens a paragraph by itself, before a sentence whose subject is named for the first \
+            time: that one has spoken. Not before someone the article has named already.",
+    run,
+    examples: &[
+        Example::Hit(
+            "Le village est désert.\n« J’ai vu l’eau monter. » [Jean Talec], 58 ans, nettoie sa cour.",
+        ),
+        Example::Hit("« On a tout perdu. » Devant sa grange, [Paule Riou] ne cache pas sa colère."),
+        Example::Miss(
+            "Jean Talec a tout vu.\n« L’eau a monté d’un coup. » Jean Talec nettoie sa cour.",
+        ),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    if !context.stands_alone() {
+        return None;
+    }
+    let story = context.story;
+    let paragraph = story.lines[context.line].paragraph;
+    let opens = context
+        .line
+        .checked_sub(1)
+        .is_none_or(|before| story.lines[before].paragraph != paragraph);
+    let next = story.lines.get(context.line + 1)?;
+    if !opens || next.paragraph != paragraph {
+        return None;
+    }
+    let clauses = story.clauses(context.line + 1);
+    let verb = clauses
+        .pieces
+        .iter()
+        .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    if clauses.pieces[..verb]
+        .iter()
+        .any(|p| matches!(p.what, What::Quote(_)))
+    {
+        return None;
+    }
+    let mention = clauses.subject(verb).filter(|m| is_new(context, m))?;
+    Some(Found {
+        source: Source::Mention(mention),
+        cue: None,
+        inserted: None,
+    })
+}
+
+/// True of a person's full name that does not stand earlier in the article, as far back as anyone
+/// remembers.
+fn is_new(context: &Context<'_, '_>, mention: &Mention) -> bool {
+    let text = context.story.scene.reading.text;
+    let person = matches!(mention.kind, MentionKind::Name | MentionKind::Person);
+    let Some(name) = mention.name.filter(|_| person) else {
+        return false;
+    };
+    let mut from = (name.start() as usize).saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let written = name.of(text);
+    written.contains(' ') && !text[from..name.start() as usize].contains(written)
+}
+
+/// So many bytes back a name is looked for.
+const REACH: usize = 20_000;

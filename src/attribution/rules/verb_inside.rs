@@ -1,0 +1,152 @@
+//! The quote opens with the verb of the narrator's sentence.
+
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::text::tokens::{Case, Kind};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "verb-inside",
+    about: "The subject stands before the marks and its verb opens the quote, wholly or but for the \
+            auxiliary: the subject is shown in its own words. Not a thing, which says nothing.",
+    run,
+    examples: &[
+        Example::Hit("[Les évêques] « se réjouissent de la reprise des travaux »."),
+        Example::Hit("Consultée mardi, [la commune] n’a « rien trouvé à redire au tracé »."),
+        Example::Miss("Le barrage « tiendra jusqu’au printemps »."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let before = context.at.checked_sub(1)?;
+    let pieces = context.pieces();
+    let mention = match pieces[before].what {
+        What::Mention(m) => {
+            let number = opens_with_finite(context)?;
+            let governed = before > 0 && matches!(pieces[before - 1].what, What::Predicate(_));
+            let mention = context.clauses.whole(before);
+            (m.tie == Tie::Free && !governed && agrees(&mention, number)).then_some(mention)?
+        }
+        What::And => return coordinated(context, before),
+        _ => {
+            let auxiliary = auxiliary(context, before)?;
+            opens_with_participle(context).then_some(())?;
+            context.clauses.subject(auxiliary)?
+        }
+    };
+    speaks(&mention).then_some(Found {
+        source: Source::Mention(mention),
+        cue: None,
+        inserted: None,
+    })
+}
+
+/// « Il “prend note” de l'offre et “invite” les parties »: the subject of the first serves the second.
+fn coordinated(context: &Context<'_, '_>, and: usize) -> Option<Found> {
+    let number = opens_with_finite(context)?;
+    let pieces = &context.pieces()[..and];
+    let first = pieces.iter().rev().find_map(|piece| match piece.what {
+        What::Quote(quote) => Some(quote),
+        _ => None,
+    })?;
+    let outcome = context.outcomes[first as usize].as_ref()?;
+    let Source::Mention(mention) = outcome.source else {
+        return None;
+    };
+    (outcome.rule == RULE.name && agrees(&mention, number)).then_some(Found {
+        source: Source::SameAs(first),
+        cue: None,
+        inserted: None,
+    })
+}
+
+/// The place of an auxiliary without its participle, right before the quote, adverbs aside. That of
+/// being only with a reflexive pronoun: else the participle may be said of the subject by anybody.
+fn auxiliary(context: &Context<'_, '_>, before: usize) -> Option<usize> {
+    let pieces = context.pieces();
+    let at = (0..=before)
+        .rev()
+        .find(|i| pieces[*i].what != What::Adverb)?;
+    let predicate = pieces[at].predicate()?;
+    let tags = context.story.scene.tags(predicate.head as usize);
+    let helps = tags.contains(Tags::AVOIR) || tags.contains(Tags::ETRE) && predicate.reflexive;
+    (predicate.shape == Shape::Finite && helps).then_some(at)
+}
+
+/// Tags of the quote's words, as far as they are needed to tell how it opens.
+fn opening<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = (Tags, Case)> + 'c {
+    let reading = context.story.scene.reading;
+    let range = context.quote.first as usize + 1..context.quote.last as usize;
+    range
+        .take(4)
+        .take_while(|t| reading.tokens[*t].kind == Kind::Word)
+        .map(|t| (reading.words[t].tags, reading.tokens[t].case))
+}
+
+/// The numbers that the finite verb can have which opens the quote, pronouns and *ne* before it; `None` if
+/// no verb does.
+fn opens_with_finite(context: &Context<'_, '_>) -> Option<Agreement> {
+    let mut sure = false;
+    for (at, (tags, case)) in opening(context).enumerate() {
+        if case != Case::Lower {
+            return None;
+        }
+        let small = tags.intersects(Tags::CLITIC | Tags::NE);
+        if small && !(tags.intersects(Tags::DET) && at > 0 && !sure) {
+            // *le*, *la*, *les* alone may be articles.
+            sure |= !tags.intersects(Tags::DET);
+            continue;
+        }
+        let doubtful = Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::GRAMMAR;
+        let verb =
+            tags.contains(Tags::FINITE | Tags::THIRD) && (sure || !tags.intersects(doubtful));
+        return verb.then(|| number(context, at));
+    }
+    None
+}
+
+/// The numbers that the finite verb that is word `at` of the quote can have.
+fn number(context: &Context<'_, '_>, at: usize) -> Agreement {
+    let reading = context.story.scene.reading;
+    let lexicon = Lexicon::french();
+    let entry = reading.words[context.quote.first as usize + 1 + at].entry;
+    let forms = lexicon.verb_readings(lexicon.entry(entry));
+    let third = forms.iter().filter(|f| f.form.person == 3);
+    third.fold(Agreement::empty(), |all, f| {
+        all | if f.form.plural {
+            Agreement::PLURAL
+        } else {
+            Agreement::SINGULAR
+        }
+    })
+}
+
+/// True if the quote opens with a past participle, one word of negation or manner before it.
+fn opens_with_participle(context: &Context<'_, '_>) -> bool {
+    opening(context)
+        .take(2)
+        .find(|(tags, _)| !tags.intersects(Tags::ADV | Tags::NEG | Tags::INDEFINITE))
+        .is_some_and(|(tags, case)| tags.contains(Tags::PAST_PART) && case == Case::Lower)
+}
+
+fn agrees(mention: &Mention, number: Agreement) -> bool {
+    mention.agreement.fits(number)
+}
+
+fn speaks(mention: &Mention) -> bool {
+    matches!(
+        mention.kind,
+        MentionKind::Person
+            | MentionKind::Name
+            | MentionKind::Group
+            | MentionKind::Body
+            | MentionKind::Place
+            | MentionKind::Pronoun
+            | MentionKind::Latter
+            | MentionKind::Informant
+            | MentionKind::Document
+    )
+}
