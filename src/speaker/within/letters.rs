@@ -32,11 +32,19 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// « …, a fait savoir le ministère dans un communiqué »: who speaks through the document.
-    pub(super) fn issued(&mut self, document: u32, mention: &Mention, subject: Option<u32>) {
+    /// « …, a fait savoir le ministère dans un communiqué », « le ministère a publié un communiqué »: who
+    /// speaks through the document.
+    pub(super) fn issued(
+        &mut self,
+        document: u32,
+        mention: &Mention,
+        subject: Option<u32>,
+        issues: bool,
+    ) {
         let document = self.now(document);
+        let object = mention.tie == Tie::Free && issues;
         if mention.kind != MentionKind::Document
-            || matches!(mention.tie, Tie::Free | Tie::Of)
+            || matches!(mention.tie, Tie::Free | Tie::Of) && !object
             || self.figures[document as usize].kind != SpeakerKind::Document
         {
             return;
@@ -98,3 +106,20 @@ pub(super) fn initials(name: &str) -> [String; 2] {
 
 /// The name of a body that letters stand for has at most so many words.
 const MAX_ABBREVIATED: usize = 9;
+
+/// Verbs whose object is what their subject has to say.
+pub(super) const ISSUING: &[&str] = &[
+    "adresser",
+    "diffuser",
+    "écrire",
+    "émettre",
+    "envoyer",
+    "fournir",
+    "poster",
+    "produire",
+    "publier",
+    "rédiger",
+    "remettre",
+    "signer",
+    "transmettre",
+];

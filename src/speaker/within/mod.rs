@@ -18,7 +18,7 @@ use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
-use letters::initials;
+use letters::{ISSUING, initials};
 use memory::{Memory, Spelled};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -128,12 +128,16 @@ impl<'a> Resolver<'_, 'a> {
         let paragraph = self.story.lines[line].paragraph;
         let mut verb_before = false;
         let mut subject: Option<u32> = None;
+        let mut issues = false;
         let first_seen = self.seen.len();
         let mut at = 0;
         while at < clauses.pieces.len() {
             let piece = &clauses.pieces[at];
             match piece.what {
-                What::Predicate(_) => verb_before = true,
+                What::Predicate(p) => {
+                    verb_before = true;
+                    issues = ISSUING.contains(&p.lemma);
+                }
                 What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
                 What::Mention(mention) => {
                     let whole = clauses.whole(at);
@@ -146,7 +150,7 @@ impl<'a> Resolver<'_, 'a> {
                             subject.get_or_insert(who);
                         }
                         self.abbreviated(&clauses, at, who);
-                        self.issued(who, &meant, subject);
+                        self.issued(who, &meant, subject, issues && verb_before);
                         self.seen.push(Seen {
                             who,
                             line: line as u32,
