@@ -99,6 +99,10 @@ impl Clauses<'_, '_> {
                     return Some(self.whole(k));
                 }
                 What::Predicate(p) if p.shape == Shape::Finite || p.shape == Shape::Past => {
+                    if let Some(relative) = self.set_off_relative(k, at) {
+                        k = relative;
+                        continue;
+                    }
                     if let Some(subject) = self.passed(k, hops) {
                         return Some(subject);
                     }
@@ -165,6 +169,21 @@ impl Clauses<'_, '_> {
             }
         }
         false
+    }
+
+    /// « Pékin, dont deux groupes sont de la partie, a répondu »: the pronoun that opens the relative clause
+    /// of the verb at `inner`, if a comma closes the clause before the verb at `outer`.
+    fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
+        let closed = self.pieces[inner..outer]
+            .iter()
+            .any(|p| p.what == What::Comma);
+        let oblique = self.pieces[..inner]
+            .iter()
+            .rposition(|p| matches!(p.what, What::Oblique | What::Comma | What::That))?;
+        let opens = self.pieces[oblique].what == What::Oblique
+            && oblique > 0
+            && self.pieces[oblique - 1].what == What::Comma;
+        (closed && opens).then_some(oblique)
     }
 
     /// The subject that a verb to the left hands on: of a relative clause, the antecedent's own

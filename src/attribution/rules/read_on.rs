@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("Sur [la pancarte], on {lit} « Défense d’entrer »."),
         Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
+        Example::Hit("À [Lisbonne], on {dénonce} « une manœuvre »."),
         Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
     ],
 };
@@ -53,6 +54,7 @@ fn holds(mention: &Mention) -> bool {
                 | MentionKind::Thing
                 | MentionKind::Medium
                 | MentionKind::Person
+                | MentionKind::Place
         )
 }
 

@@ -1,8 +1,8 @@
 //! Bodies by their letters, and documents by those who issue them.
 
-use super::{
-    Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Tags, Tie, What, fold,
-};
+use crate::text::tokens::Case;
+
+use super::{Clauses, Lexicon, Mention, MentionKind, Resolver, SpeakerKind, Tags, Tie, What, fold};
 
 impl Resolver<'_, '_> {
     /// « la Fédération des ports (FDP) »: the letters in brackets stand for the body before them.
@@ -11,24 +11,37 @@ impl Resolver<'_, '_> {
         let bracketed = at >= 2
             && pieces[at - 1].what == What::Open
             && pieces.get(at + 1).is_some_and(|p| p.what == What::Close);
-        let Some(body) = pieces.get(at.wrapping_sub(2)).and_then(|p| p.mention()) else {
-            return;
-        };
-        let is_body = matches!(body.kind, MentionKind::Body | MentionKind::Group);
-        if !bracketed || !is_body || !self.is_acronym(letters) {
+        if !bracketed || !self.is_acronym(letters) {
             return;
         }
         let written = pieces[at].mention().and_then(|m| m.name);
-        let letters_of = |span: Span| span.of(self.text()).to_lowercase();
-        let stands_for = written
-            .map(letters_of)
-            .is_some_and(|acronym| abbreviates(&acronym, body.span.of(self.text())));
-        if !stands_for {
+        let Some(acronym) = written.map(|name| fold::name_key(name.of(self.text()))) else {
+            return;
+        };
+        let before = &pieces[at - 2];
+        let known = self.seen.last().map(|s| (s.who, s.span));
+        if let Some(body) = before.mention()
+            && matches!(body.kind, MentionKind::Body | MentionKind::Group)
+            && abbreviates(&acronym, body.span.of(self.text()))
+            && let Some((who, _)) = known.filter(|(_, span)| span.overlaps(body.span))
+        {
+            self.merge(letters, who);
             return;
         }
-        let before = self.seen.last().filter(|s| s.span.overlaps(body.span));
-        if let Some(body) = before.map(|s| s.who) {
-            self.merge(letters, body);
+        // « à l'appel de la Fédération des ports (FDP) »: the body is part of a longer phrase.
+        let scene = &self.story.scene;
+        let (from, to) = (before.from as usize, before.to as usize);
+        let full = (from..to).rev().find_map(|start| {
+            let span = scene.span_of(start, to);
+            let opens = scene.case(start) != Case::Lower
+                && fold::name_key(scene.word(start)).chars().next() == acronym.chars().next();
+            (opens && abbreviates(&acronym, span.of(self.text()))).then_some(span)
+        });
+        if let Some(full) = full.filter(|f| f.of(self.text()).contains(' ')) {
+            let letters = self.now(letters);
+            let figure = &mut self.figures[letters as usize];
+            figure.kind = SpeakerKind::Organization;
+            figure.longest = Some(full);
         }
     }
 
@@ -123,3 +136,31 @@ pub(super) const ISSUING: &[&str] = &[
     "signer",
     "transmettre",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::pipeline::analyze;
+
+    #[test]
+    fn letters_stand_for_the_words_before_them() {
+        assert!(abbreviates("fecoba", "la Fédération congolaise de basket"));
+        assert!(abbreviates("cssd", "Česká strana sociálně demokratická"));
+        assert!(!abbreviates("onu", "la Croix-Rouge"));
+    }
+
+    #[test]
+    fn a_body_is_told_by_its_words() {
+        for text in [
+            "La Fédération des ports (FDP) proteste. La FDP dénonce « un passage en force ».",
+            "À l’appel de la Fédération des ports (FDP), on marche. La FDP dénonce « un passage en force ».",
+            "Le parti social (ČSSD) hésite. La Česká strana demokratická (ČSSD) doute. On attend.",
+        ] {
+            let cast = analyze(&Article::new("a", text)).cast;
+            for speaker in cast.speakers {
+                assert_eq!(speaker.name, "Fédération des ports");
+            }
+        }
+    }
+}

@@ -8,8 +8,8 @@ mod told;
 
 use crate::attribution::Outcome;
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Source, Story};
 use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::span::Span;
@@ -18,6 +18,7 @@ use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
+use crate::text::tokens::Case;
 use letters::{ISSUING, initials};
 use memory::{Memory, Spelled};
 use rustc_hash::FxHashMap;
@@ -144,6 +145,7 @@ impl<'a> Resolver<'_, 'a> {
                     let joined =
                         whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
                     let meant = if joined { whole } else { mention };
+                    self.inner_bodies(piece, line);
                     if let Some(who) = self.figure(&meant, line) {
                         let is_subject = meant.tie == Tie::Free && !verb_before;
                         if is_subject {
@@ -184,6 +186,29 @@ impl<'a> Resolver<'_, 'a> {
         for (i, a) in here.iter().map(|s| s.who).enumerate() {
             for b in here[..i].iter().map(|s| s.who) {
                 self.together.push((a.min(b), a.max(b)));
+            }
+        }
+    }
+
+    /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from
+    /// then on.
+    fn inner_bodies(&mut self, piece: &Piece, line: usize) {
+        let scene = &self.story.scene;
+        let (from, to) = (piece.from as usize, piece.to as usize);
+        for at in from + 2..to {
+            if !scene.tags(at).contains(Tags::BODY) || scene.case(at) == Case::Lower {
+                continue;
+            }
+            let start = if scene.tags(at - 1).intersects(Tags::DET) {
+                at - 1
+            } else {
+                at
+            };
+            if let Some((body, _)) = mention(scene, start, to)
+                && body.kind == MentionKind::Body
+                && body.span.end() <= scene.span(to - 1).end()
+            {
+                self.figure(&body, line);
             }
         }
     }
@@ -375,7 +400,22 @@ fn without_article(text: &str, span: Span) -> String {
         }
         words = words[next..].trim_start();
     }
-    squeezed(words)
+    squeezed(without_participle(words))
+}
+
+/// « banderole accrochée » is told as *banderole*: what was done to it is no part of its name.
+fn without_participle(words: &str) -> &str {
+    let Some((head, last)) = words.rsplit_once(' ') else {
+        return words;
+    };
+    let tags = Lexicon::french().look_up(last).tags;
+    let done = tags.contains(Tags::PAST_PART)
+        && !tags.intersects(Tags::ADJ | Tags::SPEAKING | Tags::FINITE | Tags::NAMING);
+    if done && !head.contains(' ') {
+        head
+    } else {
+        words
+    }
 }
 
 /// Runs of blanks and breaks as one space.
