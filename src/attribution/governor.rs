@@ -122,6 +122,25 @@ fn coordinated(
     })
 }
 
+/// « une mesure jugée “brutale” par les riverains »: the agent of the participle speaks.
+fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Option<Governor> {
+    let near = context.pieces()[verb + 1..context.at].iter().all(|p| {
+        matches!(
+            p.what,
+            What::Preposition | What::Adverb | What::Word | What::Sub
+        )
+    });
+    if predicate.shape != Shape::Past || !near {
+        return None;
+    }
+    let found = passive(context, verb, predicate, Link::Object);
+    let place = context.piece(context.at + 1)?.mention()?.span;
+    found
+        .mention
+        .is_some_and(|m| m.span.overlaps(place))
+        .then_some(found)
+}
+
 /// The compound verb whose auxiliary the participle at `at` shares: joined to it by *et*,
 /// with no other verb between.
 fn sharing(context: &Context<'_, '_>, at: usize) -> Option<usize> {
@@ -231,8 +250,13 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     mention,
                 });
             }
-            What::Predicate(p) if p.reports() && !blocked && i > 0 => {
-                if let Some(found) = coordinated(context, i, p, link) {
+            What::Predicate(p) if p.reports() && !blocked => {
+                if let Some(found) = judged_by(context, i, p) {
+                    return Some(found);
+                }
+                if i > 0
+                    && let Some(found) = coordinated(context, i, p, link)
+                {
                     return Some(found);
                 }
             }
@@ -314,15 +338,23 @@ fn reaches(predicate: &Predicate, link: Link) -> bool {
 fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let before = verb.checked_sub(1)?;
-    let follows = matches!(
-        pieces[before].what,
-        What::Comma | What::Quote(_) | What::Dash
-    );
+    // « Comme disait mon père, “…” »
+    let likened = pieces[before].what == What::Sub
+        && crate::text::fold::is_key(
+            context.story.scene.word(pieces[before].from as usize),
+            "comme",
+        );
+    let follows = likened
+        || matches!(
+            pieces[before].what,
+            What::Comma | What::Quote(_) | What::Dash
+        );
     let found = incise(&context.clauses, verb, false)?;
     if !follows || found.end > context.at {
         return None;
     }
-    let sure = found.predicate.tail.is_some()
+    let sure = likened
+        || found.predicate.tail.is_some()
         || matches!(pieces[before].what, What::Quote(_))
         || (verb >= 2 && matches!(pieces[verb - 2].what, What::Quote(_)))
         || bracketed(&found, pieces.get(found.end));

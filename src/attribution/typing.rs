@@ -113,7 +113,7 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         What::Predicate(p) => {
             let everybody = || {
                 context.clauses.subject(before).is_none_or(|m| {
-                    m.agreement == Agreement::PLURAL
+                    m.agreement & Agreement::NUMBER == Agreement::PLURAL
                         || matches!(m.kind, MentionKind::Impersonal | MentionKind::Thing)
                 })
             };
@@ -126,7 +126,15 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                 && pieces[before - 1]
                     .predicate()
                     .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
-            (calls || means) && !context.ends_as_sentence()
+            // « on dit “char” pour voiture »
+            let said = p.lemma == "dire"
+                && context
+                    .clauses
+                    .subject(before)
+                    .is_some_and(|m| m.kind == MentionKind::Impersonal)
+                && context.words().trim_start().starts_with(char::is_lowercase)
+                && words(scene.reading, context.quote) <= 5;
+            (calls || means || said) && !context.ends_as_sentence()
         }
         What::Preposition => {
             scene.tags(piece.from as usize).contains(Tags::OF)

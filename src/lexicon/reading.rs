@@ -98,6 +98,8 @@ impl<'a> Reading<'a> {
             tags -= Tags::NAME;
             if entry == 0 && is_adverb(key) {
                 tags |= Tags::ADV;
+            } else if entry == 0 && is_doer(key) {
+                tags |= Tags::OFFICE;
             }
         } else if entry == 0
             && let Some(at) = key.find('-')
@@ -183,6 +185,76 @@ impl<'a> Reading<'a> {
         true
     }
 }
+
+/// An unknown word that ends like the name of one who does something for a living: *orpailleurs*,
+/// *volcanologue*, *accordéoniste*. Things that end so, and are common, are in the lexicon or listed.
+fn is_doer(key: &str) -> bool {
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    let ends = [
+        "eur", "iste", "logue", "icien", "icienne", "génaire", "euse", "trice",
+    ];
+    singular.len() > 7
+        && ends.iter().any(|end| singular.ends_with(end))
+        && !THINGS.contains(&singular)
+}
+
+/// Things and qualities whose names end like those of people.
+const THINGS: &[&str] = &[
+    "accélérateur",
+    "aspirateur",
+    "calculatrice",
+    "catalogue",
+    "chaleur",
+    "climatiseur",
+    "compresseur",
+    "congélateur",
+    "couleur",
+    "dénominateur",
+    "détecteur",
+    "dialogue",
+    "douleur",
+    "échangeur",
+    "épaisseur",
+    "épilogue",
+    "équateur",
+    "extérieur",
+    "générateur",
+    "grandeur",
+    "hauteur",
+    "indicateur",
+    "inférieur",
+    "intérieur",
+    "interrupteur",
+    "lenteur",
+    "longueur",
+    "majeur",
+    "malheur",
+    "meilleur",
+    "monologue",
+    "ordinateur",
+    "pesanteur",
+    "plusieur",
+    "postérieur",
+    "processeur",
+    "profondeur",
+    "projecteur",
+    "prologue",
+    "propulseur",
+    "radiateur",
+    "récepteur",
+    "réacteur",
+    "réfrigérateur",
+    "répondeur",
+    "simulateur",
+    "splendeur",
+    "supérieur",
+    "téléviseur",
+    "tondeuse",
+    "tracteur",
+    "transformateur",
+    "ultérieur",
+    "ventilateur",
+];
 
 /// An unknown word that ends like an adverb of manner.
 fn is_adverb(key: &str) -> bool {

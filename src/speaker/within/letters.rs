@@ -140,8 +140,10 @@ pub(super) const ISSUING: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
-    use crate::pipeline::analyze;
+    use crate::attribution::attribute;
+    use crate::lexicon::Reading;
+    use crate::quote::find::find;
+    use crate::speaker::resolve;
 
     #[test]
     fn letters_stand_for_the_words_before_them() {
@@ -157,7 +159,10 @@ mod tests {
             "À l’appel de la Fédération des ports (FDP), on marche. La FDP dénonce « un passage en force ».",
             "Le parti social (ČSSD) hésite. La Česká strana demokratická (ČSSD) doute. On attend.",
         ] {
-            let cast = analyze(&Article::new("a", text)).cast;
+            let reading = Reading::new(text);
+            let quotes = find(&reading).quotes;
+            let (story, outcomes) = attribute(&reading, &quotes);
+            let cast = resolve(&story, &outcomes);
             for speaker in cast.speakers {
                 assert_eq!(speaker.name, "Fédération des ports");
             }
