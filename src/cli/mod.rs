@@ -15,6 +15,8 @@ mod ordered;
 mod output;
 mod page;
 mod progress;
+mod reading;
+mod records;
 pub mod render;
 mod report;
 mod rules;

@@ -15,3 +15,4 @@ mod runs;
 mod schema;
 mod shape;
 mod stance_commands;
+mod summary_inputs;
