@@ -8,6 +8,7 @@ mod fuzz_seeds;
 mod gold;
 mod pages;
 mod properties;
+mod properties_corpus;
 mod readers;
 mod report;
 mod rules;
