@@ -17,9 +17,17 @@ pub struct Run {
     pub peak_megabytes: Option<u64>,
 }
 
+/// The program under test.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_stance");
+
 /// The command in a folder, ready to be started.
 pub fn command(arguments: &[&str], folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_stance"));
+    command_of(PROGRAM.as_ref(), arguments, folder)
+}
+
+/// The same of a copy of the program.
+pub fn command_of(program: &Path, arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(folder)
@@ -31,7 +39,11 @@ pub fn command(arguments: &[&str], folder: &Path) -> Command {
 
 /// Runs the command in a folder to its end.
 pub fn stance(arguments: &[&str], folder: &Path) -> Run {
-    let mut child = command(arguments, folder).spawn().unwrap();
+    ended(command(arguments, folder).spawn().unwrap())
+}
+
+/// Reads what a child prints and waits for its end.
+pub fn ended(mut child: Child) -> Run {
     let mut pipe = child.stdout.take().unwrap();
     let stdout = std::thread::spawn(move || {
         let mut out = String::new();
