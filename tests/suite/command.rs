@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 
 /// What a run left.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub fn command_of(program: &Path, arguments: &[&str], folder: &Path) -> Command 
         .args(arguments)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env_remove("STANCE_CONFIG")
         .stdin(Stdio::null());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
@@ -42,32 +44,40 @@ pub fn stance(arguments: &[&str], folder: &Path) -> Run {
     ended(command(arguments, folder).spawn().unwrap())
 }
 
+/// Runs the command in a folder, and closes the pipe that it prints to.
+pub fn unread(arguments: &[&str], folder: &Path) -> Run {
+    let mut child = command(arguments, folder).spawn().unwrap();
+    drop(child.stdout.take());
+    ended(child)
+}
+
 /// Reads what a child prints and waits for its end.
 pub fn ended(mut child: Child) -> Run {
-    let mut pipe = child.stdout.take().unwrap();
-    let stdout = std::thread::spawn(move || {
-        let mut out = String::new();
-        pipe.read_to_string(&mut out).unwrap();
-        out
-    });
-    let mut pipe = child.stderr.take().unwrap();
-    let stderr = std::thread::spawn(move || {
-        let mut out = String::new();
-        pipe.read_to_string(&mut out).unwrap();
-        out
-    });
+    let stdout = child.stdout.take().map(read);
+    let stderr = child.stderr.take().map(read);
     let mut peak_megabytes = None;
     while child.try_wait().unwrap().is_none() {
         peak_megabytes = peak(&child).or(peak_megabytes);
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
     let code = child.wait().unwrap().code();
+    let text =
+        |pipe: Option<JoinHandle<String>>| pipe.map_or_else(String::new, |p| p.join().unwrap());
     Run {
         code,
-        stdout: stdout.join().unwrap(),
-        stderr: stderr.join().unwrap(),
+        stdout: text(stdout),
+        stderr: text(stderr),
         peak_megabytes,
     }
+}
+
+/// Reads a pipe to its end on a thread of its own, so that a full one holds up nobody.
+fn read(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut out = String::new();
+        pipe.read_to_string(&mut out).unwrap();
+        out
+    })
 }
 
 /// The high-water mark of a process under Linux.

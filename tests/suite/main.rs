@@ -13,6 +13,7 @@ mod readers;
 mod report;
 mod rules;
 mod runs;
+mod samples;
 mod schema;
 mod shape;
 mod stance_commands;

@@ -1,9 +1,9 @@
 //! What `stance summary` reads: every format that `classify` reads, records, its own JSON; each once.
 
-use crate::command::{command, gzip, stance};
+use crate::command::{command, ended, gzip, stance};
 use serde_json::{Value, json};
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 use tempfile::TempDir;
@@ -99,15 +99,9 @@ fn articles_are_read_from_stdin_and_an_empty_one_is_no_problem() {
         let mut pipe = child.stdin.take().unwrap();
         pipe.write_all(text.as_bytes()).unwrap();
         drop(pipe);
-        let mut out = String::new();
-        child
-            .stdout
-            .take()
-            .unwrap()
-            .read_to_string(&mut out)
-            .unwrap();
-        assert_eq!(child.wait().unwrap().code(), Some(0), "{out}");
-        out
+        let run = ended(child);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout
     };
     assert!(piped(TEXT).contains("1 speaker, 2 quotes"));
     assert!(piped("").contains("0 speakers, 0 quotes"));
