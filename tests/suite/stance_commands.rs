@@ -1,7 +1,7 @@
 //! The commands around the stance model: what they print, write and refuse.
 
 use crate::command::stance;
-use crate::samples::examples;
+use crate::samples::{examples, model};
 
 #[test]
 fn training_twice_writes_the_same_bytes_and_the_model_works() {
@@ -72,6 +72,72 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
         .sum();
     let score = value["scores"]["alarm"].as_f64().unwrap();
     assert!((sum + value["bias"]["alarm"].as_f64().unwrap() - score).abs() < 1e-9);
+}
+
+#[test]
+fn articles_are_explained_quote_by_quote_and_the_parts_add_up() {
+    let (folder, _) = model();
+    let article = "« La digue tiendra », a assuré Odile Carnac.\n\n\
+        Elle voit « une menace terrible ». Le film « Digue » est terminé.";
+    std::fs::write(folder.path().join("a.txt"), article).unwrap();
+    std::fs::write(
+        folder.path().join("page"),
+        format!("<article><p>{article}</p></article>"),
+    )
+    .unwrap();
+    let explain = |arguments: &[&str]| {
+        let run = stance(
+            &[&["explain", "--model", "m.json"], arguments].concat(),
+            folder.path(),
+        );
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout
+    };
+    let text = explain(&["a.txt"]);
+    assert_eq!(text, explain(&["--article", "a.txt"]));
+    assert!(
+        text.starts_with("a.txt #0 Odile Carnac\n  « La digue tiendra »\n  → "),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n  words   ") && text.contains(" · before any word "),
+        "{text}"
+    );
+    assert!(
+        explain(&["--article", "page", "--input-format", "html"]).contains("page #0 Odile Carnac")
+    );
+    let lines = explain(&["a.txt", "--format", "json", "--top", "0"]);
+    let quotes: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    assert_eq!(quotes[1]["text"], "une menace terrible");
+    assert_eq!(quotes[1]["label"], "alarm");
+    for quote in &quotes {
+        let number = |value: &serde_json::Value| value["alarm"].as_f64().unwrap();
+        let groups = quote["groups"].as_object().unwrap();
+        let sum: f64 = groups.values().map(number).sum();
+        assert!((sum + number(&quote["bias"]) - number(&quote["scores"])).abs() < 1e-9);
+        for word in quote["words"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(word[key].as_u64().unwrap()).unwrap();
+            let stands: String = article
+                .chars()
+                .skip(at("start"))
+                .take(at("end") - at("start"))
+                .collect();
+            assert_eq!(word["text"], stands);
+        }
+    }
+    let run = stance(
+        &["explain", "--model", "m.json", "--article", "gone.txt"],
+        folder.path(),
+    );
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.stderr.starts_with("no such file or folder"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
