@@ -183,6 +183,26 @@ fn problems_are_told_at_once_and_texts_shared_with_a_test_set_are_leaks() {
 }
 
 #[test]
+fn the_lexicon_is_checked_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = stance(&["check", "--lexicon"], folder.path());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("the lexicon: "), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with(" tables, 0 problems\n"),
+        "{}",
+        run.stdout
+    );
+    let run = stance(&["check"], folder.path());
+    assert_eq!(
+        run.code,
+        Some(2),
+        "no folder `training` here: {}",
+        run.stderr
+    );
+}
+
+#[test]
 fn transcripts_of_train_and_check_hold() {
     let cases = trycmd::TestCases::new();
     cases
