@@ -1,7 +1,8 @@
-//! `stance check`: all problems in training data and models, at once.
+//! `stance check`: all problems in training data, models and the lexicon, at once.
 
 use super::output::{print, tell};
 use super::{Outcome, data};
+use crate::lexicon;
 use crate::problem::{Place, Problem};
 use crate::stance::check::leaks;
 use anyhow::Result;
@@ -10,23 +11,43 @@ use std::path::{Path, PathBuf};
 /// Arguments of `stance check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Folders or files of examples (.jsonl, .csv, .tsv), and models (.json)
-    #[arg(default_value = "training")]
+    /// Folders or files of examples (.jsonl, .csv, .tsv), and models (.json); by default training,
+    /// or nothing with --lexicon
     paths: Vec<PathBuf>,
     /// Labelled files that must not share texts with the examples
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
+    /// Check the tables of French words that are built in
+    #[arg(long)]
+    lexicon: bool,
     /// Say nothing but problems
     #[arg(long, short)]
     quiet: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let default = [PathBuf::from("training")];
+    let paths = if args.paths.is_empty() && !args.lexicon {
+        &default[..]
+    } else {
+        &args.paths
+    };
     let is_model = |path: &Path| path.extension().is_some_and(|e| e == "json");
     let (models, examples): (Vec<PathBuf>, Vec<PathBuf>) =
-        args.paths.iter().cloned().partition(|p| is_model(p));
+        paths.iter().cloned().partition(|p| is_model(p));
     let mut problems = Vec::new();
     let mut said = Vec::new();
+    if args.lexicon {
+        let found = lexicon::problems();
+        let rows = |text: &str| text.lines().filter(|l| !l.starts_with('#')).count() - 1;
+        let tables = lexicon::tables::ALL;
+        let all: usize = tables.iter().map(|(_, text)| rows(text)).sum();
+        let (count, faults) = (tables.len(), found.len());
+        said.push(format!(
+            "the lexicon: {all} rows in {count} tables, {faults} problems"
+        ));
+        problems.extend(found);
+    }
     for path in &models {
         match data::model(Some(path)) {
             Ok(model) => said.push(format!(

@@ -15,6 +15,8 @@ mod ordered;
 mod output;
 mod page;
 mod progress;
+mod reading;
+mod records;
 pub mod render;
 mod report;
 mod rules;
@@ -51,7 +53,7 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Show which words made the stance of a quote
     Explain(explain::Args),
-    /// List all problems in training data, tables and models
+    /// List all problems in training data, models and the lexicon
     Check(check::Args),
     /// List the rules that attribute quotes, or explain one with its examples
     Rules(rules::Args),

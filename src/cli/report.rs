@@ -3,6 +3,7 @@
 use super::jobs::{Job, Jobs};
 use super::ordered::ordered;
 use super::progress::Progress;
+use super::records::record;
 use super::summary::read_aliases;
 use super::{Outcome, data, input, output};
 use crate::article::Article;
@@ -121,7 +122,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     };
     let model = data::model(args.model.as_deref())?;
     let analyzer = Analyzer::classifier(&model);
-    let options = args.input.options();
+    let options = args.input.reading.options();
     let (tally, stop) = (input::Tally::default(), AtomicBool::new(false));
     let (paths, besides) = (&args.input.paths, args.output.as_deref());
     let total = Progress::wanted(args.quiet).then(|| {
@@ -202,8 +203,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 /// Reads one piece: a record or an article. A fault of ours costs it alone.
 fn find(job: Job, options: &corpus::Options) -> Found {
     let piece = job.piece;
-    if let Some(told) = piece.json().and_then(record) {
-        return Found::Record(Box::new(told));
+    match record(&piece) {
+        Some(Ok(told)) => return Found::Record(Box::new(told)),
+        Some(Err(fault)) => return Found::Article(None, vec![fault]),
+        None => {}
     }
     let place = piece.place().clone();
     let reading = catch_unwind(AssertUnwindSafe(|| piece.read(options)));
@@ -241,10 +244,4 @@ fn make(gathered: Gathered, analyzer: &Analyzer<'_>) -> Made {
         Err(_) => made.problem = Some(super::run::broken(Place::whole(name))),
     }
     made
-}
-
-/// The record that a line holds; an article has no number of a quote.
-fn record(line: &[u8]) -> Option<Told> {
-    memchr::memmem::find(line, b"\"quote\"")?;
-    serde_json::from_slice(line).ok()
 }

@@ -78,7 +78,7 @@ pub(super) fn run(
     analyze: impl Fn(&Article) -> Vec<Record> + Sync,
 ) -> Result<Outcome> {
     let output = Output::new(&args.settings, args.output.as_deref(), labels)?;
-    let options = args.input.options();
+    let options = args.input.reading.options();
     let settings = told(args, name, &output, &options);
     let (mut sink, mut state) = match &args.output {
         None => (

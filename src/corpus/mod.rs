@@ -25,6 +25,7 @@ mod values;
 pub use encoding::Charset;
 pub use fields::{Columns, Role};
 pub use format::Format;
+pub use head::Head;
 pub use piece::{Piece, Pieces, Reading};
 
 use crate::article::Article;
@@ -63,6 +64,14 @@ impl Default for Options {
 /// Memory is bounded by a few times [`Options::max_article_bytes`] whatever the input.
 pub fn pieces<'a>(name: &str, input: impl BufRead + Send + 'a, options: &Options) -> Pieces<'a> {
     Pieces::new(name, Box::new(input), options)
+}
+
+/// An input called `name` without its packing, if it is packed: to look into before it is cut.
+///
+/// # Errors
+/// If this build cannot unpack it.
+pub fn unpack<'a>(name: &str, input: impl BufRead + Send + 'a) -> Result<Head<'a>, Problem> {
+    compressed::unpack(Head::new(Box::new(input))).map_err(|m| piece::packed(name, m))
 }
 
 /// The articles of an input called `name`, and what was wrong with it, in order.

@@ -181,6 +181,11 @@ pub(super) fn unreadable(place: Place, error: &io::Error) -> Problem {
     }
 }
 
+/// An input that this build cannot unpack.
+pub(super) fn packed(name: &str, message: String) -> Problem {
+    Problem::new("compressed", Place::whole(name), message, "unpack it first")
+}
+
 /// An article beyond the bound.
 pub(super) fn too_long(place: Place, limit: usize) -> Problem {
     Problem::new(
@@ -216,12 +221,7 @@ impl<'a> Pieces<'a> {
         let name = name.to_owned();
         let cutter = match compressed::unpack(Head::new(input)) {
             Ok(head) => Self::cutter(&name, decoded(head, options), options),
-            Err(message) => Cutter::Fault(Problem::new(
-                "compressed",
-                Place::whole(&name),
-                message,
-                "unpack it first",
-            )),
+            Err(message) => Cutter::Fault(packed(&name, message)),
         };
         Self { name, cutter }
     }

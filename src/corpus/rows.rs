@@ -60,6 +60,8 @@ impl<'a> Rows<'a> {
         } else {
             separator(&mut head)
         };
+        let marks = marks(&mut head);
+        head.consume(marks);
         Self {
             head,
             reader: ReaderBuilder::new().delimiter(separator).build(),
@@ -167,6 +169,21 @@ impl<'a> Rows<'a> {
             }
         }
     }
+}
+
+/// How many bytes of byte order marks the table begins with. The reader of cells would skip them too,
+/// but takes a buffer that holds nothing else for the end.
+fn marks(head: &mut Head<'_>) -> usize {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let mut end = 0;
+    while head
+        .peek(end + MARK.len())
+        .get(end..)
+        .is_some_and(|rest| rest.starts_with(MARK))
+    {
+        end += MARK.len();
+    }
+    end
 }
 
 /// The separator of the header line: the one of comma, semicolon and tab that it holds most of.

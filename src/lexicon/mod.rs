@@ -1,6 +1,7 @@
 //! French words: who reports, who is named, what a word does. All of it read once from tables.
 
 mod build;
+mod check;
 pub mod conjugate;
 pub mod form;
 mod index;
@@ -14,6 +15,7 @@ mod tags;
 pub mod takes;
 pub mod verbs;
 
+pub use check::problems;
 pub use names::{NameEntry, NameKind};
 pub use phrases::{Phrase, PhraseKind};
 pub use reading::{Reading, Word};

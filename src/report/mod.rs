@@ -9,7 +9,7 @@ mod moved;
 mod told;
 mod words;
 
-pub use moved::{Moved, moved};
+pub use moved::{Moved, moved, words};
 pub use told::{Cue, Speaker, Stance, Told, Via};
 pub use words::Lang;
 

@@ -19,9 +19,16 @@ const TOP: usize = 6;
 /// What adds less is not shown.
 const LEAST: f64 = 0.01;
 
-/// The words that moved a prediction most, the strongest first. A feature that was found in several
-/// places counts in each for its part; letters count for the word that holds them.
+/// The few words that moved a prediction most, the strongest first.
 pub fn moved(prediction: &Prediction, text: &str) -> Vec<Moved> {
+    let mut out = words(prediction, text);
+    out.truncate(TOP);
+    out
+}
+
+/// All words that moved a prediction, the strongest first. A feature that was found in several
+/// places counts in each for its part; letters count for the word that holds them.
+pub fn words(prediction: &Prediction, text: &str) -> Vec<Moved> {
     let mut words: BTreeMap<String, Moved> = BTreeMap::new();
     for contribution in &prediction.because {
         let effect = contribution.effects.get(prediction.label).copied();
@@ -40,7 +47,6 @@ pub fn moved(prediction: &Prediction, text: &str) -> Vec<Moved> {
         let order = b.effect.abs().total_cmp(&a.effect.abs());
         order.then_with(|| a.span.cmp(&b.span))
     });
-    out.truncate(TOP);
     out
 }
 

@@ -69,6 +69,31 @@ pub struct Stood<'a> {
 }
 
 impl Entry<'_> {
+    /// The same, borrowing nothing.
+    pub fn into_owned(self) -> Entry<'static> {
+        fn own(words: Cow<'_, str>) -> Cow<'static, str> {
+            Cow::Owned(words.into_owned())
+        }
+        Entry {
+            article: own(self.article),
+            quote: self.quote,
+            text: own(self.text),
+            kind: own(self.kind),
+            depth: self.depth,
+            speaker: self.speaker.map(|s| Spoke {
+                name: own(s.name),
+                kind: own(s.kind),
+                mention: s.mention.map(own),
+            }),
+            stance: self.stance.map(|s| Stood {
+                label: own(s.label),
+                probability: s.probability,
+            }),
+            date: self.date.map(own),
+            source: self.source.map(own),
+        }
+    }
+
     /// True if somebody is quoted and the words are counted once: no term, and no quote in a quote.
     pub fn counts(&self) -> bool {
         self.kind != "term" && self.depth == 0

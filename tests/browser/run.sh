@@ -7,7 +7,8 @@ if ! "$here/install.sh"; then
     echo "browser test: SKIPPED, for Chromium or the npm packages cannot be installed here"
     exit 0
 fi
-for built in "$here/../../target/release/stance" "$here/../../target/debug/stance"; do
+target="${CARGO_TARGET_DIR:-$here/../../target}"
+for built in "$target/release/stance" "$target/debug/stance"; do
     [ -n "${STANCE:-}" ] || { [ -x "$built" ] && STANCE="$built"; }
 done
 [ -n "${STANCE:-}" ] || { echo "browser test: build stance first" >&2; exit 1; }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Counts the errors left on the annotated articles beside the checkout, by category, as the table in
 tests/gold/README.md tells them:  tests/gold/errors.py"""
-import collections, json, pathlib, subprocess, sys
+import collections, json, os, pathlib, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+STANCE = ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "release/stance"
 
 
 def main():
@@ -16,7 +17,7 @@ def main():
     load = lambda path: [json.loads(line) for line in open(path, encoding="utf8") if line.strip()]
     for name in ("dev/articles", "dev/sentences"):
         docs = SHARED / "gold" / f"{name}.docs.jsonl"
-        run = subprocess.run([ROOT / "target/release/stance", "extract", "--quiet", "--format", "jsonl", docs],
+        run = subprocess.run([STANCE, "extract", "--quiet", "--format", "jsonl", docs],
                              capture_output=True, check=True, text=True)
         predicted = [json.loads(line) for line in run.stdout.splitlines()]
         gold, texts = load(SHARED / "gold" / f"{name}.gold.jsonl"), {d["id"]: d["text"] for d in load(docs)}

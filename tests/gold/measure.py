@@ -7,10 +7,11 @@ writes src/attribution/rules/measured.rs, where tiers and confidence come from.
 
 A firing counts where the gold has a speaker for the quote; right is what ../shared/eval/score.py
 calls right: the mention overlaps the gold mention, or the name is one of the gold names."""
-import collections, json, pathlib, re, subprocess, sys
+import collections, json, os, pathlib, re, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+STANCE = ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "release/stance"
 SETS = ["dev/articles", "dev/sentences", "seeds/articles"]
 FILE = ROOT / "src/attribution/rules/measured.rs"
 
@@ -21,7 +22,7 @@ def measure():
     fired, right = collections.Counter(), collections.Counter()
     for name in SETS:
         docs = SHARED / "gold" / f"{name}.docs.jsonl"
-        run = subprocess.run([ROOT / "target/release/stance", "extract", "--quiet", "--format", "jsonl", docs],
+        run = subprocess.run([STANCE, "extract", "--quiet", "--format", "jsonl", docs],
                              capture_output=True, check=True, text=True)
         predicted = [json.loads(line) for line in run.stdout.splitlines()]
         load = lambda path: [json.loads(line) for line in open(path, encoding="utf8") if line.strip()]

@@ -9,6 +9,7 @@ if [ ! -d "$shared/gold" ]; then
   exit 0
 fi
 cargo build --release --quiet
+stance=${CARGO_TARGET_DIR:-target}/release/stance
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 {
@@ -16,9 +17,15 @@ trap 'rm -rf "$out"' EXIT
   for set in dev/articles dev/sentences seeds/articles; do
     echo
     echo "## $set"
-    target/release/stance classify --quiet --format jsonl "$shared/gold/$set.docs.jsonl" > "$out/records.jsonl"
+    "$stance" classify --quiet --format jsonl "$shared/gold/$set.docs.jsonl" > "$out/records.jsonl"
     python3 "$shared/eval/score.py" "$shared/gold/$set.gold.jsonl" "$out/records.jsonl" --texts "$shared/gold/$set.docs.jsonl"
   done
+  if [ -d "$shared/articles/html" ]; then
+    echo
+    echo "## articles/html, by tests/gold/pages.py"
+    "$stance" extract --quiet --format jsonl --emit-text "$shared"/articles/html/*.html |
+      tests/gold/pages.py "$shared/articles/html"
+  fi
 } > "$out/SCOREBOARD"
 if [ "${1:-}" = --check ]; then
   diff -u tests/gold/SCOREBOARD "$out/SCOREBOARD" && echo "the scoreboard is true"

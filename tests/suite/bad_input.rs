@@ -1,9 +1,10 @@
 //! Bad input: each case has its named problem, the run goes on, and nothing else is lost.
 
-use crate::command::{Run, gzip, stance};
+use crate::command::{PROGRAM, Run, command, command_of, ended, gzip, stance};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 use tempfile::TempDir;
 
@@ -210,7 +211,7 @@ fn a_million_guillemets_are_read_in_time() {
 #[cfg(unix)]
 #[test]
 fn folders_that_cannot_be_walked_are_named() {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::fs::symlink;
     let folder = TempDir::new().unwrap();
     let inner = folder.path().join("a");
     fs::create_dir(&inner).unwrap();
@@ -230,21 +231,84 @@ fn folders_that_cannot_be_walked_are_named() {
         run.stderr
     );
     assert_eq!(run.code, Some(1));
+}
 
-    let locked = folder.path().join("locked");
-    fs::create_dir(&locked).unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
-    if fs::read_dir(&locked).is_ok() {
-        eprintln!("skipped: this user may read everything");
-    } else {
-        let run = over(folder.path(), &[]);
-        assert!(
-            run.stderr.contains("no permission to read\n  --> ./locked"),
-            "{}",
-            run.stderr
-        );
+/// The command as somebody who may not read everything: root becomes nobody.
+#[cfg(unix)]
+fn as_nobody(arguments: &[&str], folder: &Path) -> std::io::Result<Run> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65_534;
+    let mut command = command(arguments, folder);
+    // Whose the folder is that this process has just made tells who runs it.
+    if fs::metadata(folder)?.uid() == 0 {
+        // The program may lie where nobody else can reach it. A file that this process had open for
+        // writing could be held open by the children of other tests, and not be run.
+        let program = TempDir::new()?;
+        let copy = program.path().join("stance");
+        let copied = Command::new("cp").arg(PROGRAM).arg(&copy).status()?;
+        assert!(copied.success());
+        for open in [program.path(), folder] {
+            fs::set_permissions(open, fs::Permissions::from_mode(0o755))?;
+        }
+        command = command_of(&copy, arguments, folder);
+        return Ok(ended(command.uid(NOBODY).gid(NOBODY).spawn()?));
     }
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o700)).unwrap();
+    Ok(ended(command.spawn()?))
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_named_and_the_rest_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let lock = |name: &str, mode| {
+        fs::set_permissions(at(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    fs::create_dir(at("locked")).unwrap();
+    for name in ["locked/a.txt", "shut.txt", "z.txt"] {
+        fs::write(at(name), SOUND).unwrap();
+    }
+    lock("locked", 0o000);
+    lock("shut.txt", 0o000);
+    lock("z.txt", 0o644);
+    let run = as_nobody(&["extract", ".", "locked/a.txt", "--quiet"], folder.path());
+    lock("locked", 0o700);
+    let run = match run {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            return eprintln!("skipped: root may not become another user here");
+        }
+        run => run.unwrap(),
+    };
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    for place in ["./locked", "./shut.txt", "locked/a.txt"] {
+        let told = format!("no permission to read\n  --> {place}\n");
+        assert!(run.stderr.contains(&told), "{place}: {}", run.stderr);
+    }
+    assert_eq!(run.stderr.matches("-->").count(), 3, "{}", run.stderr);
+    assert!(
+        run.stdout.contains("\"article\":\"./z.txt\""),
+        "{}",
+        run.stdout
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn paths_that_no_system_takes_are_named_and_the_rest_is_read() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("z.txt"), SOUND).unwrap();
+    let long = "a".repeat(5000);
+    let run = stance(&["extract", "z.txt/a.txt", &long, "z.txt"], folder.path());
+    assert_eq!(run.code, Some(1));
+    for told in [
+        "cannot read: Not a directory",
+        "cannot read: File name too long",
+    ] {
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    assert!(run.stdout.contains("Odile Carnac"));
 }
 
 #[test]

@@ -1,50 +1,14 @@
 //! Transcripts of summary, rules and defaults; manners that a transcript cannot show.
 
-use std::io::Read;
+use crate::command::{command, ended, stance, unread};
+use crate::samples::{articles, model, root};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-fn stance() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_stance"));
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("STANCE_CONFIG");
-    command
-}
-
-fn printed(args: &[&str]) -> String {
-    let output = stance().args(args).output().unwrap();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// A small model in a folder of its own: what it says does not matter here.
-fn model() -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    let things = [
-        "pont", "port", "village", "marché", "lycée", "train", "barrage", "fleuve", "stade",
-        "musée",
-    ];
-    let lines = things.iter().enumerate().map(|(i, thing)| {
-        format!("Le {thing} numéro {i} retrouve le calme,calm\nUne menace vise ce {thing} dès {i} heures,alarm\n")
-    });
-    let data = folder.path().join("data.csv");
-    std::fs::write(&data, format!("text,label\n{}", lines.collect::<String>())).unwrap();
-    let file = folder.path().join("m.json").to_str().unwrap().to_owned();
-    printed(&[
-        "train",
-        data.to_str().unwrap(),
-        "--output",
-        &file,
-        "--folds",
-        "2",
-    ]);
-    (folder, file)
+/// What a command prints in the folder of the repository, where it must be done without a problem.
+fn printed(arguments: &[&str]) -> String {
+    let run = stance(arguments, root());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    run.stdout
 }
 
 #[test]
@@ -83,11 +47,7 @@ fn a_summary_of_the_sample_articles_names_their_speakers() {
         ]
         .concat(),
     );
-    let articles = std::fs::read_dir("tests/articles").unwrap().filter(|e| {
-        let path = e.as_ref().unwrap().path();
-        path.extension().is_some_and(|x| x == "txt")
-    });
-    assert!(all.lines().count() > articles.count(), "{all}");
+    assert!(all.lines().count() > articles().len(), "{all}");
 }
 
 #[test]
@@ -132,33 +92,16 @@ fn colour_can_be_forced_and_forbidden() {
     let args = ["rules", "inversion"];
     assert!(!printed(&args).contains('\u{1b}'));
     assert!(printed(&[&args[..], &["--color", "always"]].concat()).contains('\u{1b}'));
-    let forced = stance()
-        .args(args)
-        .env("CLICOLOR_FORCE", "1")
-        .env_remove("NO_COLOR")
-        .output()
-        .unwrap();
-    assert!(forced.stdout.contains(&0x1b));
+    let mut forced = command(&args, root());
+    let forced = ended(forced.env("CLICOLOR_FORCE", "1").spawn().unwrap());
+    assert!(forced.stdout.contains('\u{1b}'));
 }
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let mut child = stance()
-        .args(["completions", "bash"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let mut told = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut told)
-        .unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{told}");
-    assert_eq!(told, "");
+    let run = unread(&["completions", "bash"], root());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.stderr, "");
 }
 
 #[test]

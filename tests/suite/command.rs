@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 
 /// What a run left.
 #[derive(Debug)]
@@ -17,13 +18,22 @@ pub struct Run {
     pub peak_megabytes: Option<u64>,
 }
 
+/// The program under test.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_stance");
+
 /// The command in a folder, ready to be started.
 pub fn command(arguments: &[&str], folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_stance"));
+    command_of(PROGRAM.as_ref(), arguments, folder)
+}
+
+/// The same of a copy of the program.
+pub fn command_of(program: &Path, arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env_remove("STANCE_CONFIG")
         .stdin(Stdio::null());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
@@ -31,31 +41,43 @@ pub fn command(arguments: &[&str], folder: &Path) -> Command {
 
 /// Runs the command in a folder to its end.
 pub fn stance(arguments: &[&str], folder: &Path) -> Run {
+    ended(command(arguments, folder).spawn().unwrap())
+}
+
+/// Runs the command in a folder, and closes the pipe that it prints to.
+pub fn unread(arguments: &[&str], folder: &Path) -> Run {
     let mut child = command(arguments, folder).spawn().unwrap();
-    let mut pipe = child.stdout.take().unwrap();
-    let stdout = std::thread::spawn(move || {
-        let mut out = String::new();
-        pipe.read_to_string(&mut out).unwrap();
-        out
-    });
-    let mut pipe = child.stderr.take().unwrap();
-    let stderr = std::thread::spawn(move || {
-        let mut out = String::new();
-        pipe.read_to_string(&mut out).unwrap();
-        out
-    });
+    drop(child.stdout.take());
+    ended(child)
+}
+
+/// Reads what a child prints and waits for its end.
+pub fn ended(mut child: Child) -> Run {
+    let stdout = child.stdout.take().map(read);
+    let stderr = child.stderr.take().map(read);
     let mut peak_megabytes = None;
     while child.try_wait().unwrap().is_none() {
         peak_megabytes = peak(&child).or(peak_megabytes);
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
     let code = child.wait().unwrap().code();
+    let text =
+        |pipe: Option<JoinHandle<String>>| pipe.map_or_else(String::new, |p| p.join().unwrap());
     Run {
         code,
-        stdout: stdout.join().unwrap(),
-        stderr: stderr.join().unwrap(),
+        stdout: text(stdout),
+        stderr: text(stderr),
         peak_megabytes,
     }
+}
+
+/// Reads a pipe to its end on a thread of its own, so that a full one holds up nobody.
+fn read(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut out = String::new();
+        pipe.read_to_string(&mut out).unwrap();
+        out
+    })
 }
 
 /// The high-water mark of a process under Linux.

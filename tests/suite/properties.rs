@@ -1,5 +1,6 @@
 //! What is kept true of every text, whatever it is: DESIGN §3.
 
+use crate::samples::articles;
 use proptest::prelude::*;
 use stance::article::Article;
 use stance::attribution::rule::Source;
@@ -144,11 +145,7 @@ proptest! {
 
 #[test]
 fn the_sample_articles_hold_what_is_promised() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "txt") {
-            holds(&std::fs::read_to_string(path).unwrap());
-        }
+    for path in articles() {
+        holds(&std::fs::read_to_string(path).unwrap());
     }
 }

@@ -94,6 +94,14 @@ fn tables_are_read_by_the_names_of_their_columns() {
 }
 
 #[test]
+fn a_mark_that_comes_alone_is_not_the_end_of_a_table() {
+    let table = b"\xef\xbb\xbfid\ttext\n7\tOui.\n";
+    let alone = BufReader::with_capacity(3, &table[..]);
+    let found: Found = articles("a.tsv", alone, &Options::default()).collect();
+    assert_eq!(texts(&found), ["Oui."]);
+}
+
+#[test]
 fn columns_can_be_named() {
     let mut columns = Columns::default();
     columns.say(Role::Text, "corps");

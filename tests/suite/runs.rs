@@ -1,24 +1,12 @@
 //! Runs: the same bytes for any number of threads, and after any number of interruptions.
 
-use crate::command::{command, gzip, stance};
+use crate::command::{command, ended, gzip, stance, unread};
+use crate::samples::articles;
 use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-
-fn articles() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-    paths.sort();
-    paths
-}
 
 /// A corpus of several files, one of them packed, with `rounds` times the sample articles in each.
 fn corpus(rounds: usize) -> TempDir {
@@ -120,7 +108,7 @@ fn a_run_killed_again_and_again_ends_with_the_same_bytes() {
 #[test]
 fn an_interrupted_run_keeps_what_is_done_and_says_how_to_go_on() {
     let folder = corpus(40);
-    let mut child = command(&["extract", "in", "-o", "out.json"], folder.path())
+    let child = command(&["extract", "in", "-o", "out.json"], folder.path())
         .spawn()
         .unwrap();
     let partial = folder.path().join("out.json.partial");
@@ -132,18 +120,13 @@ fn an_interrupted_run_keeps_what_is_done_and_says_how_to_go_on() {
         .args(["-INT", &child.id().to_string()])
         .status()
         .unwrap();
-    let code = child.wait().unwrap().code();
-    let mut told = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut told)
-        .unwrap();
-    assert_eq!(code, Some(130), "{told}");
+    let run = ended(child);
+    assert_eq!(run.code, Some(130), "{}", run.stderr);
     assert!(
-        told.contains("run the same command with --resume to go on"),
-        "{told}"
+        run.stderr
+            .contains("run the same command with --resume to go on"),
+        "{}",
+        run.stderr
     );
     let other = stance(
         &["extract", "in", "-o", "out.json", "--resume", "--emit-text"],
@@ -198,21 +181,14 @@ fn a_full_disk_is_told_and_a_closed_pipe_is_not() {
         .write(true)
         .open("/dev/full")
         .unwrap();
-    let mut child = command(&["extract", "in/c.txt"], folder.path())
-        .stdout(full)
-        .spawn()
-        .unwrap();
-    let mut told = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut told)
-        .unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(2));
+    let mut child = command(&["extract", "in/c.txt"], folder.path());
+    let run = ended(child.stdout(full).spawn().unwrap());
+    assert_eq!(run.code, Some(2));
     assert!(
-        told.contains("cannot write the output: No space left on device"),
-        "{told}"
+        run.stderr
+            .contains("cannot write the output: No space left on device"),
+        "{}",
+        run.stderr
     );
     let run = stance(
         &["extract", "in/c.txt", "--output", "/dev/full"],
@@ -225,19 +201,9 @@ fn a_full_disk_is_told_and_a_closed_pipe_is_not() {
         run.stderr
     );
 
-    let mut child = command(&["extract", "in/a.jsonl", "--quiet"], folder.path())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let mut told = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut told)
-        .unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{told}");
-    assert_eq!(told, "");
+    let run = unread(&["extract", "in/a.jsonl", "--quiet"], folder.path());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.stderr, "");
 }
 
 #[test]

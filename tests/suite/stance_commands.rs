@@ -1,38 +1,7 @@
 //! The commands around the stance model: what they print, write and refuse.
 
-use std::fmt::Write;
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn stance(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_stance"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("the command runs")
-}
-
-/// A training file of two easy labels.
-fn examples() -> String {
-    let mut out = String::from("text,label\n");
-    let things = [
-        "pont", "port", "village", "marché", "lycée", "train", "barrage", "fleuve", "stade",
-        "quartier", "musée", "phare",
-    ];
-    for (index, thing) in things.iter().enumerate() {
-        writeln!(
-            out,
-            "Le {thing} numéro {index} retrouve le calme et la paix,calm"
-        )
-        .unwrap();
-        writeln!(
-            out,
-            "Une menace terrible vise ce {thing} dès {index} heures,alarm"
-        )
-        .unwrap();
-    }
-    out
-}
+use crate::command::stance;
+use crate::samples::{examples, model};
 
 #[test]
 fn training_twice_writes_the_same_bytes_and_the_model_works() {
@@ -41,15 +10,11 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
     std::fs::write(at("data.csv"), examples()).unwrap();
     for output in ["a.json", "b.json"] {
         let run = stance(
-            folder.path(),
             &["train", "data.csv", "--output", output, "--folds", "3"],
+            folder.path(),
         );
-        assert!(
-            run.status.success(),
-            "{}",
-            String::from_utf8_lossy(&run.stderr)
-        );
-        assert!(String::from_utf8_lossy(&run.stdout).contains("macro-F1"));
+        assert!(run.code == Some(0), "{}", run.stderr);
+        assert!(run.stdout.contains("macro-F1"));
     }
     let model = std::fs::read(at("a.json")).unwrap();
     assert_eq!(model, std::fs::read(at("b.json")).unwrap());
@@ -57,7 +22,6 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
     assert!(card.contains("## Cross-validation") && card.contains("--folds 3"));
 
     let good = stance(
-        folder.path(),
         &[
             "evaluate",
             "data.csv",
@@ -66,18 +30,18 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
             "--fail-under",
             "macro-f1=0.9",
         ],
-    );
-    assert_eq!(good.status.code(), Some(0));
-    let json = stance(
         folder.path(),
+    );
+    assert_eq!(good.code, Some(0));
+    let json = stance(
         &[
             "evaluate", "data.csv", "--model", "a.json", "--format", "json",
         ],
+        folder.path(),
     );
-    let scores: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let scores: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!(scores["examples"], 24);
     let short = stance(
-        folder.path(),
         &[
             "evaluate",
             "data.csv",
@@ -86,18 +50,19 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
             "--fail-under",
             "macro-f1=1.1",
         ],
+        folder.path(),
     );
-    assert_eq!(short.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&short.stderr).contains("below 1.1"));
+    assert_eq!(short.code, Some(1));
+    assert!(short.stderr.contains("below 1.1"));
 
     let text = "Il voit « une menace terrible ».";
     let why = stance(
-        folder.path(),
         &[
             "explain", text, "--model", "a.json", "--format", "json", "--top", "0",
         ],
+        folder.path(),
     );
-    let value: serde_json::Value = serde_json::from_slice(&why.stdout).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&why.stdout).unwrap();
     assert_eq!(value["label"], "alarm");
     let sum: f64 = value["because"]
         .as_array()
@@ -110,16 +75,82 @@ fn training_twice_writes_the_same_bytes_and_the_model_works() {
 }
 
 #[test]
+fn articles_are_explained_quote_by_quote_and_the_parts_add_up() {
+    let (folder, _) = model();
+    let article = "« La digue tiendra », a assuré Odile Carnac.\n\n\
+        Elle voit « une menace terrible ». Le film « Digue » est terminé.";
+    std::fs::write(folder.path().join("a.txt"), article).unwrap();
+    std::fs::write(
+        folder.path().join("page"),
+        format!("<article><p>{article}</p></article>"),
+    )
+    .unwrap();
+    let explain = |arguments: &[&str]| {
+        let run = stance(
+            &[&["explain", "--model", "m.json"], arguments].concat(),
+            folder.path(),
+        );
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout
+    };
+    let text = explain(&["a.txt"]);
+    assert_eq!(text, explain(&["--article", "a.txt"]));
+    assert!(
+        text.starts_with("a.txt #0 Odile Carnac\n  « La digue tiendra »\n  → "),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n  words   ") && text.contains(" · before any word "),
+        "{text}"
+    );
+    assert!(
+        explain(&["--article", "page", "--input-format", "html"]).contains("page #0 Odile Carnac")
+    );
+    let lines = explain(&["a.txt", "--format", "json", "--top", "0"]);
+    let quotes: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    assert_eq!(quotes[1]["text"], "une menace terrible");
+    assert_eq!(quotes[1]["label"], "alarm");
+    for quote in &quotes {
+        let number = |value: &serde_json::Value| value["alarm"].as_f64().unwrap();
+        let groups = quote["groups"].as_object().unwrap();
+        let sum: f64 = groups.values().map(number).sum();
+        assert!((sum + number(&quote["bias"]) - number(&quote["scores"])).abs() < 1e-9);
+        for word in quote["words"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(word[key].as_u64().unwrap()).unwrap();
+            let stands: String = article
+                .chars()
+                .skip(at("start"))
+                .take(at("end") - at("start"))
+                .collect();
+            assert_eq!(word["text"], stands);
+        }
+    }
+    let run = stance(
+        &["explain", "--model", "m.json", "--article", "gone.txt"],
+        folder.path(),
+    );
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.stderr.starts_with("no such file or folder"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_failed_training_leaves_the_old_model_alone() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("data.csv"), "text,label\nun,a\n").unwrap();
     std::fs::write(at("old.json"), "old").unwrap();
     let run = stance(
-        folder.path(),
         &["train", "data.csv", "--output", "old.json"],
+        folder.path(),
     );
-    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(run.code, Some(2));
     assert_eq!(std::fs::read_to_string(at("old.json")).unwrap(), "old");
     assert_eq!(
         std::fs::read_dir(folder.path()).unwrap().count(),
@@ -138,21 +169,36 @@ fn problems_are_told_at_once_and_texts_shared_with_a_test_set_are_leaks() {
         "text,label\nLe pont numéro 0 retrouve le calme et la paix,calm\n",
     )
     .unwrap();
-    let clean = stance(folder.path(), &["check", "data.csv"]);
-    assert_eq!(
-        clean.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&clean.stderr)
-    );
+    let clean = stance(&["check", "data.csv"], folder.path());
+    assert_eq!(clean.code, Some(0), "{}", clean.stderr);
     let leak = stance(
-        folder.path(),
         &["check", "data.csv", "--against", "test.csv"],
+        folder.path(),
     );
-    assert_eq!(leak.status.code(), Some(1));
+    assert_eq!(leak.code, Some(1));
     assert!(
-        String::from_utf8_lossy(&leak.stderr)
+        leak.stderr
             .contains("the training data hold this text at data.csv:2\n  --> test.csv:2")
+    );
+}
+
+#[test]
+fn the_lexicon_is_checked_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = stance(&["check", "--lexicon"], folder.path());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("the lexicon: "), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with(" tables, 0 problems\n"),
+        "{}",
+        run.stdout
+    );
+    let run = stance(&["check"], folder.path());
+    assert_eq!(
+        run.code,
+        Some(2),
+        "no folder `training` here: {}",
+        run.stderr
     );
 }
 

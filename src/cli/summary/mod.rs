@@ -5,7 +5,7 @@ mod input;
 use super::output::{tell, write_whole};
 use super::render::summary::{Options, View, text};
 use super::render::summary_csv::csv;
-use super::{Outcome, page};
+use super::{Outcome, page, reading};
 use crate::problem::{Place, Problem};
 use crate::speaker::across::Aliases;
 use crate::speaker::name::NameKey;
@@ -13,15 +13,18 @@ use crate::summary::{By, Document, Ledger, Summary, Tally};
 use anyhow::{Context, Result, bail};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// Arguments of `stance summary`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Articles, records, summaries in JSON, or folders of them; - is stdin
+    /// Articles in any format, records, summaries in JSON, or folders of them; - is stdin
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: reading::Args,
     /// How to print the summary
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -52,6 +55,12 @@ pub(super) struct Args {
     /// Model that gives articles their stances; the built-in one if not given
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// Threads to work on; by default one for each processor
+    #[arg(long, short = 'j', value_name = "COUNT")]
+    threads: Option<NonZeroUsize>,
+    /// No progress and no notes; problems are told all the same
+    #[arg(long, short)]
+    quiet: bool,
     #[command(flatten)]
     page: page::Args,
 }
@@ -70,6 +79,7 @@ enum Form {
 const EXAMPLES: &str = "\
 Examples:
   stance summary articles/                         who says what in a folder of articles
+  stance summary dump.csv.gz export.html           articles in any format that classify reads
   stance classify articles/ --format jsonl | stance summary -
   stance summary records.jsonl --by month --speaker Peskov
   stance summary records.jsonl --sort warning --min-quotes 10 --brief
@@ -88,7 +98,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     };
     let mut ledger = Ledger::new(args.by);
-    let problems = input::read(&args.paths, args.model.as_deref(), &mut ledger)?;
+    let problems = input::read(args, &mut ledger)?;
     let all = ledger.summaries(&aliases);
     let mut chosen: Vec<&Summary<'_>> = all.iter().filter(|s| wanted(s, args)).collect();
     sort(&mut chosen, &args.sort, &all)?;
@@ -97,8 +107,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         Some(path) => write_whole(path, &out)?,
         None => page::print(&out)?,
     }
-    tell(&problems);
-    Ok(if problems.is_empty() {
+    Ok(if problems == 0 {
         Outcome::Done
     } else {
         Outcome::Problems

@@ -1,35 +1,56 @@
 //! `stance explain`: the words that made the stance of each quote in a text.
 
+mod article;
+
 use super::output::print;
-use super::{Outcome, data};
+use super::{Outcome, data, reading};
+use crate::article::CodePoints;
 use crate::stance::classes::CLASSES;
 use crate::stance::model::Model;
 use crate::stance::predict::{Contribution, Prediction, Predictor};
 use crate::stance::train::number_shares;
 use anyhow::{Context, Result, anyhow};
+use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use std::io::Read;
 use std::path::PathBuf;
 
 /// Arguments of `stance explain`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A sentence with its quote in « », or a quote alone; - reads it from stdin
-    #[arg(value_name = "TEXT")]
-    text: String,
+    /// A sentence with its quote in « », a quote alone, or the path of an article; - reads a
+    /// sentence from stdin
+    #[arg(value_name = "TEXT", required_unless_present = "article")]
+    text: Option<String>,
+    /// File, folder or - with articles: shows for each of their quotes what moved the decision
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    article: Option<PathBuf>,
     /// Model to use; the built-in one if not given
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
     /// Share of a label to assume, such as none=0.6; may be repeated
     #[arg(long, value_parser = data::share, value_name = "LABEL=SHARE")]
     prior: Vec<(String, f64)>,
-    /// How many features to show; 0 shows all
+    /// How many features, or of articles words, to show; 0 shows all
     #[arg(long, default_value_t = 12, value_name = "COUNT")]
     top: usize,
     /// How to print the explanation
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    #[command(flatten)]
+    reading: reading::Args,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  stance explain \"Il met en garde contre « une escalade ».\"
+  stance explain article.txt                         every quote of an article
+  stance explain --article dump.jsonl.gz --format json --top 0
+  stance explain article.txt --prior none=0.6
+
+Of a sentence each feature is shown with what it adds to the score of each label. Of an article the
+words and groups of features are shown with what they add to the score of the label chosen.";
 
 /// Forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -47,7 +68,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             .with_prior(&numbered)
             .map_err(|e| anyhow!("prior: {e}"))?;
     }
-    let mut text = args.text.clone();
+    let mut text = args.text.clone().unwrap_or_default();
+    let path = || Some(PathBuf::from(&text)).filter(|p| p.exists());
+    if let Some(path) = args.article.clone().or_else(path) {
+        return article::run(args, &model, path);
+    }
     if text == "-" {
         text.clear();
         let read = std::io::stdin().read_to_string(&mut text);
@@ -66,8 +91,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
                 table(&mut out, &model, &prediction, args.top);
             }
             Form::Json => {
-                let value = json(&model, &prediction, args.top, &text);
-                let _ = writeln!(out, "{value}");
+                let value = fields(&model, &prediction, args.top, &mut CodePoints::new(&text));
+                let _ = writeln!(out, "{}", Value::from(value));
             }
         }
     }
@@ -75,13 +100,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn shown(because: &[Contribution], top: usize) -> &[Contribution] {
-    let count = if top == 0 {
-        because.len()
-    } else {
-        top.min(because.len())
-    };
-    &because[..count]
+/// The first `top`, or all for 0.
+fn shown<T>(all: &[T], top: usize) -> &[T] {
+    match top {
+        0 => all,
+        top => &all[..top.min(all.len())],
+    }
 }
 
 fn table(out: &mut String, model: &Model, prediction: &Prediction, top: usize) {
@@ -131,38 +155,48 @@ fn table(out: &mut String, model: &Model, prediction: &Prediction, top: usize) {
     row("probability", &prediction.probabilities, false);
 }
 
-fn json(model: &Model, prediction: &Prediction, top: usize, text: &str) -> serde_json::Value {
-    let by_label = |numbers: &[f64]| -> serde_json::Map<String, serde_json::Value> {
-        model
-            .labels()
-            .iter()
-            .zip(numbers)
-            .map(|(label, number)| (label.clone(), serde_json::json!(number)))
-            .collect()
-    };
-    let code_point = |byte: u32| text[..byte as usize].chars().count();
-    let because: Vec<serde_json::Value> = shown(&prediction.because, top)
+/// Numbers by the name of their label.
+fn by_label(model: &Model, numbers: &[f64]) -> Map<String, Value> {
+    let named = model.labels().iter().zip(numbers);
+    named.map(|(label, n)| (label.clone(), json!(n))).collect()
+}
+
+fn fields(
+    model: &Model,
+    prediction: &Prediction,
+    top: usize,
+    points: &mut CodePoints<'_>,
+) -> Map<String, Value> {
+    let because: Vec<Value> = shown(&prediction.because, top)
         .iter()
         .map(|c| {
-            let spans: Vec<[usize; 2]> = c
-                .spans
-                .iter()
-                .map(|s| [code_point(s.start()), code_point(s.end())])
+            let spans = c.spans.iter();
+            let spans: Vec<_> = spans
+                .map(|s| [points.at(s.start()), points.at(s.end())])
                 .collect();
-            serde_json::json!({
-                "effects": by_label(&c.effects),
+            json!({
+                "effects": by_label(model, &c.effects),
                 "group": c.group.name(),
                 "name": c.name,
                 "spans": spans,
             })
         })
         .collect();
-    serde_json::json!({
-        "because": because,
-        "bias": by_label(&prediction.bias),
-        "label": model.labels()[prediction.label],
-        "probabilities": by_label(&prediction.probabilities),
-        "probability": prediction.probabilities[prediction.label],
-        "scores": by_label(&prediction.scores()),
-    })
+    let all = [
+        ("because", json!(because)),
+        ("bias", json!(by_label(model, &prediction.bias))),
+        ("label", json!(model.labels()[prediction.label])),
+        (
+            "probabilities",
+            json!(by_label(model, &prediction.probabilities)),
+        ),
+        (
+            "probability",
+            json!(prediction.probabilities[prediction.label]),
+        ),
+        ("scores", json!(by_label(model, &prediction.scores()))),
+    ];
+    all.into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }
