@@ -93,6 +93,12 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             .filter(|_| outcome.kind != Kind::Term);
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
+        // Most quotes have one part: all of it.
+        let place = |part: &Span| match *part == quote.inner {
+            true => (start, end),
+            false => at(*part),
+        };
+        let parts = quote.parts.iter().map(place).collect();
         let speaker = spoken.map(|s| {
             let known = &analysis.cast.speakers[s.speaker as usize];
             let place = s.mention.map(&mut at);
@@ -130,7 +136,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             start,
             end,
             text: quote.inner.of(text).to_owned(),
-            parts: quote.parts.iter().map(|p| at(*p)).collect(),
+            parts,
             kind: outcome.kind.name(),
             depth: quote.depth,
             speaker,

@@ -73,7 +73,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     }
     let (locutions, locutions_of) = locutions(&verbs);
     let (phrases, phrases_of) = phrases(builder.phrases);
-    builder.index.settle(&builder.entries);
+    let opens = |id: u32| phrases_of.get(id as usize).is_some_and(|p| !p.is_empty());
+    builder.index.settle(&builder.entries, opens);
     Ok(Lexicon {
         index: builder.index,
         entries: builder.entries,

@@ -127,6 +127,22 @@ impl Lexicon {
         self.index.get(key)
     }
 
+    /// The word that stands at `word` in `text`, if that tells its key at a glance.
+    #[inline]
+    fn glance(&self, text: &[u8], word: Range<usize>) -> Option<Word> {
+        self.index.glance(text, word)
+    }
+
+    /// The word of entry `entry` as which `tags` hold.
+    fn numbered(&self, entry: u32, tags: Tags) -> Word {
+        Word {
+            entry,
+            tags,
+            agreement: self.entry(entry).agreement,
+            opens: !self.phrases(entry).is_empty(),
+        }
+    }
+
     /// An entry by its number; entry 0 is the unknown word.
     pub fn entry(&self, id: u32) -> &Entry {
         &self.entries[id as usize]

@@ -90,7 +90,13 @@ pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
             continue;
         }
         if byte.is_ascii_alphabetic() {
-            let (end, case) = word(text, at);
+            let small = small_letters(bytes, at);
+            let ended = matches!(bytes.get(at + small), None | Some(b' ' | b',' | b'.'));
+            let (end, case) = if small > 0 && ended {
+                (at + small, Case::Lower)
+            } else {
+                word(text, at)
+            };
             each(Token {
                 span: Span::at(at, end),
                 kind: Kind::Word,
@@ -132,6 +138,22 @@ pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
         glued = kind != Kind::Break;
         at = end;
     }
+}
+
+/// How many small ASCII letters stand at `at`, as far as eight bytes tell at once.
+#[inline]
+fn small_letters(bytes: &[u8], at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let Some(eight) = bytes[at..].first_chunk::<8>() else {
+        return 0;
+    };
+    let eight = u64::from_le_bytes(*eight);
+    // The high bit of each byte tells whether it is none; no sum of seven bits carries over.
+    let low = eight & !(ONES << 7);
+    let from_a = low + ONES * u64::from(0x80 - b'a');
+    let past_z = low + ONES * u64::from(0x7f - b'z');
+    let other = (!from_a | past_z | eight) & (ONES << 7);
+    other.trailing_zeros() as usize / 8
 }
 
 /// A blank or a control that ends no line.

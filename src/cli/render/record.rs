@@ -3,15 +3,59 @@
 
 use super::jsonl;
 use crate::record::Record;
-use serde::Serialize;
+
+/// Appends the records of one article, each as one line.
+pub fn lines(records: &[Record], out: &mut Vec<u8>) {
+    // What they share is written once and copied.
+    let (mut head, mut tail) = (Vec::new(), Vec::new());
+    let mut shared: Option<&Record> = None;
+    for record in records {
+        if !shared.is_some_and(|s| same_article(s, record)) {
+            head.clear();
+            tail.clear();
+            opening(record, &mut head);
+            ending(record, &mut tail);
+            shared = Some(record);
+        }
+        out.extend_from_slice(&head);
+        middle(record, out);
+        out.extend_from_slice(&tail);
+    }
+}
+
+/// True if the two start and end alike.
+fn same_article(one: &Record, other: &Record) -> bool {
+    one.article == other.article
+        && one.title == other.title
+        && one.date == other.date
+        && one.source == other.source
+        && one.url == other.url
+}
 
 /// Appends a record as one line.
 ///
 /// # Panics
 /// Never: every part of a record can be written as JSON.
 pub fn line(record: &Record, out: &mut Vec<u8>) {
+    opening(record, out);
+    middle(record, out);
+    ending(record, out);
+}
+
+fn opening(record: &Record, out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"article\":");
     string(&record.article, out);
+}
+
+fn ending(record: &Record, out: &mut Vec<u8>) {
+    word(",\"title\":", record.title.as_deref(), out);
+    word(",\"date\":", record.date.as_deref(), out);
+    word(",\"source\":", record.source.as_deref(), out);
+    word(",\"url\":", record.url.as_deref(), out);
+    out.extend_from_slice(b"}\n");
+}
+
+fn middle(record: &Record, out: &mut Vec<u8>) {
     number(",\"quote\":", record.quote, out);
     number(",\"start\":", record.start, out);
     number(",\"end\":", record.end, out);
@@ -59,28 +103,26 @@ pub fn line(record: &Record, out: &mut Vec<u8>) {
     word("],\"rule\":", record.rule, out);
     word(",\"tier\":", record.tier, out);
     out.extend_from_slice(b",\"confidence\":");
-    value(&record.confidence, out);
+    match record.confidence {
+        Some(confidence) => share(confidence, out),
+        None => out.extend_from_slice(b"null"),
+    }
     out.extend_from_slice(b",\"stance\":");
     match &record.stance {
         None => out.extend_from_slice(b"null"),
         Some(stance) => {
             word("{\"label\":", Some(&stance.label), out);
             out.extend_from_slice(b",\"probability\":");
-            value(&stance.probability, out);
+            share(stance.probability, out);
             out.extend_from_slice(b",\"probabilities\":{");
             for (at, (label, probability)) in stance.probabilities.iter().enumerate() {
                 word(if at == 0 { "" } else { "," }, Some(label), out);
                 out.push(b':');
-                value(probability, out);
+                share(*probability, out);
             }
             out.extend_from_slice(b"}}");
         }
     }
-    word(",\"title\":", record.title.as_deref(), out);
-    word(",\"date\":", record.date.as_deref(), out);
-    word(",\"source\":", record.source.as_deref(), out);
-    word(",\"url\":", record.url.as_deref(), out);
-    out.extend_from_slice(b"}\n");
 }
 
 fn word(key: &str, words: Option<&str>, out: &mut Vec<u8>) {
@@ -114,9 +156,20 @@ fn number(key: &str, number: u32, out: &mut Vec<u8>) {
     out.extend_from_slice(&digits[at..]);
 }
 
-/// Any other value, by serde.
-fn value(value: &impl Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, value).expect("memory takes any bytes");
+/// A number from 0 to 1: one of four decimals at most by hand, any other by serde.
+fn share(share: f64, out: &mut Vec<u8>) {
+    let parts = (share * 10_000.0).round();
+    if !(1.0..10_000.0).contains(&parts) || (parts / 10_000.0).to_bits() != share.to_bits() {
+        return serde_json::to_writer(out, &share).expect("memory takes any bytes");
+    }
+    let mut rest = parts as u32;
+    let mut digits = *b"0.0000";
+    for digit in digits[2..].iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    let zeros = digits.iter().rev().take_while(|d| **d == b'0').count();
+    out.extend_from_slice(&digits[..digits.len() - zeros]);
 }
 
 /// A string: plain ones as they are, those with anything to escape by [`jsonl::line`].
@@ -223,6 +276,25 @@ mod tests {
             }),
             ..record(words)
         }
+    }
+
+    #[test]
+    fn shares_are_written_as_serde_writes_them() {
+        let odd = [0.5, 1e-5, 0.1 + 0.2, 1e-7, -0.5, 2.0, 0.123_45, 0.0, -0.0];
+        for number in (0..=10_001).map(|n| f64::from(n) / 10_000.0).chain(odd) {
+            let mut ours = Vec::new();
+            share(number, &mut ours);
+            assert_eq!(ours, serde_json::to_vec(&number).unwrap(), "{number}");
+        }
+    }
+
+    #[test]
+    fn records_of_one_article_share_their_ends() {
+        let records = [full("a"), record("a"), record("b"), full("b")];
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        lines(&records, &mut ours);
+        records.iter().for_each(|r| line(r, &mut theirs));
+        assert_eq!(ours, theirs);
     }
 
     #[test]
