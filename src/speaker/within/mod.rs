@@ -16,7 +16,7 @@ use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
-use memory::{Memory, Spelled};
+use memory::{Description, Memory, Spelled};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -24,9 +24,9 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 struct Figure {
     /// Proper names, the fullest first found.
-    name: Option<(NameKey, Span)>,
+    name: Option<(Rc<NameKey>, Span)>,
     /// Descriptions: the folded words of *président russe*, without article.
-    descriptions: Vec<Rc<str>>,
+    descriptions: Vec<Rc<Description>>,
     kind: SpeakerKind,
     agreement: Agreement,
     /// The first mention.
@@ -46,13 +46,10 @@ struct Figure {
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
     figures: Vec<Figure>,
-    /// First or last word of a name → figures that bear it.
-    by_word: FxHashMap<String, Vec<u32>>,
+    /// Number of the first or last word of a name → figures that bear it.
+    by_word: FxHashMap<u32, Vec<u32>>,
     /// Number of a head noun → figures so described, latest last.
-    by_head: Vec<Vec<u32>>,
-    /// Head nouns as they stand → their numbers, one for all forms that fold to one.
-    heads: FxHashMap<&'a str, u32>,
-    folded_heads: FxHashMap<String, u32>,
+    by_head: FxHashMap<u32, Vec<u32>>,
     seen: Vec<Seen>,
     joins: Vec<Join>,
     last_speaker: Option<(u32, u32)>,
@@ -70,9 +67,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         story,
         figures: Vec::new(),
         by_word: FxHashMap::default(),
-        by_head: Vec::new(),
-        heads: FxHashMap::default(),
-        folded_heads: FxHashMap::default(),
+        by_head: FxHashMap::default(),
         seen: Vec::new(),
         joins: Vec::new(),
         last_speaker: None,
@@ -128,7 +123,7 @@ impl<'a> Resolver<'_, 'a> {
             match piece.what {
                 What::Predicate(_) => verb_before = true,
                 What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
-                What::Mention(mention) => {
+                What::Mention(mention) if has_figure(mention.kind) => {
                     let whole = clauses.whole(at);
                     let joined =
                         whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
@@ -203,17 +198,11 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The figure that a mention with words of its own speaks of, founded if it is new.
     fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
-        match mention.kind {
-            MentionKind::Pronoun
-            | MentionKind::Impersonal
-            | MentionKind::Speaker
-            | MentionKind::Latter
-            | MentionKind::Neuter
-            | MentionKind::Indefinite
-            | MentionKind::Thing => None,
-            _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
-            _ => Some(self.described(mention, line)),
-        }
+        Some(match mention.name {
+            _ if !has_figure(mention.kind) => return None,
+            Some(name) => self.named(mention, name),
+            None => self.described(mention, line),
+        })
     }
 
     /// Who speaks a quote, and the mention there.
@@ -309,6 +298,21 @@ impl<'a> Resolver<'_, 'a> {
     }
 }
 
+/// True if a mention of this kind speaks of someone by words of its own; joined to another mention, one
+/// of another kind does not either.
+fn has_figure(kind: MentionKind) -> bool {
+    !matches!(
+        kind,
+        MentionKind::Pronoun
+            | MentionKind::Impersonal
+            | MentionKind::Speaker
+            | MentionKind::Latter
+            | MentionKind::Neuter
+            | MentionKind::Indefinite
+            | MentionKind::Thing
+    )
+}
+
 /// The words of a description without its determiner.
 fn without_article(text: &str, span: Span) -> String {
     let lexicon = Lexicon::french();
@@ -348,18 +352,6 @@ fn squeezed(words: &str) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// True if every word of the shorter description is in the longer one, and both start alike: an
-/// ordinal before the head makes another office.
-fn compatible(known: &str, asked: &str) -> bool {
-    let (short, long) = if known.len() <= asked.len() {
-        (known, asked)
-    } else {
-        (asked, known)
-    };
-    short.split(' ').next() == long.split(' ').next()
-        && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
 }
 
 /// The initials of a name, with and without its small words.
