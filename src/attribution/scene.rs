@@ -277,7 +277,8 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn entry(&self, at: usize) -> Option<u32> {
+    /// The lexicon's entry of the word at `at`, if it has one.
+    pub(crate) fn entry(&self, at: usize) -> Option<u32> {
         let item = self.items.get(at)?;
         (item.entry != 0).then_some(item.entry)
     }

@@ -71,7 +71,7 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     if !builder.problems.is_empty() {
         return Err(builder.problems);
     }
-    let (locutions, locutions_of) = locutions(&verbs);
+    let (locutions, locutions_of) = locutions(&verbs, &builder.index);
     let (phrases, phrases_of) = phrases(builder.phrases);
     let opens = |id: u32| phrases_of.get(id as usize).is_some_and(|p| !p.is_empty());
     builder.index.settle(&builder.entries, opens);
@@ -105,7 +105,7 @@ fn phrases(by_first: FxHashMap<u32, Vec<Phrase>>) -> (Vec<Phrase>, Vec<Range<u32
 }
 
 /// The locutions, sorted by verb and falling length, and where those of each verb stand.
-fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
+fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>>) {
     let mut sorted: Vec<&super::verbs::Locution> = verbs.locutions().iter().collect();
     sorted.sort_by_key(|l| (l.verb, std::cmp::Reverse(l.rest.len())));
     let of = (0..verbs.verbs().len())
@@ -125,7 +125,9 @@ fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
                 .iter()
                 .find_map(|p| l.rest.strip_suffix(p))
                 .unwrap_or(l.rest);
+            let first = rest.split_inclusive([' ', '\'']).next().unwrap_or(rest);
             Locution {
+                first: index.get(first.trim_end().as_bytes()).entry,
                 lemma,
                 before: l.before,
                 rest,

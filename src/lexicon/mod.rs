@@ -51,6 +51,8 @@ pub struct Locution {
     pub class: Class,
     /// What it may take.
     pub takes: Takes,
+    /// The entry of the first word after the verb; 0 if it has none.
+    pub(crate) first: u32,
 }
 
 /// What the lexicon knows of one spelling.

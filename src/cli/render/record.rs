@@ -125,6 +125,7 @@ fn middle(record: &Record, out: &mut Vec<u8>) {
     }
 }
 
+#[inline]
 fn word(key: &str, words: Option<&str>, out: &mut Vec<u8>) {
     out.extend_from_slice(key.as_bytes());
     match words {
@@ -133,6 +134,7 @@ fn word(key: &str, words: Option<&str>, out: &mut Vec<u8>) {
     }
 }
 
+#[inline]
 fn place(key: &str, place: Option<u32>, out: &mut Vec<u8>) {
     match place {
         Some(place) => number(key, place, out),
@@ -140,20 +142,24 @@ fn place(key: &str, place: Option<u32>, out: &mut Vec<u8>) {
     }
 }
 
+#[inline]
 fn number(key: &str, number: u32, out: &mut Vec<u8>) {
     out.extend_from_slice(key.as_bytes());
-    let mut digits = [0; 10];
-    let mut at = digits.len();
+    digits(number, out);
+}
+
+fn digits(number: u32, out: &mut Vec<u8>) {
+    let count = number.checked_ilog10().unwrap_or(0) as usize + 1;
+    // All places are copied at once, which takes less time than only those that count.
+    let mut places = [0; 16];
     let mut rest = number;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+    for place in places[..count].iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
         rest /= 10;
-        if rest == 0 {
-            break;
-        }
     }
-    out.extend_from_slice(&digits[at..]);
+    let end = out.len() + count;
+    out.extend_from_slice(&places);
+    out.truncate(end);
 }
 
 /// A number from 0 to 1: one of four decimals at most by hand, any other by serde.
@@ -174,7 +180,7 @@ fn share(share: f64, out: &mut Vec<u8>) {
 
 /// A string: plain ones as they are, those with anything to escape by [`jsonl::line`].
 fn string(words: &str, out: &mut Vec<u8>) {
-    if words.bytes().all(|b| PLAIN[b as usize]) || !needs_escape(words.as_bytes()) {
+    if is_plain(words.as_bytes()) {
         out.push(b'"');
         out.extend_from_slice(words.as_bytes());
         out.push(b'"');
@@ -184,32 +190,24 @@ fn string(words: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Bytes that are escaped in no string, and begin no character that is.
-const PLAIN: [bool; 256] = {
-    let mut plain = [true; 256];
-    let mut at = 0;
-    while at < 0x20 {
-        plain[at] = false;
-        at += 1;
-    }
-    plain[b'"' as usize] = false;
-    plain[b'\\' as usize] = false;
-    plain[0xc2] = false;
-    plain[0xe2] = false;
-    plain
-};
-
-fn needs_escape(bytes: &[u8]) -> bool {
-    let ends_line = |at: usize| match bytes[at] {
-        0xc2 => bytes.get(at + 1) == Some(&0x85),
-        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
-        _ => true,
+/// True if nothing is to be escaped; false if something may be.
+fn is_plain(bytes: &[u8]) -> bool {
+    const STEP: usize = 16;
+    let escaped = |b: u8| (b < 0x20) | (b == b'"') | (b == b'\\');
+    // The last bytes of U+0085, U+2028 and U+2029.
+    let breaks = |a: u8, b: u8| (a == 0x80) & (b | 1 == 0xa9) | (a == 0xc2) & (b == 0x85);
+    let odd = |a: u8, b: u8| escaped(b) | breaks(a, b);
+    let Some((first, rest)) = bytes.split_first() else {
+        return true;
     };
-    let mut odd = bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, b)| !PLAIN[**b as usize]);
-    odd.any(|(at, _)| ends_line(at))
+    if escaped(*first) {
+        return false;
+    }
+    let (before, left) = bytes[..rest.len()].as_chunks::<STEP>();
+    let (these, last) = rest.as_chunks::<STEP>();
+    // Without a branch inside, so that sixteen bytes are looked at together.
+    let any = |a: &[u8], b: &[u8]| a.iter().zip(b).fold(false, |any, (a, b)| any | odd(*a, *b));
+    !before.iter().zip(these).any(|(a, b)| any(a, b)) && !any(left, last)
 }
 
 #[cfg(test)]

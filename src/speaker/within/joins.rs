@@ -46,6 +46,7 @@ impl Resolver<'_, '_> {
         });
         let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         if !order.is_empty() {
+            self.pair();
             for (at, seen) in self.seen.iter().enumerate() {
                 let who = self.now(seen.who);
                 if order.binary_search(&who).is_ok() {

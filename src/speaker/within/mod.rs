@@ -17,7 +17,8 @@ use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use memory::{Description, Memory, Spelled};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Someone the article speaks of.
@@ -57,7 +58,9 @@ struct Resolver<'s, 'a> {
     became: Vec<u32>,
     /// What was worked out for a spelling: names come again and again.
     memory: Memory,
-    /// Pairs of figures named in one sentence: they are two. In order once all is read.
+    /// What was seen in each sentence as it was read.
+    sentences: Vec<Range<usize>>,
+    /// Pairs of figures named in one sentence: they are two. In order; found when asked for.
     together: Vec<(u32, u32)>,
 }
 
@@ -66,13 +69,14 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     let mut resolver = Resolver {
         story,
         figures: Vec::new(),
-        by_word: FxHashMap::default(),
-        by_head: FxHashMap::default(),
+        by_word: FxHashMap::with_capacity_and_hasher(56, FxBuildHasher),
+        by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
         seen: Vec::new(),
         joins: Vec::new(),
         last_speaker: None,
         became: Vec::new(),
         memory: Memory::take(),
+        sentences: Vec::with_capacity(story.lines.len()),
         together: Vec::new(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
@@ -97,8 +101,6 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
             who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
         }
     }
-    resolver.together.sort_unstable();
-    resolver.together.dedup();
     resolver.join_epithets(&who);
     resolver.join_acronyms();
     let cast = resolver.cast(&who);
@@ -158,13 +160,24 @@ impl<'a> Resolver<'_, 'a> {
             }
             at += 1;
         }
-        let here = &self.seen[first_seen..];
-        let here = &here[..here.len().min(MAX_TOGETHER)];
-        for (i, a) in here.iter().map(|s| s.who).enumerate() {
-            for b in here[..i].iter().map(|s| s.who) {
-                self.together.push((a.min(b), a.max(b)));
+        if self.seen.len() > first_seen + 1 {
+            self.sentences.push(first_seen..self.seen.len());
+        }
+    }
+
+    /// Finds the pairs of figures that are named in one sentence.
+    fn pair(&mut self) {
+        for sentence in &self.sentences {
+            let here = &self.seen[sentence.clone()];
+            let here = &here[..here.len().min(MAX_TOGETHER)];
+            for (i, a) in here.iter().map(|s| s.who).enumerate() {
+                for b in here[..i].iter().map(|s| s.who) {
+                    self.together.push((a.min(b), a.max(b)));
+                }
             }
         }
+        self.together.sort_unstable();
+        self.together.dedup();
     }
 
     /// Someone who speaks is on the reader's mind, whether a pronoun names them or nothing does.
