@@ -8,7 +8,7 @@ use super::groups::Group;
 use super::passage::Passage;
 use super::vocabulary::{NONE, Source};
 use crate::span::Span;
-use crate::text::tokens::{Case, Kind, tokens};
+use crate::text::tokens::{Case, Kind, each_token};
 
 /// Takes in the features of a passage, one occurrence at a time, with the words behind it.
 pub(super) trait Sink {
@@ -52,7 +52,8 @@ impl<V: Source> Extractor<V> {
         let mut part = 0;
         let mut last = (NONE, Zone::Around, range);
         let mut opening = true;
-        for token in tokens(range.of(passage.text)) {
+        let within = range.of(passage.text);
+        each_token(within, |token| {
             let span = Span::new(
                 range.start() + token.span.start(),
                 range.start() + token.span.end(),
@@ -78,7 +79,8 @@ impl<V: Source> Extractor<V> {
                     if masked {
                         self.forms.name(&mut self.vocabulary)
                     } else {
-                        self.forms.word(span.of(passage.text), &mut self.vocabulary)
+                        let (at, end) = (span.start() as usize, span.end() as usize);
+                        self.forms.word(passage.text, at, end, &mut self.vocabulary)
                     }
                 }
                 Kind::Number => {
@@ -90,12 +92,12 @@ impl<V: Source> Extractor<V> {
                     if !matches!(kind, Kind::Comma | Kind::Other) {
                         last.0 = NONE;
                     }
-                    continue;
+                    return;
                 }
             };
             if zone != Zone::Spoken && !passage.sentence.contains(span) {
                 last.0 = NONE;
-                continue;
+                return;
             }
             let previous = if (last.1 == Zone::Spoken) == (zone == Zone::Spoken) {
                 last.0
@@ -104,7 +106,7 @@ impl<V: Source> Extractor<V> {
             };
             self.word(form, previous, zone, span, last.2, sink);
             last = (self.forms.form(form).stem, zone, span);
-        }
+        });
     }
 
     /// The features of one word, and of the pair with the one before it.
@@ -120,16 +122,12 @@ impl<V: Source> Extractor<V> {
     ) {
         let form = self.forms.form(form);
         let spoken = zone == Zone::Spoken;
-        let (word, chars, classes, pairs) = if spoken {
-            let (chars, classes) = (self.forms.chars(form), self.forms.classes(form));
-            (form.word, chars, classes, Group::Pair)
+        let (columns, pairs) = if spoken {
+            (self.forms.spoken(form), Group::Pair)
         } else {
-            let chars = self.forms.around_chars(form);
-            let classes = self.forms.around_classes(form);
-            (form.around, chars, classes, Group::AroundPair)
+            (self.forms.around(form), Group::AroundPair)
         };
-        send(word, span, sink);
-        for column in chars.iter().chain(classes) {
+        for column in columns {
             sink.take(*column, span);
         }
         if zone == Zone::Between {
