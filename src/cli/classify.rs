@@ -3,6 +3,7 @@
 use super::{Outcome, data, run as engine};
 use crate::lexicon::Lexicon;
 use crate::pipeline::Analyzer;
+use crate::stance::classes::CLASSES;
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -27,7 +28,10 @@ Examples:
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     // The lexicon is made ready while the model is read.
-    let ahead = std::thread::Builder::new().spawn(Lexicon::french);
+    let ahead = std::thread::Builder::new().spawn(|| {
+        Lexicon::french();
+        CLASSES("");
+    });
     drop(ahead);
     let model = data::model(args.model.as_deref())?;
     let analyzer = Analyzer::classifier(&model);

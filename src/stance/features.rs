@@ -180,16 +180,19 @@ fn between(passage: &Passage) -> Span {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
     counts: Vec<u32>,
+    /// The columns found, in the order of first occurrence, and room for more.
     seen: Vec<u32>,
+    found: usize,
 }
 
 impl Counts {
     /// Calls `each` with every column and its count, in the order of first occurrence, and starts anew.
     pub fn drain(&mut self, mut each: impl FnMut(u32, u32)) {
-        for column in self.seen.drain(..) {
-            let count = std::mem::take(&mut self.counts[column as usize]);
-            each(column, count);
+        for column in &self.seen[..self.found] {
+            let count = std::mem::take(&mut self.counts[*column as usize]);
+            each(*column, count);
         }
+        self.found = 0;
     }
 }
 
@@ -200,9 +203,13 @@ impl Sink for Counts {
         if index >= self.counts.len() {
             self.counts.resize(index + 1, 0);
         }
-        if self.counts[index] == 0 {
-            self.seen.push(column);
+        if self.found == self.seen.len() {
+            self.seen.resize(2 * self.found + 64, 0);
         }
-        self.counts[index] += 1;
+        // Whether it is new cannot be foretold: it is noted in any case, and kept if it is.
+        let count = &mut self.counts[index];
+        self.seen[self.found] = column;
+        self.found += usize::from(*count == 0);
+        *count += 1;
     }
 }
