@@ -94,9 +94,12 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
         // Most quotes have one part: all of it.
-        let place = |part: &Span| match *part == quote.inner {
-            true => (start, end),
-            false => at(*part),
+        let place = |part: &Span| {
+            if *part == quote.inner {
+                (start, end)
+            } else {
+                at(*part)
+            }
         };
         let parts = quote.parts.iter().map(place).collect();
         let speaker = spoken.map(|s| {

@@ -183,7 +183,7 @@ fn lowered_eight(bytes: u64) -> Option<u64> {
     let wide = bytes & HIGH;
     // In each byte, the high bit tells what is asked; no sum of seven bits carries over.
     let at_least = |byte: u8| low + ONES * u64::from(0x80 - byte);
-    let other_than = |byte: u8| (low ^ ONES * u64::from(byte)) + ONES * 0x7f;
+    let other_than = |byte: u8| (low ^ (ONES * u64::from(byte))) + ONES * 0x7f;
     if wide != 0 {
         let second = at_least(0x20) & !at_least(0x40);
         let first = !other_than(0x43);

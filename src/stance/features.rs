@@ -179,7 +179,8 @@ fn between(passage: &Passage) -> Span {
 /// Counts the columns of one passage.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
-    counts: Vec<u32>,
+    /// How often each column occurred.
+    times: Vec<u32>,
     /// The columns found, in the order of first occurrence, and room for more.
     seen: Vec<u32>,
     found: usize,
@@ -189,7 +190,7 @@ impl Counts {
     /// Calls `each` with every column and its count, in the order of first occurrence, and starts anew.
     pub fn drain(&mut self, mut each: impl FnMut(u32, u32)) {
         for column in &self.seen[..self.found] {
-            let count = std::mem::take(&mut self.counts[*column as usize]);
+            let count = std::mem::take(&mut self.times[*column as usize]);
             each(*column, count);
         }
         self.found = 0;
@@ -200,14 +201,14 @@ impl Sink for Counts {
     #[inline]
     fn take(&mut self, column: u32, _: Span) {
         let index = column as usize;
-        if index >= self.counts.len() {
-            self.counts.resize(index + 1, 0);
+        if index >= self.times.len() {
+            self.times.resize(index + 1, 0);
         }
         if self.found == self.seen.len() {
             self.seen.resize(2 * self.found + 64, 0);
         }
         // Whether it is new cannot be foretold: it is noted in any case, and kept if it is.
-        let count = &mut self.counts[index];
+        let count = &mut self.times[index];
         self.seen[self.found] = column;
         self.found += usize::from(*count == 0);
         *count += 1;

@@ -174,8 +174,8 @@ impl Forms {
         let word = vocabulary.column(Group::Word, stem);
         let around = vocabulary.column(Group::Around, stem);
         let between = vocabulary.column(Group::Between, stem);
-        let chars = self.letters(&key, masked, Group::Chars, vocabulary);
-        let around_chars = self.letters(&key, masked, Group::AroundChars, vocabulary);
+        let chars = letters(&key, masked, Group::Chars, vocabulary);
+        let around_chars = letters(&key, masked, Group::AroundChars, vocabulary);
         let form = Form {
             stem,
             between,
@@ -212,36 +212,30 @@ impl Forms {
         start..self.pool.len() as u32
     }
 
-    /// Columns of the letters of a word, with a blank for its start and end.
-    fn letters(
-        &self,
-        key: &str,
-        masked: bool,
-        group: Group,
-        vocabulary: &mut impl Source,
-    ) -> Vec<u32> {
-        let mut found = Vec::new();
-        if !masked && key.chars().count() + 2 >= LETTERS {
-            let framed = format!(" {key} ");
-            let bounds: Vec<usize> = framed
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([framed.len()])
-                .collect();
-            for window in bounds.windows(LETTERS + 1) {
-                let id = vocabulary.id(&framed[window[0]..window[LETTERS]]);
-                let column = vocabulary.column(group, id);
-                if column != NONE {
-                    found.push(column);
-                }
-            }
-        }
-        found
-    }
-
     fn keep(&mut self, column: u32) {
         if column != NONE {
             self.pool.push(column);
         }
     }
+}
+
+/// Columns of the letters of a word, with a blank for its start and end.
+fn letters(key: &str, masked: bool, group: Group, vocabulary: &mut impl Source) -> Vec<u32> {
+    let mut found = Vec::new();
+    if !masked && key.chars().count() + 2 >= LETTERS {
+        let framed = format!(" {key} ");
+        let bounds: Vec<usize> = framed
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([framed.len()])
+            .collect();
+        for window in bounds.windows(LETTERS + 1) {
+            let id = vocabulary.id(&framed[window[0]..window[LETTERS]]);
+            let column = vocabulary.column(group, id);
+            if column != NONE {
+                found.push(column);
+            }
+        }
+    }
+    found
 }

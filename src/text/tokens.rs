@@ -170,7 +170,7 @@ fn small_letters(bytes: &[u8], start: usize) -> usize {
         // The high bit of each byte tells what is asked; no sum of seven bits carries over.
         let low = eight & !HIGH;
         let at_least = |byte: u8| low + ONES * u64::from(0x80 - byte);
-        let other_than = |byte: u8| (low ^ ONES * u64::from(byte)) + ONES * 0x7f;
+        let other_than = |byte: u8| (low ^ (ONES * u64::from(byte))) + ONES * 0x7f;
         let plain = at_least(b'a') & !at_least(b'z' + 1) & !eight;
         // The bytes of à to ÿ: 0xc3, then 0xa0 to 0xbf but for the sign of division.
         let second = at_least(0x20) & !at_least(0x40) & other_than(0x37);

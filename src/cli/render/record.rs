@@ -162,6 +162,10 @@ fn digits(number: u32, out: &mut Vec<u8>) {
     out.truncate(end);
 }
 
+#[expect(
+    clippy::cast_sign_loss,
+    reason = "what is written by hand is greater than 0"
+)]
 /// A number from 0 to 1: one of four decimals at most by hand, any other by serde.
 fn share(share: f64, out: &mut Vec<u8>) {
     let parts = (share * 10_000.0).round();
@@ -193,20 +197,22 @@ fn string(words: &str, out: &mut Vec<u8>) {
 /// True if nothing is to be escaped; false if something may be.
 fn is_plain(bytes: &[u8]) -> bool {
     const STEP: usize = 16;
-    let escaped = |b: u8| (b < 0x20) | (b == b'"') | (b == b'\\');
+    // Ones and zeros instead of branches, so that sixteen bytes are looked at together.
+    let one = |yes: bool| u8::from(yes);
+    let escaped = |b: u8| one(b < 0x20) | one(b == b'"') | one(b == b'\\');
     // The last bytes of U+0085, U+2028 and U+2029.
-    let breaks = |a: u8, b: u8| (a == 0x80) & (b | 1 == 0xa9) | (a == 0xc2) & (b == 0x85);
-    let odd = |a: u8, b: u8| escaped(b) | breaks(a, b);
+    let separator = |a: u8, b: u8| one(a == 0x80) & one(b | 1 == 0xa9);
+    let next_line = |a: u8, b: u8| one(a == 0xc2) & one(b == 0x85);
+    let odd = |a: u8, b: u8| escaped(b) | separator(a, b) | next_line(a, b);
     let Some((first, rest)) = bytes.split_first() else {
         return true;
     };
-    if escaped(*first) {
+    if escaped(*first) == 1 {
         return false;
     }
     let (before, left) = bytes[..rest.len()].as_chunks::<STEP>();
     let (these, last) = rest.as_chunks::<STEP>();
-    // Without a branch inside, so that sixteen bytes are looked at together.
-    let any = |a: &[u8], b: &[u8]| a.iter().zip(b).fold(false, |any, (a, b)| any | odd(*a, *b));
+    let any = |a: &[u8], b: &[u8]| a.iter().zip(b).fold(0, |any, (a, b)| any | odd(*a, *b)) == 1;
     !before.iter().zip(these).any(|(a, b)| any(a, b)) && !any(left, last)
 }
 
@@ -291,7 +297,9 @@ mod tests {
         let records = [full("a"), record("a"), record("b"), full("b")];
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         lines(&records, &mut ours);
-        records.iter().for_each(|r| line(r, &mut theirs));
+        for record in &records {
+            line(record, &mut theirs);
+        }
         assert_eq!(ours, theirs);
     }
 
