@@ -2,14 +2,14 @@
 
 use crate::article::{Article, CodePoints};
 use crate::attribution::{self, Outcome};
-use crate::lexicon::Reading;
+use crate::lexicon::{Reading, takes::Class};
 use crate::quote::{Kind, Quote, find::find};
 use crate::record::{CueRecord, Record, SpeakerRecord, StanceRecord, ViaRecord};
 use crate::span::Span;
 use crate::speaker::{self, Cast};
 use crate::stance::classes::CLASSES;
 use crate::stance::model::Model;
-use crate::stance::passage::{Excerpt, Read};
+use crate::stance::passage::{Cue, Excerpt, Passage, Read};
 use crate::stance::predict::{Prediction, Predictor};
 use std::sync::Mutex;
 
@@ -93,6 +93,15 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             .filter(|_| outcome.kind != Kind::Term);
         let spoken = analysis.cast.of_quote[index].filter(|_| outcome.kind != Kind::Term);
         let (start, end) = at(quote.inner);
+        // Most quotes have one part: all of it.
+        let place = |part: &Span| {
+            if *part == quote.inner {
+                (start, end)
+            } else {
+                at(*part)
+            }
+        };
+        let parts = quote.parts.iter().map(place).collect();
         let speaker = spoken.map(|s| {
             let known = &analysis.cast.speakers[s.speaker as usize];
             let place = s.mention.map(&mut at);
@@ -130,7 +139,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             start,
             end,
             text: quote.inner.of(text).to_owned(),
-            parts: quote.parts.iter().map(|p| at(*p)).collect(),
+            parts,
             kind: outcome.kind.name(),
             depth: quote.depth,
             speaker,
@@ -208,8 +217,7 @@ impl<'m> Analyzer<'m> {
         let mut predictor = idle.unwrap_or_else(|| Predictor::new(model, CLASSES));
         for (index, record) in out.iter_mut().enumerate() {
             if analysis.outcomes[index].kind != Kind::Term {
-                let excerpt = analysis.excerpt(index);
-                let passage = excerpt.passage(article.text());
+                let passage = analysis.passage(index, article.text());
                 let prediction = predictor.predict(&passage);
                 record.stance = Some(stance(model, &prediction));
                 also(index, &mut || predictor.explain(&passage));
@@ -243,7 +251,23 @@ fn rounded(probability: f64) -> f64 {
 }
 
 impl Analysis {
-    /// Quote `index` as the stance model sees it.
+    /// Quote `index` of `text` as the stance model sees it.
+    fn passage<'a>(&'a self, index: usize, text: &'a str) -> Passage<'a> {
+        let attribution = self.outcomes[index].attribution.as_ref();
+        let cue = attribution.and_then(|a| a.cue).map(|cue| Cue {
+            span: cue.span,
+            lemma: cue.lemma,
+            class: cue.class.map_or("", Class::name),
+        });
+        Passage {
+            text,
+            spoken: &self.quotes[index].parts,
+            sentence: self.sentences[index],
+            cue,
+        }
+    }
+
+    /// The same, to be kept.
     pub fn excerpt(&self, index: usize) -> Excerpt {
         let cue = self.outcomes[index]
             .attribution

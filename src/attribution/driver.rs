@@ -1,10 +1,12 @@
 //! Asks the rules about each quote, in reading order, and signs what they find.
 
+use crate::attribution::governor::Governor;
 use crate::attribution::rule::{Attribution, Context, Rule, Story};
 use crate::attribution::rules::{self, measured};
 use crate::attribution::typing;
 use crate::attribution::via;
 use crate::quote::{Kind, Quote};
+use std::cell::OnceCell;
 
 /// What is known of one quote: its kind, and who spoke it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +34,9 @@ pub fn attribute<'a>(
     let story = Story::new(crate::attribution::scene::Scene::new(reading, quotes));
     let mut found: Vec<Option<Attribution>> = vec![None; quotes.len()];
     let mut terms = vec![false; quotes.len()];
+    let governed = vec![OnceCell::new(); quotes.len()];
     for index in 0..quotes.len() {
-        let Some(context) = context(&story, quotes, index, &found) else {
+        let Some(context) = context(&story, quotes, index, &found, &governed) else {
             continue;
         };
         if typing::is_named(&context) {
@@ -46,7 +49,7 @@ pub fn attribute<'a>(
         if found[index].is_some() || terms[index] {
             continue;
         }
-        let Some(context) = context(&story, quotes, index, &found) else {
+        let Some(context) = context(&story, quotes, index, &found, &governed) else {
             continue;
         };
         found[index] = ask(rules::DISCOURSE, &context);
@@ -55,30 +58,23 @@ pub fn attribute<'a>(
     for index in 0..quotes.len() {
         if found[index].is_none()
             && !terms[index]
-            && let Some(context) = context(&story, quotes, index, &found)
+            && let Some(context) = context(&story, quotes, index, &found, &governed)
         {
             found[index] = ask(&rules::DISCOURSE[..1], &context);
         }
     }
-    let outcomes = (0..quotes.len())
-        .map(|index| {
-            let Some(context) = context(&story, quotes, index, &found) else {
-                return Outcome {
-                    kind: typing::unread(reading, &quotes[index]),
-                    attribution: None,
-                };
-            };
-            let kind = if terms[index] {
-                Kind::Term
-            } else {
-                typing::kind(&context)
-            };
-            Outcome {
-                kind,
-                attribution: found[index].clone(),
-            }
-        })
+    let kinds: Vec<Kind> = (0..quotes.len())
+        .map(
+            |index| match context(&story, quotes, index, &found, &governed) {
+                None => typing::unread(reading, &quotes[index]),
+                Some(_) if terms[index] => Kind::Term,
+                Some(context) => typing::kind(&context),
+            },
+        )
         .collect();
+    let outcomes = kinds.into_iter().zip(found);
+    let outcomes = outcomes.map(|(kind, attribution)| Outcome { kind, attribution });
+    let outcomes = outcomes.collect();
     (story, outcomes)
 }
 
@@ -88,6 +84,7 @@ fn context<'c, 'a>(
     quotes: &'a [Quote],
     index: usize,
     outcomes: &'c [Option<Attribution>],
+    governed: &'c [OnceCell<Option<Governor>>],
 ) -> Option<Context<'c, 'a>> {
     let (line, at) = story.places[index]?;
     Some(Context {
@@ -98,6 +95,7 @@ fn context<'c, 'a>(
         index: index as u32,
         quote: &quotes[index],
         outcomes,
+        governed: &governed[index],
     })
 }
 

@@ -36,8 +36,11 @@ pub struct Governor {
 
 /// The nearest verb to the left that reports and whose reach the quote is in.
 pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
-    let found = nearest(context)?;
-    Some(outer(context, &found).unwrap_or(found))
+    // Several rules ask, and the answer hangs on the story alone.
+    *context.governed.get_or_init(|| {
+        let found = nearest(context)?;
+        Some(outer(context, &found).unwrap_or(found))
+    })
 }
 
 /// The verb whose reported clause holds the clause of `inner`: what a speaker reports that others

@@ -378,8 +378,13 @@ impl Parser<'_, '_> {
         if verb.only_reflexive && !reflexive {
             class = Class::Plain;
         }
+        let (after, adverb) = (self.scene.entry(end), self.tags(end).contains(Tags::ADV));
         for locution in lexicon.locutions_of(reading.verb) {
             if locution.takes.has(Takes::REFL) && !reflexive {
+                continue;
+            }
+            // Another word follows: no need to spell it out.
+            if locution.first != 0 && after != Some(locution.first) && !adverb {
                 continue;
             }
             if let Some(after) = self.matches(locution.rest, end) {

@@ -1,6 +1,7 @@
 //! What a rule is, what it sees, and what it answers.
 
 use crate::attribution::clause::Clauses;
+use crate::attribution::governor::Governor;
 use crate::attribution::mention::Mention;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Predicate;
@@ -9,6 +10,7 @@ use crate::lexicon::takes::Class;
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::Kind;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far a rule is trusted. Earned: see DESIGN §7.
@@ -212,6 +214,8 @@ pub struct Context<'c, 'a> {
     pub quote: &'c Quote,
     /// What was found for the quotes so far, by index.
     pub outcomes: &'c [Option<Attribution>],
+    /// The verb that governs the quote, once somebody has asked.
+    pub(crate) governed: &'c OnceCell<Option<Governor>>,
 }
 
 impl<'c> Context<'c, '_> {

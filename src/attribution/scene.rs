@@ -23,6 +23,9 @@ struct Item {
     kind: Kind,
     case: Case,
     glued: bool,
+    agreement: Agreement,
+    /// True if a set phrase may start here.
+    opens: bool,
 }
 
 /// Stands for the index of a quote where there is none.
@@ -38,6 +41,8 @@ impl Item {
             kind: token.kind,
             case: token.case,
             glued: token.glued,
+            agreement: word.agreement,
+            opens: word.opens,
         }
     }
 
@@ -50,6 +55,8 @@ impl Item {
             kind: Kind::Other,
             case: Case::Lower,
             glued: false,
+            agreement: Agreement::empty(),
+            opens: false,
         }
     }
 
@@ -94,7 +101,7 @@ impl<'a> Scene<'a> {
         tokens: Range<usize>,
         depth: u8,
     ) -> Self {
-        let mut items = Vec::with_capacity(tokens.len());
+        let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
         let first = quotes.partition_point(|q| (q.first as usize) < tokens.start);
         let mut folded = (first..)
             .zip(&quotes[first..])
@@ -105,16 +112,16 @@ impl<'a> Scene<'a> {
             while folded.peek().is_some_and(|(_, q)| (q.first as usize) < at) {
                 folded.next();
             }
-            match folded.peek() {
-                Some(&(index, quote)) if quote.first as usize == at => {
-                    items.push(Item::quote(index as u32, quote.span));
-                    at = (quote.last as usize).max(at + 1);
-                    folded.next();
-                }
-                _ => {
-                    items.push(Item::token(reading.tokens[at], reading.words[at]));
-                    at += 1;
-                }
+            let next = folded.next();
+            let to = next.map_or(tokens.end, |(_, q)| (q.first as usize).min(tokens.end));
+            let words = reading.tokens[at..to].iter().zip(&reading.words[at..to]);
+            items.extend(words.map(|(token, word)| Item::token(*token, *word)));
+            at = to;
+            if at < tokens.end
+                && let Some((index, quote)) = next
+            {
+                items.push(Item::quote(index as u32, quote.span));
+                at = (quote.last as usize).max(at + 1);
             }
         }
         let mut scene = Self {
@@ -132,6 +139,11 @@ impl<'a> Scene<'a> {
         let mut start = 0;
         let mut paragraph = 0;
         for at in 0..self.items.len() {
+            // Words, commas and numbers end no sentence, and there is little else.
+            let inside = matches!(self.items[at].kind, Kind::Word | Kind::Comma | Kind::Number);
+            if inside && at - start < MAX_ITEMS && at + 1 < self.items.len() {
+                continue;
+            }
             let is_break = self.kind(at) == Some(Kind::Break);
             let ends = is_break || at - start >= MAX_ITEMS || self.ends_sentence(at);
             if ends {
@@ -242,11 +254,17 @@ impl<'a> Scene<'a> {
     }
 
     /// The set phrase that starts at `at`, within `end`, and the item after it.
+    #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
-        let phrases = Lexicon::french().phrases(self.entry(at)?);
-        if phrases.is_empty() {
-            return None;
+        if self.items.get(at)?.opens {
+            self.opened_phrase(at, end)
+        } else {
+            None
         }
+    }
+
+    fn opened_phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
+        let phrases = Lexicon::french().phrases(self.entry(at)?);
         let next = self.entry(at + 1).unwrap_or(0);
         let likely = |p: &&Phrase| p.second == next || p.second == 0;
         phrases.iter().filter(likely).find_map(|phrase| {
@@ -259,7 +277,8 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn entry(&self, at: usize) -> Option<u32> {
+    /// The lexicon's entry of the word at `at`, if it has one.
+    pub(crate) fn entry(&self, at: usize) -> Option<u32> {
         let item = self.items.get(at)?;
         (item.entry != 0).then_some(item.entry)
     }
@@ -272,8 +291,9 @@ impl<'a> Scene<'a> {
 
     /// Gender and number of the word at `at`.
     pub fn agreement(&self, at: usize) -> Agreement {
-        let entry = |entry| Lexicon::french().entry(entry).agreement;
-        self.entry(at).map_or(Agreement::empty(), entry)
+        self.items
+            .get(at)
+            .map_or(Agreement::empty(), |item| item.agreement)
     }
 
     /// The verb forms that the word at `at` can be.

@@ -1,7 +1,9 @@
 //! `stance classify`: quotes, who speaks, and the stance of each.
 
 use super::{Outcome, data, run as engine};
+use crate::lexicon::Lexicon;
 use crate::pipeline::Analyzer;
+use crate::stance::classes::CLASSES;
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -25,6 +27,12 @@ Examples:
   stance classify export.html --since 2025-01-01 --until 2025-03-31";
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
+    // The lexicon is made ready while the model is read.
+    let ahead = std::thread::Builder::new().spawn(|| {
+        Lexicon::french();
+        CLASSES("");
+    });
+    drop(ahead);
     let model = data::model(args.model.as_deref())?;
     let analyzer = Analyzer::classifier(&model);
     let labels: Vec<String> = model.labels().to_vec();

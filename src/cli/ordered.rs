@@ -11,6 +11,10 @@ use std::thread;
 const MAX_BYTES: usize = 16 << 20;
 /// How many jobs may be under way, for each thread.
 const MAX_JOBS: usize = 64;
+/// A thread takes so many jobs at once, if they wait and do not hold more bytes than this: to wake
+/// another thread for each would cost more than many a job.
+const BATCH_JOBS: usize = 16;
+const BATCH_BYTES: usize = 32 << 10;
 
 /// What is under way; the reader waits here until there is room for one more.
 #[derive(Default)]
@@ -71,7 +75,7 @@ pub(super) fn ordered<J: Send, D: Send>(
     let stop = AtomicBool::new(false);
     let (send_job, jobs_sent) = mpsc::channel::<(u64, usize, J)>();
     let jobs_sent = Mutex::new(jobs_sent);
-    let (send_done, done) = mpsc::channel::<(u64, usize, D)>();
+    let (send_done, done) = mpsc::channel::<Vec<(u64, usize, D)>>();
     thread::scope(|scope| {
         let (room, stop, size, work, jobs_sent) = (&room, &stop, &size, &work, &jobs_sent);
         scope.spawn(move || {
@@ -87,13 +91,15 @@ pub(super) fn ordered<J: Send, D: Send>(
             let send_done = send_done.clone();
             scope.spawn(move || {
                 loop {
-                    let job = locked(jobs_sent).recv();
-                    let Ok((number, bytes, job)) = job else {
-                        return;
-                    };
-                    if stop.load(Ordering::Relaxed)
-                        || send_done.send((number, bytes, work(job))).is_err()
-                    {
+                    let jobs = batch(&locked(jobs_sent));
+                    let mut made = Vec::with_capacity(jobs.len());
+                    for (number, bytes, job) in jobs {
+                        if stop.load(Ordering::Relaxed) {
+                            return;
+                        }
+                        made.push((number, bytes, work(job)));
+                    }
+                    if made.is_empty() || send_done.send(made).is_err() {
                         return;
                     }
                 }
@@ -102,7 +108,7 @@ pub(super) fn ordered<J: Send, D: Send>(
         drop(send_done);
         let mut waiting = BTreeMap::new();
         let mut next = 0;
-        for (number, bytes, result) in done {
+        for (number, bytes, result) in done.into_iter().flatten() {
             waiting.insert(number, (bytes, result));
             while let Some((bytes, result)) = waiting.remove(&next) {
                 next += 1;
@@ -115,6 +121,18 @@ pub(super) fn ordered<J: Send, D: Send>(
             }
         }
     });
+}
+
+/// The next jobs: one that is waited for, and small ones that wait already. None at the end.
+fn batch<J>(jobs: &mpsc::Receiver<(u64, usize, J)>) -> Vec<(u64, usize, J)> {
+    let mut taken: Vec<_> = jobs.recv().into_iter().collect();
+    let mut bytes: usize = taken.iter().map(|job| job.1).sum();
+    while (1..BATCH_JOBS).contains(&taken.len()) && bytes < BATCH_BYTES {
+        let Ok(job) = jobs.try_recv() else { break };
+        bytes += job.1;
+        taken.push(job);
+    }
+    taken
 }
 
 #[cfg(test)]

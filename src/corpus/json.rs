@@ -10,14 +10,20 @@ use std::fmt;
 
 /// The article that an object holds.
 pub fn read(place: &Place, bytes: Vec<u8>, columns: &Columns) -> Reading {
+    // Nearly always it is UTF-8, and nothing has to be moved.
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if let Ok(text) = simdutf8::basic::from_utf8(plain) {
+        return of_text(place, text, Vec::new(), columns);
+    }
     let (text, flaw) = decode(bytes, None);
-    let mut problems: Vec<_> = flaw
-        .map(|f| flawed(place.clone(), &text, f))
-        .into_iter()
-        .collect();
-    let parsed = match parse(&text, columns) {
+    let problems = flaw.map(|f| flawed(place.clone(), &text, f));
+    of_text(place, &text, problems.into_iter().collect(), columns)
+}
+
+fn of_text(place: &Place, text: &str, mut problems: Vec<Problem>, columns: &Columns) -> Reading {
+    let parsed = match parse(text, columns) {
         Err(error) if is_surrogate(&error) => {
-            let mended = parse(&without_surrogates(&text), columns);
+            let mended = parse(&without_surrogates(text), columns);
             if mended.is_ok() {
                 problems.push(Problem::new(
                     "lone-surrogate",

@@ -13,6 +13,7 @@ use crate::table::{Row, Table};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::thread;
 
 macro_rules! table {
     ($name:literal) => {
@@ -38,6 +39,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         demonyms: FxHashMap::default(),
         problems: Vec::new(),
     };
+    // The verbs are conjugated on another thread, if one can be had, while this one reads the rest.
+    let ahead = thread::Builder::new().spawn(Conjugated::new);
     builder.function_words();
     builder.nouns();
     builder.places();
@@ -45,19 +48,16 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     builder.media();
     builder.given_names();
     builder.phrases();
-    let verbs = VerbTable::new();
-    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(60_000);
-    verbs.each_form(|form, verb, features| {
-        let tags = verb_tags(&verbs, verb, features);
-        let id = builder.add(form, tags, Agreement::empty());
-        readings.push((
-            id,
-            VerbReading {
-                verb: verb as u16,
-                form: features,
-            },
-        ));
-    });
+    let ahead = ahead.ok().and_then(|thread| thread.join().ok());
+    let Conjugated { verbs, text, forms } = ahead.unwrap_or_else(Conjugated::new);
+    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(forms.len());
+    let mut start = 0;
+    for (end, reading) in forms {
+        let tags = verb_tags(&verbs, usize::from(reading.verb), reading.form);
+        let id = builder.add(&text[start..end], tags, Agreement::empty());
+        readings.push((id, reading));
+        start = end;
+    }
     readings.sort_by_key(|(id, _)| *id);
     let mut flat = Vec::with_capacity(readings.len());
     for (id, reading) in readings {
@@ -71,9 +71,10 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     if !builder.problems.is_empty() {
         return Err(builder.problems);
     }
-    let (locutions, locutions_of) = locutions(&verbs);
+    let (locutions, locutions_of) = locutions(&verbs, &builder.index);
     let (phrases, phrases_of) = phrases(builder.phrases);
-    builder.index.settle(&builder.entries);
+    let opens = |id: u32| phrases_of.get(id as usize).is_some_and(|p| !p.is_empty());
+    builder.index.settle(&builder.entries, opens);
     Ok(Lexicon {
         index: builder.index,
         entries: builder.entries,
@@ -86,6 +87,29 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         phrases_of,
         demonyms: builder.demonyms,
     })
+}
+
+/// All verbs with all their forms.
+struct Conjugated {
+    verbs: VerbTable,
+    /// The forms in a row.
+    text: String,
+    /// Where each ends, and what it is.
+    forms: Vec<(usize, VerbReading)>,
+}
+
+impl Conjugated {
+    fn new() -> Self {
+        let verbs = VerbTable::new();
+        let mut text = String::with_capacity(1 << 20);
+        let mut forms = Vec::with_capacity(1 << 16);
+        verbs.each_form(|word, verb, form| {
+            text.push_str(word);
+            let verb = verb as u16;
+            forms.push((text.len(), VerbReading { verb, form }));
+        });
+        Self { verbs, text, forms }
+    }
 }
 
 /// The phrases, sorted by the entry of their first word, and where those of each entry stand.
@@ -104,7 +128,7 @@ fn phrases(by_first: FxHashMap<u32, Vec<Phrase>>) -> (Vec<Phrase>, Vec<Range<u32
 }
 
 /// The locutions, sorted by verb and falling length, and where those of each verb stand.
-fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
+fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>>) {
     let mut sorted: Vec<&super::verbs::Locution> = verbs.locutions().iter().collect();
     sorted.sort_by_key(|l| (l.verb, std::cmp::Reverse(l.rest.len())));
     let of = (0..verbs.verbs().len())
@@ -124,7 +148,9 @@ fn locutions(verbs: &VerbTable) -> (Vec<Locution>, Vec<Range<u32>>) {
                 .iter()
                 .find_map(|p| l.rest.strip_suffix(p))
                 .unwrap_or(l.rest);
+            let first = rest.split_inclusive([' ', '\'']).next().unwrap_or(rest);
             Locution {
+                first: index.get(first.trim_end().as_bytes()).entry,
                 lemma,
                 before: l.before,
                 rest,

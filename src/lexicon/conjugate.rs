@@ -75,7 +75,17 @@ impl Conjugator {
 
     /// Calls `each` with every simple form of `lemma`, each once; forms that have two spellings come
     /// twice. False, and only the infinitive, if no model fits.
-    pub fn conjugate(&self, lemma: &str, mut each: impl FnMut(&str, Form)) -> bool {
+    pub fn conjugate(&self, lemma: &str, each: impl FnMut(&str, Form)) -> bool {
+        self.conjugate_with(&mut Forms::default(), lemma, each)
+    }
+
+    /// The same, with the memory of an earlier call.
+    pub(super) fn conjugate_with(
+        &self,
+        forms: &mut Forms,
+        lemma: &str,
+        each: impl FnMut(&str, Form),
+    ) -> bool {
         let keys = self
             .models
             .iter()
@@ -88,22 +98,13 @@ impl Conjugator {
             .collect();
         let best = fits.iter().map(|f| f.0).max();
         fits.retain(|f| Some(f.0) == best);
-        let mut forms = Forms {
-            group: spelling::follows_first_group(lemma),
-            found: vec![(
-                lemma.to_owned(),
-                Form::impersonal(Mood::Infinitive, false, false),
-            )],
-        };
+        forms.start(spelling::follows_first_group(lemma));
+        let infinitive = Form::impersonal(Mood::Infinitive, false, false);
+        forms.put(&[lemma], infinitive);
         for (_, base, model, key) in &fits {
-            model.forms(base, key, &mut forms);
+            model.forms(base, key, forms);
         }
-        let mut found = forms.found;
-        found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-        found.dedup();
-        for (word, form) in &found {
-            each(word, *form);
-        }
+        forms.each(each);
         !fits.is_empty()
     }
 }

@@ -70,6 +70,15 @@ impl Form {
         }
     }
 
+    /// A number in the order of forms.
+    pub(crate) fn rank(self) -> u32 {
+        let kind = (self.mood as u32) << 8 | (self.tense as u32) << 4;
+        kind << 16
+            | u32::from(self.plural) << 12
+            | u32::from(self.person) << 4
+            | u32::from(self.feminine)
+    }
+
     /// True if the form agrees with a subject: all but infinitives and participles.
     pub fn is_finite(self) -> bool {
         self.person != 0

@@ -1,20 +1,19 @@
 //! `Index`: from the key of a word to the number of its entry.
 //!
-//! Nearly every French word has at most sixteen bytes: two numbers and its length say which it is,
-//! and one look at one slot finds it. Longer keys are kept in a plain map.
+//! Nearly every French word has at most sixteen bytes: one number says which it is, and one look at
+//! one slot finds it. Longer keys are kept in a plain map.
 
-use super::{Entry, Tags, Word};
+use super::{Entry, Word};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    head: u64,
-    tail: u64,
-    /// The entry's tags, once all are known: nearly everything that is asked of it.
-    tags: Tags,
-    len: u32,
-    /// The entry's number; 0 in an empty slot.
-    id: u32,
+    /// The bytes of the key, the first one lowest, zeros behind them.
+    key: u128,
+    /// What the entry is, once all are known: nearly everything that is asked of it. Its number is 0
+    /// in an empty slot.
+    word: Word,
 }
 
 /// Keys with the numbers of their entries, which start at 1.
@@ -23,7 +22,7 @@ pub(super) struct Index {
     /// A power of two of slots, at least a third of them empty.
     slots: Vec<Slot>,
     filled: usize,
-    long: FxHashMap<Box<[u8]>, (u32, Tags)>,
+    long: FxHashMap<Box<[u8]>, Word>,
 }
 
 impl Index {
@@ -37,34 +36,62 @@ impl Index {
         }
     }
 
-    /// Tells the index what its entries can be; from now on [`Self::get`] knows.
-    pub fn settle(&mut self, entries: &[Entry]) {
-        for slot in &mut self.slots {
-            slot.tags = entries[slot.id as usize].tags;
-        }
-        for (id, tags) in self.long.values_mut() {
-            *tags = entries[*id as usize].tags;
+    /// Tells the index what its entries can be, and with which of them a phrase opens; from now on
+    /// [`Self::get`] knows.
+    pub fn settle(&mut self, entries: &[Entry], opens: impl Fn(u32) -> bool) {
+        let long = self.long.values_mut();
+        for word in self.slots.iter_mut().map(|s| &mut s.word).chain(long) {
+            let entry = &entries[word.entry as usize];
+            word.tags = entry.tags;
+            word.agreement = entry.agreement;
+            word.opens = opens(word.entry);
         }
     }
 
     /// The entry of a key; the unknown word if it has none.
     #[inline]
     pub fn get(&self, key: &[u8]) -> Word {
-        let Some((head, tail)) = pack(key) else {
-            let known = self.long.get(key).copied().unwrap_or_default();
-            let (entry, tags) = known;
-            return Word { entry, tags };
+        match pack(key) {
+            Some(key) => self.find(key),
+            None => self.long.get(key).copied().unwrap_or_default(),
+        }
+    }
+
+    /// The entry of the word that stands at `word` in `text`; `None` if its key is long or not told
+    /// at a glance, the unknown word if it has no entry.
+    #[inline]
+    pub fn glance(&self, text: &[u8], word: Range<usize>) -> Option<Word> {
+        let len = word.len();
+        if len > SHORT || len == 0 {
+            return None;
+        }
+        let sixteen = text
+            .get(word.start..)
+            .and_then(<[u8]>::first_chunk::<SHORT>);
+        let bytes = match sixteen {
+            Some(bytes) => u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (SHORT - len)),
+            None => pack(&text[word])?,
         };
-        let len = key.len() as u32;
+        if let Some(key) = lowered(bytes) {
+            return Some(self.find(key));
+        }
+        // *l’*, *d’*, *qu’* with the curly apostrophe.
+        if len < 4 || bytes >> (8 * (len - 3)) != 0x99_80e2 {
+            return None;
+        }
+        let before = bytes & u128::MAX >> (8 * (SHORT + 3 - len));
+        let key = lowered(before)? | u128::from(b'\'') << (8 * (len - 3));
+        Some(self.find(key))
+    }
+
+    #[inline]
+    fn find(&self, key: u128) -> Word {
         let mask = self.slots.len() - 1;
-        let mut at = place(head, tail, len) & mask;
+        let mut at = place(key) & mask;
         loop {
             let slot = &self.slots[at];
-            if slot.id == 0 || (slot.head == head && slot.tail == tail && slot.len == len) {
-                return Word {
-                    entry: slot.id,
-                    tags: slot.tags,
-                };
+            if slot.key == key || slot.word.entry == 0 {
+                return slot.word;
             }
             at = (at + 1) & mask;
         }
@@ -73,34 +100,30 @@ impl Index {
     /// The number of a key, which is `new` from now on if it had none.
     pub fn get_or_insert(&mut self, key: &[u8], new: u32) -> u32 {
         debug_assert_ne!(new, 0);
-        let Some((head, tail)) = pack(key) else {
+        let Some(packed) = pack(key) else {
             if let Some(known) = self.long.get(key) {
-                return known.0;
+                return known.entry;
             }
-            self.long.insert(key.into(), (new, Tags::empty()));
+            self.long.insert(key.into(), Word::numbered(new));
             return new;
         };
         if self.filled * 3 >= self.slots.len() * 2 {
             self.grow();
         }
-        let len = key.len() as u32;
         let mask = self.slots.len() - 1;
-        let mut at = place(head, tail, len) & mask;
+        let mut at = place(packed) & mask;
         loop {
             let slot = &mut self.slots[at];
-            if slot.id == 0 {
+            if slot.word.entry == 0 {
                 *slot = Slot {
-                    head,
-                    tail,
-                    tags: Tags::empty(),
-                    len,
-                    id: new,
+                    key: packed,
+                    word: Word::numbered(new),
                 };
                 self.filled += 1;
                 return new;
             }
-            if slot.head == head && slot.tail == tail && slot.len == len {
-                return slot.id;
+            if slot.key == packed {
+                return slot.word.entry;
             }
             at = (at + 1) & mask;
         }
@@ -110,9 +133,9 @@ impl Index {
         let larger = vec![Slot::default(); self.slots.len() * 2];
         let mask = larger.len() - 1;
         let slots = std::mem::replace(&mut self.slots, larger);
-        for slot in slots.into_iter().filter(|s| s.id != 0) {
-            let mut at = place(slot.head, slot.tail, slot.len) & mask;
-            while self.slots[at].id != 0 {
+        for slot in slots.into_iter().filter(|s| s.word.entry != 0) {
+            let mut at = place(slot.key) & mask;
+            while self.slots[at].word.entry != 0 {
                 at = (at + 1) & mask;
             }
             self.slots[at] = slot;
@@ -120,35 +143,59 @@ impl Index {
     }
 }
 
-/// The bytes of a key of at most sixteen, as two numbers; with the length they say which it is.
+/// Bytes of the longest key that is kept as a number.
+const SHORT: usize = 16;
+
+/// The bytes of a short key as a number; no key holds a zero, so that nothing else need be known.
 #[inline]
-fn pack(key: &[u8]) -> Option<(u64, u64)> {
-    let eight = |at: usize| -> u64 {
-        let mut bytes = [0; 8];
-        bytes.copy_from_slice(&key[at..at + 8]);
-        u64::from_le_bytes(bytes)
-    };
-    let four = |at: usize| -> u64 {
-        let mut bytes = [0; 4];
-        bytes.copy_from_slice(&key[at..at + 4]);
-        u64::from(u32::from_le_bytes(bytes))
-    };
-    let one = |at: usize| u64::from(key[at]);
-    Some(match key.len() {
-        0 => (0, 0),
-        n @ 1..=3 => (one(0) | one(n / 2) << 8 | one(n - 1) << 16, 0),
-        n @ 4..=7 => (four(0) | four(n - 4) << 32, 0),
-        n @ 8..=16 => (eight(0), eight(n - 8)),
-        _ => return None,
-    })
+fn pack(key: &[u8]) -> Option<u128> {
+    let mut bytes = [0; SHORT];
+    bytes.get_mut(..key.len())?.copy_from_slice(key);
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// A well-mixed number of a key.
 #[inline]
-fn place(head: u64, tail: u64, len: u32) -> usize {
+fn place(key: u128) -> usize {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mixed = (head ^ tail.rotate_left(31) ^ u64::from(len) << 56).wrapping_mul(ODD);
+    let (head, tail) = (key as u64, (key >> 64) as u64);
+    let mixed = (head ^ tail.rotate_left(31)).wrapping_mul(ODD);
     (mixed ^ mixed >> 32) as usize
+}
+
+/// The bytes of a word with their ASCII letters made small; `None` if they hold anything but ASCII
+/// and the small accented letters from à to ÿ, or a grave accent that stands for an apostrophe.
+#[inline]
+fn lowered(bytes: u128) -> Option<u128> {
+    let (head, tail) = (bytes as u64, (bytes >> 64) as u64);
+    let head = lowered_eight(head)?;
+    if tail == 0 {
+        return Some(u128::from(head));
+    }
+    Some(u128::from(head) | u128::from(lowered_eight(tail)?) << 64)
+}
+
+#[inline]
+fn lowered_eight(bytes: u64) -> Option<u64> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    let low = bytes & !HIGH;
+    let wide = bytes & HIGH;
+    // In each byte, the high bit tells what is asked; no sum of seven bits carries over.
+    let at_least = |byte: u8| low + ONES * u64::from(0x80 - byte);
+    let other_than = |byte: u8| (low ^ (ONES * u64::from(byte))) + ONES * 0x7f;
+    if wide != 0 {
+        let second = at_least(0x20) & !at_least(0x40);
+        let first = !other_than(0x43);
+        if wide & !(second | first) != 0 {
+            return None;
+        }
+    }
+    if !other_than(b'`') & !wide & HIGH != 0 {
+        return None;
+    }
+    let capital = at_least(b'A') & !at_least(b'Z' + 1) & !wide & HIGH;
+    Some(bytes | capital >> 2)
 }
 
 #[cfg(test)]
@@ -170,5 +217,60 @@ mod tests {
             assert_eq!(index.get(key.as_bytes()).entry, id, "{key}");
             assert_eq!(index.get_or_insert(key.as_bytes(), 9_999), id);
         }
+    }
+
+    #[test]
+    fn a_glance_finds_what_the_key_finds() {
+        let mut index = Index::with_capacity(4);
+        let words = [
+            "été",
+            "ÉTÉ",
+            "Été",
+            "L’",
+            "l'",
+            "qu’",
+            "Qu’",
+            "n’",
+            "a",
+            "À",
+            "jusqu’",
+            "porte-parole",
+            "Porte-Parole",
+            "AZaz@[`{",
+            "l`",
+            "œuvre",
+            "Œuvre",
+            "ça",
+            "ÿ",
+            "þ",
+            "a÷",
+            "z~",
+            "4e",
+            "internationalement",
+            "Żubr",
+            "bœufs",
+            "aÅ",
+            "{}",
+            "Zz",
+            "naïvement",
+            "b\u{a0}",
+            "é\u{ad}",
+        ];
+        for (word, id) in words.iter().zip(1..) {
+            index.get_or_insert(crate::text::fold::key(word).as_bytes(), id);
+        }
+        let mut told = 0;
+        for word in words {
+            let key = crate::text::fold::key(word);
+            let text = format!("é{word}, and sixteen bytes more");
+            let place = 2..2 + word.len();
+            let near = index.glance(text.as_bytes(), place.clone());
+            assert_eq!(near, index.glance(&text.as_bytes()[..place.end], place));
+            if let Some(found) = near {
+                assert_eq!(found, index.get(key.as_bytes()), "{word}");
+                told += 1;
+            }
+        }
+        assert!(told >= 18, "{told}");
     }
 }

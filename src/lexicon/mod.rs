@@ -53,6 +53,8 @@ pub struct Locution {
     pub class: Class,
     /// What it may take.
     pub takes: Takes,
+    /// The entry of the first word after the verb; 0 if it has none.
+    pub(crate) first: u32,
 }
 
 /// What the lexicon knows of one spelling.
@@ -127,6 +129,22 @@ impl Lexicon {
     #[inline]
     pub fn word(&self, key: &[u8]) -> Word {
         self.index.get(key)
+    }
+
+    /// The word that stands at `word` in `text`, if that tells its key at a glance.
+    #[inline]
+    fn glance(&self, text: &[u8], word: Range<usize>) -> Option<Word> {
+        self.index.glance(text, word)
+    }
+
+    /// The word of entry `entry` as which `tags` hold.
+    fn numbered(&self, entry: u32, tags: Tags) -> Word {
+        Word {
+            entry,
+            tags,
+            agreement: self.entry(entry).agreement,
+            opens: !self.phrases(entry).is_empty(),
+        }
     }
 
     /// An entry by its number; entry 0 is the unknown word.

@@ -3,6 +3,7 @@
 use super::form::{Form, Mood, Tense};
 use super::spelling;
 use crate::table::Row;
+use std::ops::Range;
 
 const IMPERFECT: [&str; 6] = ["ais", "ais", "ait", "ions", "iez", "aient"];
 const FUTURE: [&str; 6] = ["ai", "as", "a", "ons", "ez", "ont"];
@@ -168,22 +169,62 @@ impl Model {
 }
 
 /// Forms gathered so far.
+#[derive(Default)]
 pub(super) struct Forms {
     pub(super) group: bool,
-    pub(super) found: Vec<(String, Form)>,
+    /// All words in a row.
+    text: String,
+    /// Each form, and where its word stands.
+    found: Vec<(Form, Range<usize>)>,
+    tail: String,
 }
 
 impl Forms {
-    fn add(&mut self, base: &str, stem: &str, ending: &str, form: Form) {
-        let tail = match ending.strip_prefix('^') {
-            Some(rest) => spelling::circumflexed(stem) + rest,
-            None => [stem, ending].concat(),
-        };
-        if self.group {
-            spelling::join(base, &tail, |word| self.found.push((word, form)));
-        } else {
-            self.found.push(([base, &tail].concat(), form));
+    /// Forgets all, for a verb that is of the first group or not.
+    pub(super) fn start(&mut self, group: bool) {
+        self.group = group;
+        self.text.clear();
+        self.found.clear();
+    }
+
+    /// Puts a word that is given in pieces.
+    pub(super) fn put(&mut self, pieces: &[&str], form: Form) {
+        let start = self.text.len();
+        self.text.extend(pieces.iter().copied());
+        self.found.push((form, start..self.text.len()));
+    }
+
+    /// Calls `each` with every word and form, in the order of the forms, each once.
+    pub(super) fn each(&mut self, mut each: impl FnMut(&str, Form)) {
+        let word = |range: &Range<usize>| &self.text[range.clone()];
+        let rank = |(form, range): &(Form, Range<usize>)| (form.rank(), range.start);
+        self.found.sort_unstable_by_key(rank);
+        for same in self.found.chunk_by_mut(|a, b| a.0 == b.0) {
+            same.sort_unstable_by(|a, b| word(&a.1).cmp(word(&b.1)));
+            let mut last = None;
+            for (form, range) in same {
+                let word = word(range);
+                if last != Some(word) {
+                    each(word, *form);
+                    last = Some(word);
+                }
+            }
         }
+    }
+
+    fn add(&mut self, base: &str, stem: &str, ending: &str, form: Form) {
+        let mut tail = std::mem::take(&mut self.tail);
+        tail.clear();
+        match ending.strip_prefix('^') {
+            Some(rest) => tail.extend([spelling::circumflexed(stem).as_str(), rest]),
+            None => tail.extend([stem, ending]),
+        }
+        if self.group {
+            spelling::join(base, &tail, |pieces| self.put(pieces, form));
+        } else {
+            self.put(&[base, &tail], form);
+        }
+        self.tail = tail;
     }
 
     fn participle(&mut self, base: &str, masculine: &str, feminine: Option<&str>) {

@@ -1,6 +1,6 @@
 //! `Reading`: the tokens of a text, each with what the lexicon knows of it, looked up once.
 
-use super::{Lexicon, Tags};
+use super::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::text::fold::SHORT;
 use crate::text::tokens::{Case, Kind, Token, each_token};
@@ -13,6 +13,20 @@ pub struct Word {
     pub entry: u32,
     /// The entry's tags, as far as they hold for this token: name tags only if it is capitalised.
     pub tags: Tags,
+    /// The entry's gender and number.
+    pub agreement: Agreement,
+    /// True if a set phrase of the lexicon opens with the entry.
+    pub opens: bool,
+}
+
+impl Word {
+    /// A word of which only the number of its entry is known.
+    pub(super) fn numbered(entry: u32) -> Self {
+        Self {
+            entry,
+            ..Self::default()
+        }
+    }
 }
 
 /// A text, read: its tokens and their words, side by side.
@@ -37,7 +51,7 @@ impl<'a> Reading<'a> {
     /// ```
     pub fn new(text: &'a str) -> Self {
         let lexicon = Lexicon::french();
-        let likely = text.len() / 5;
+        let likely = text.len() / 4;
         let mut reading = Self {
             text,
             tokens: Vec::with_capacity(likely),
@@ -54,6 +68,7 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    #[inline]
     fn push(&mut self, token: Token, word: Word) {
         self.tokens.push(token);
         self.words.push(word);
@@ -70,9 +85,35 @@ impl<'a> Reading<'a> {
         })
     }
 
+    #[inline]
     fn word(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
+        // Nearly every word is short and known, and no key has to be written of it.
+        let bytes = self.text.as_bytes();
+        let bare_a = token.span.len() == 1 && bytes[token.span.range()] == *b"A";
+        if let Some(mut word) = lexicon
+            .glance(bytes, token.span.range())
+            .filter(|_| !bare_a)
+        {
+            if word.entry != 0 {
+                if token.case == Case::Lower {
+                    word.tags -= Tags::NAME;
+                }
+                return self.push(token, word);
+            }
+            // Unknown, and nothing about it asks for a closer look.
+            let bytes = &bytes[token.span.range()];
+            // Its end may tell what it is.
+            let ends = bytes.len() > 6 && token.case == Case::Lower;
+            if !bytes.contains(&b'-') && !ends {
+                return self.push(token, word);
+            }
+        }
+        self.rare(lexicon, token, key);
+    }
+
+    #[inline(never)]
+    fn rare(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
         let written = token.span.of(self.text);
-        // Nearly every word is short and known, and no key has to be kept of it.
         let mut short = [0; SHORT];
         if let Some(known) = fold::short_key(written, &mut short) {
             let known = if written == "A" && self.starts_sentence() {
@@ -111,16 +152,10 @@ impl<'a> Reading<'a> {
                 .next()
                 .is_some_and(|part| part.starts_with(char::is_uppercase));
             if compound && lexicon.entry(first).tags.contains(Tags::GIVEN) {
-                return self.push(
-                    token,
-                    Word {
-                        entry: first,
-                        tags: Tags::GIVEN,
-                    },
-                );
+                return self.push(token, lexicon.numbered(first, Tags::GIVEN));
             }
         }
-        self.push(token, Word { entry, tags });
+        self.push(token, lexicon.numbered(entry, tags));
     }
 
     /// Splits `a-t-il`, `est-elle`, `peut-on` into the verb and its pronoun; true if it was one.
@@ -138,7 +173,7 @@ impl<'a> Reading<'a> {
         let before = before.strip_suffix("-t").unwrap_or(before);
         if before == "t" {
             // `déplore t-il`, with its first hyphen forgotten.
-            self.push(token, Word { entry: tail, tags });
+            self.push(token, lexicon.numbered(tail, tags));
             return true;
         }
         let verb = lexicon.id(before);
@@ -170,10 +205,7 @@ impl<'a> Reading<'a> {
                 span: Span::new(start, middle),
                 ..token
             },
-            Word {
-                entry: verb,
-                tags: head_tags,
-            },
+            lexicon.numbered(verb, head_tags),
         );
         let tail_token = Token {
             span: Span::new(middle, end),
@@ -181,7 +213,7 @@ impl<'a> Reading<'a> {
             case: Case::Lower,
             glued: true,
         };
-        self.push(tail_token, Word { entry: tail, tags });
+        self.push(tail_token, lexicon.numbered(tail, tags));
         true
     }
 }

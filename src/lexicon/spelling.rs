@@ -21,23 +21,23 @@ pub fn circumflexed(stem: &str) -> String {
 }
 
 /// Joins a stem of the first group to its ending: c and g stay soft, an *e* or *é* before a
-/// mute ending opens. The future in *é* has two spellings, and both are given.
-pub fn join(base: &str, tail: &str, mut each: impl FnMut(String)) {
+/// mute ending opens. The future in *é* has two spellings, and both are given, in pieces.
+pub fn join(base: &str, tail: &str, mut each: impl FnMut(&[&str])) {
     let future = tail.len() > 2 && tail.starts_with("er");
     if (future || matches!(tail, "e" | "es" | "ent"))
         && let Some((opened, acute)) = opened(base)
     {
-        each(opened + tail);
+        each(&[&opened, tail]);
         if !(acute && future) {
             return;
         }
     }
     let hard = tail.starts_with(['a', 'â', 'o']);
-    each(match base.strip_suffix('c') {
-        Some(short) if hard => [short, "ç", tail].concat(),
-        None if hard && base.ends_with('g') => [base, "e", tail].concat(),
-        _ => [base, tail].concat(),
-    });
+    match base.strip_suffix('c') {
+        Some(short) if hard => each(&[short, "ç", tail]),
+        None if hard && base.ends_with('g') => each(&[base, "e", tail]),
+        _ => each(&[base, tail]),
+    }
 }
 
 /// `base` with its last vowel opened to *è*, if it is an *e* or *é* before a consonant that

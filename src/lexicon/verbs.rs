@@ -2,6 +2,7 @@
 
 use super::conjugate::Conjugator;
 use super::form::Form;
+use super::model::Forms;
 use super::tables;
 use super::takes::{Class, Takes};
 use crate::problem::{Place, Problem};
@@ -172,9 +173,10 @@ impl VerbTable {
     /// Calls `each` with every form of every verb and the verb's index; the forms of one verb come
     /// together, each once. A word may be a form of several verbs.
     pub fn each_form(&self, mut each: impl FnMut(&str, usize, Form)) {
+        let mut forms = Forms::default();
         for (index, verb) in self.verbs.iter().enumerate() {
-            self.conjugator
-                .conjugate(verb.lemma, |word, form| each(word, index, form));
+            let each = |word: &str, form| each(word, index, form);
+            self.conjugator.conjugate_with(&mut forms, verb.lemma, each);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::groups::Group;
 use super::passage::Passage;
 use super::vocabulary::{NONE, Source};
 use crate::span::Span;
-use crate::text::tokens::{Case, Kind, tokens};
+use crate::text::tokens::{Case, Kind, each_token};
 
 /// Takes in the features of a passage, one occurrence at a time, with the words behind it.
 pub(super) trait Sink {
@@ -52,7 +52,8 @@ impl<V: Source> Extractor<V> {
         let mut part = 0;
         let mut last = (NONE, Zone::Around, range);
         let mut opening = true;
-        for token in tokens(range.of(passage.text)) {
+        let within = range.of(passage.text);
+        each_token(within, |token| {
             let span = Span::new(
                 range.start() + token.span.start(),
                 range.start() + token.span.end(),
@@ -78,7 +79,8 @@ impl<V: Source> Extractor<V> {
                     if masked {
                         self.forms.name(&mut self.vocabulary)
                     } else {
-                        self.forms.word(span.of(passage.text), &mut self.vocabulary)
+                        let (at, end) = (span.start() as usize, span.end() as usize);
+                        self.forms.word(passage.text, at, end, &mut self.vocabulary)
                     }
                 }
                 Kind::Number => {
@@ -90,12 +92,12 @@ impl<V: Source> Extractor<V> {
                     if !matches!(kind, Kind::Comma | Kind::Other) {
                         last.0 = NONE;
                     }
-                    continue;
+                    return;
                 }
             };
             if zone != Zone::Spoken && !passage.sentence.contains(span) {
                 last.0 = NONE;
-                continue;
+                return;
             }
             let previous = if (last.1 == Zone::Spoken) == (zone == Zone::Spoken) {
                 last.0
@@ -104,7 +106,7 @@ impl<V: Source> Extractor<V> {
             };
             self.word(form, previous, zone, span, last.2, sink);
             last = (self.forms.form(form).stem, zone, span);
-        }
+        });
     }
 
     /// The features of one word, and of the pair with the one before it.
@@ -120,16 +122,12 @@ impl<V: Source> Extractor<V> {
     ) {
         let form = self.forms.form(form);
         let spoken = zone == Zone::Spoken;
-        let (word, chars, classes, pairs) = if spoken {
-            let (chars, classes) = (self.forms.chars(form), self.forms.classes(form));
-            (form.word, chars, classes, Group::Pair)
+        let (columns, pairs) = if spoken {
+            (self.forms.spoken(form), Group::Pair)
         } else {
-            let chars = self.forms.around_chars(form);
-            let classes = self.forms.around_classes(form);
-            (form.around, chars, classes, Group::AroundPair)
+            (self.forms.around(form), Group::AroundPair)
         };
-        send(word, span, sink);
-        for column in chars.iter().chain(classes) {
+        for column in columns {
             sink.take(*column, span);
         }
         if zone == Zone::Between {
@@ -181,17 +179,21 @@ fn between(passage: &Passage) -> Span {
 /// Counts the columns of one passage.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
-    counts: Vec<u32>,
+    /// How often each column occurred.
+    times: Vec<u32>,
+    /// The columns found, in the order of first occurrence, and room for more.
     seen: Vec<u32>,
+    found: usize,
 }
 
 impl Counts {
     /// Calls `each` with every column and its count, in the order of first occurrence, and starts anew.
     pub fn drain(&mut self, mut each: impl FnMut(u32, u32)) {
-        for column in self.seen.drain(..) {
-            let count = std::mem::take(&mut self.counts[column as usize]);
-            each(column, count);
+        for column in &self.seen[..self.found] {
+            let count = std::mem::take(&mut self.times[*column as usize]);
+            each(*column, count);
         }
+        self.found = 0;
     }
 }
 
@@ -199,12 +201,16 @@ impl Sink for Counts {
     #[inline]
     fn take(&mut self, column: u32, _: Span) {
         let index = column as usize;
-        if index >= self.counts.len() {
-            self.counts.resize(index + 1, 0);
+        if index >= self.times.len() {
+            self.times.resize(index + 1, 0);
         }
-        if self.counts[index] == 0 {
-            self.seen.push(column);
+        if self.found == self.seen.len() {
+            self.seen.resize(2 * self.found + 64, 0);
         }
-        self.counts[index] += 1;
+        // Whether it is new cannot be foretold: it is noted in any case, and kept if it is.
+        let count = &mut self.times[index];
+        self.seen[self.found] = column;
+        self.found += usize::from(*count == 0);
+        *count += 1;
     }
 }

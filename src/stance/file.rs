@@ -173,25 +173,14 @@ impl Model {
         if text.len() as u64 > LARGEST {
             return Err(ModelError::TooLarge);
         }
-        let header: Header = serde_json::from_str(text).map_err(|error| {
-            // Sound JSON of another shape is somebody else's file.
-            match error.classify() {
-                serde_json::error::Category::Data => ModelError::Foreign,
-                _ => ModelError::Damaged(error),
+        let file: File = match serde_json::from_str(text) {
+            Ok(file) => file,
+            // What is no model at all, or another kind of model, is not damaged.
+            Err(error) => {
+                return Err(header(text).err().unwrap_or(ModelError::Damaged(error)));
             }
-        })?;
-        if header.format.as_ref().and_then(|f| f.as_str()) != Some(FORMAT) {
-            return Err(ModelError::Foreign);
-        }
-        match header.version {
-            Some(VERSION) => {}
-            Some(other) => return Err(ModelError::Version(other)),
-            None => return Err(ModelError::Foreign),
-        }
-        if header.scheme.as_deref() != Some(SCHEME) {
-            return Err(ModelError::Scheme(header.scheme.unwrap_or_default()));
-        }
-        let file: File = serde_json::from_str(text).map_err(ModelError::Damaged)?;
+        };
+        ours(Some(&file.format), Some(file.version), Some(&file.scheme))?;
         sound(&file).map_err(ModelError::Shape)?;
         let labels = file.labels.len();
         let mut weights = Vec::new();
@@ -234,6 +223,38 @@ impl Model {
         }
         Ok(model)
     }
+}
+
+/// Whether the head of a file says that it is one of our models.
+fn header(text: &str) -> Result<(), ModelError> {
+    let header: Header = serde_json::from_str(text).map_err(|error| {
+        // Sound JSON of another shape is somebody else's file.
+        match error.classify() {
+            serde_json::error::Category::Data => ModelError::Foreign,
+            _ => ModelError::Damaged(error),
+        }
+    })?;
+    let format = header.format.as_ref().and_then(|f| f.as_str());
+    ours(format, header.version, header.scheme.as_deref())
+}
+
+fn ours(
+    format: Option<&str>,
+    version: Option<u64>,
+    scheme: Option<&str>,
+) -> Result<(), ModelError> {
+    if format != Some(FORMAT) {
+        return Err(ModelError::Foreign);
+    }
+    match version {
+        Some(VERSION) => {}
+        Some(other) => return Err(ModelError::Version(other)),
+        None => return Err(ModelError::Foreign),
+    }
+    if scheme != Some(SCHEME) {
+        return Err(ModelError::Scheme(scheme.unwrap_or_default().to_owned()));
+    }
+    Ok(())
 }
 
 /// Whether the parts fit together.

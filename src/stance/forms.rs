@@ -22,23 +22,43 @@ const KEPT: usize = 200_000;
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     pub stem: u32,
-    pub word: u32,
-    pub around: u32,
     pub between: u32,
-    chars: Range<u32>,
-    around_chars: Range<u32>,
-    classes: Range<u32>,
-    around_classes: Range<u32>,
+    /// Columns of the stem, its letters and its classes: in spoken words, and around them.
+    spoken: Range<u32>,
+    around: Range<u32>,
 }
 
 /// The memory of word forms.
 pub(super) struct Forms {
-    known: FxHashMap<Box<str>, u32>,
+    /// Spellings of at most sixteen bytes, as numbers.
+    short: FxHashMap<u128, u32>,
+    long: FxHashMap<Box<str>, u32>,
+    name: Option<u32>,
+    number: Option<u32>,
     all: Vec<Form>,
     pool: Vec<u32>,
     key: String,
     stemmer: Stemmer,
     classes: Classes,
+}
+
+/// Bytes of a spelling that is kept as a number.
+const SHORT: usize = 16;
+
+/// The bytes from `at` to `end` as a number, which no other bytes are but some with zeros at their end.
+#[inline]
+fn packed(text: &str, at: usize, end: usize) -> Option<u128> {
+    let len = end - at;
+    if len == 0 || len > SHORT {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    if let Some(sixteen) = bytes[at..].first_chunk::<SHORT>() {
+        return Some(u128::from_le_bytes(*sixteen) & u128::MAX >> (8 * (SHORT - len)));
+    }
+    let mut short = [0; SHORT];
+    short[..len].copy_from_slice(&bytes[at..end]);
+    Some(u128::from_le_bytes(short))
 }
 
 /// From a stem to the classes of words it belongs to, by name.
@@ -47,7 +67,10 @@ pub type Classes = fn(&str) -> &'static [&'static str];
 impl Forms {
     pub fn new(classes: Classes) -> Self {
         Self {
-            known: FxHashMap::default(),
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
+            name: None,
+            number: None,
             all: Vec::new(),
             pool: Vec::new(),
             key: String::new(),
@@ -56,42 +79,59 @@ impl Forms {
         }
     }
 
-    /// The form of a word as it is spelt. Its number stays good until the next call only if the
-    /// memory was not emptied between: see [`Self::make_room`].
+    /// The form of the word that stands from `at` to `end`. Its number stays good until the next call
+    /// only if the memory was not emptied between: see [`Self::make_room`].
     #[inline]
-    pub fn word(&mut self, spelt: &str, vocabulary: &mut impl Source) -> u32 {
-        if let Some(index) = self.known.get(spelt) {
+    pub fn word(&mut self, text: &str, at: usize, end: usize, vocabulary: &mut impl Source) -> u32 {
+        let spelt = &text[at..end];
+        if let Some(short) = packed(text, at, end) {
+            if let Some(index) = self.short.get(&short) {
+                return *index;
+            }
+            let index = self.learn(spelt, false, vocabulary);
+            self.short.insert(short, index);
+            return index;
+        }
+        if let Some(index) = self.long.get(spelt) {
             return *index;
         }
-        self.learn(spelt, vocabulary)
+        let index = self.learn(spelt, false, vocabulary);
+        self.long.insert(spelt.into(), index);
+        index
     }
 
     pub fn name(&mut self, vocabulary: &mut impl Source) -> u32 {
-        self.word(NAME, vocabulary)
+        if let Some(known) = self.name {
+            return known;
+        }
+        let index = self.learn(NAME, true, vocabulary);
+        self.name = Some(index);
+        index
     }
 
     pub fn number(&mut self, vocabulary: &mut impl Source) -> u32 {
-        self.word(NUMBER, vocabulary)
+        if let Some(known) = self.number {
+            return known;
+        }
+        let index = self.learn(NUMBER, true, vocabulary);
+        self.number = Some(index);
+        index
     }
 
     pub fn form(&self, index: u32) -> &Form {
         &self.all[index as usize]
     }
 
-    pub fn chars(&self, form: &Form) -> &[u32] {
-        self.slice(&form.chars)
+    /// The columns of a form in spoken words: its stem, its letters, its classes.
+    #[inline]
+    pub fn spoken(&self, form: &Form) -> &[u32] {
+        self.slice(&form.spoken)
     }
 
-    pub fn around_chars(&self, form: &Form) -> &[u32] {
-        self.slice(&form.around_chars)
-    }
-
-    pub fn classes(&self, form: &Form) -> &[u32] {
-        self.slice(&form.classes)
-    }
-
-    pub fn around_classes(&self, form: &Form) -> &[u32] {
-        self.slice(&form.around_classes)
+    /// The same around spoken words.
+    #[inline]
+    pub fn around(&self, form: &Form) -> &[u32] {
+        self.slice(&form.around)
     }
 
     fn slice(&self, range: &Range<u32>) -> &[u32] {
@@ -100,16 +140,17 @@ impl Forms {
 
     /// Empties the memory if it has grown too large; called between passages.
     pub fn make_room(&mut self) {
-        if self.known.len() > KEPT {
-            self.known.clear();
+        if self.all.len() > KEPT {
+            self.short.clear();
+            self.long.clear();
+            (self.name, self.number) = (None, None);
             self.all.clear();
             self.pool.clear();
         }
     }
 
-    fn learn(&mut self, spelt: &str, vocabulary: &mut impl Source) -> u32 {
+    fn learn(&mut self, spelt: &str, masked: bool, vocabulary: &mut impl Source) -> u32 {
         let index = self.all.len() as u32;
-        let masked = spelt == NAME || spelt == NUMBER;
         let mut key = std::mem::take(&mut self.key);
         if masked {
             key.clear();
@@ -129,49 +170,42 @@ impl Forms {
         } else {
             (self.classes)(stem_text)
         };
+        // In the order in which a vocabulary that takes them in has always numbered them.
+        let word = vocabulary.column(Group::Word, stem);
+        let around = vocabulary.column(Group::Around, stem);
+        let between = vocabulary.column(Group::Between, stem);
+        let chars = letters(&key, masked, Group::Chars, vocabulary);
+        let around_chars = letters(&key, masked, Group::AroundChars, vocabulary);
         let form = Form {
             stem,
-            word: vocabulary.column(Group::Word, stem),
-            around: vocabulary.column(Group::Around, stem),
-            between: vocabulary.column(Group::Between, stem),
-            chars: self.letters(&key, masked, Group::Chars, vocabulary),
-            around_chars: self.letters(&key, masked, Group::AroundChars, vocabulary),
-            classes: self.named(classes, Group::Class, vocabulary),
-            around_classes: self.named(classes, Group::ClassAround, vocabulary),
+            between,
+            spoken: self.joined(word, chars, classes, Group::Class, vocabulary),
+            around: self.joined(
+                around,
+                around_chars,
+                classes,
+                Group::ClassAround,
+                vocabulary,
+            ),
         };
         self.key = key;
         self.all.push(form);
-        self.known.insert(spelt.into(), index);
         index
     }
 
-    /// Columns of the letters of a word, with a blank for its start and end.
-    fn letters(
+    /// Columns of a word, its letters and its classes, side by side.
+    fn joined(
         &mut self,
-        key: &str,
-        masked: bool,
+        word: u32,
+        letters: Vec<u32>,
+        classes: &[&str],
         group: Group,
         vocabulary: &mut impl Source,
     ) -> Range<u32> {
         let start = self.pool.len() as u32;
-        if !masked && key.chars().count() + 2 >= LETTERS {
-            let framed = format!(" {key} ");
-            let bounds: Vec<usize> = framed
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([framed.len()])
-                .collect();
-            for window in bounds.windows(LETTERS + 1) {
-                let id = vocabulary.id(&framed[window[0]..window[LETTERS]]);
-                self.keep(vocabulary.column(group, id));
-            }
-        }
-        start..self.pool.len() as u32
-    }
-
-    fn named(&mut self, names: &[&str], group: Group, vocabulary: &mut impl Source) -> Range<u32> {
-        let start = self.pool.len() as u32;
-        for name in names {
+        self.keep(word);
+        self.pool.extend(letters);
+        for name in classes {
             let id = vocabulary.id(name);
             self.keep(vocabulary.column(group, id));
         }
@@ -183,4 +217,25 @@ impl Forms {
             self.pool.push(column);
         }
     }
+}
+
+/// Columns of the letters of a word, with a blank for its start and end.
+fn letters(key: &str, masked: bool, group: Group, vocabulary: &mut impl Source) -> Vec<u32> {
+    let mut found = Vec::new();
+    if !masked && key.chars().count() + 2 >= LETTERS {
+        let framed = format!(" {key} ");
+        let bounds: Vec<usize> = framed
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([framed.len()])
+            .collect();
+        for window in bounds.windows(LETTERS + 1) {
+            let id = vocabulary.id(&framed[window[0]..window[LETTERS]]);
+            let column = vocabulary.column(group, id);
+            if column != NONE {
+                found.push(column);
+            }
+        }
+    }
+    found
 }

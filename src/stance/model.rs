@@ -80,8 +80,10 @@ impl Model {
         features: impl IntoIterator<Item = (Group, String)>,
         fitted: &Fitted,
     ) -> Self {
+        let features = features.into_iter();
         let mut vocabulary = Vocabulary::default();
-        let mut scales = Vec::new();
+        vocabulary.reserve(features.size_hint().0);
+        let mut scales = Vec::with_capacity(features.size_hint().0);
         for (group, name) in features {
             vocabulary.insert(group, &name);
             scales.push(settings.options.weight(group));

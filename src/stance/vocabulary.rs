@@ -88,6 +88,14 @@ impl Vocabulary {
         }
     }
 
+    /// Makes room for so many features.
+    pub fn reserve(&mut self, features: usize) {
+        self.ids.reserve(features);
+        self.strings.reserve(features);
+        self.columns.reserve(features);
+        self.keys.reserve(features);
+    }
+
     /// Number of columns.
     pub fn len(&self) -> usize {
         self.keys.len()

@@ -89,11 +89,10 @@ pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
             at += 1;
             continue;
         }
-        if byte.is_ascii_alphabetic() {
-            let (end, case) = word(text, at);
+        if let Some((kind, end, case)) = plain(text, at, byte) {
             each(Token {
                 span: Span::at(at, end),
-                kind: Kind::Word,
+                kind,
                 case,
                 glued,
             });
@@ -132,6 +131,57 @@ pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
         glued = kind != Kind::Break;
         at = end;
     }
+}
+
+/// The token at `at` if it is a word that starts with a letter of French, a comma or a lone point:
+/// most are, and need no decoding.
+#[inline]
+fn plain(text: &str, at: usize, first: u8) -> Option<(Kind, usize, Case)> {
+    let bytes = text.as_bytes();
+    let (start, case) = match first {
+        b'A'..=b'Z' => (at + 1, Case::Capital),
+        b'a'..=b'z' | 0xc3 => (at, Case::Lower),
+        b',' => return Some((Kind::Comma, at + 1, Case::Lower)),
+        b'.' if bytes.get(at + 1) != Some(&b'.') => {
+            return Some((Kind::Stop, at + 1, Case::Lower));
+        }
+        _ => return None,
+    };
+    let end = small_letters(bytes, start);
+    if end > start && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.')) {
+        return Some((Kind::Word, end, case));
+    }
+    if first == 0xc3 {
+        return None;
+    }
+    let (end, case) = word(text, at);
+    Some((Kind::Word, end, case))
+}
+
+/// The end of the small letters from a to z and à to ÿ at `start`, looked at eight bytes at a time;
+/// the last bytes of a text are left out.
+#[inline]
+fn small_letters(bytes: &[u8], start: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    let mut at = start;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let eight = u64::from_le_bytes(*eight);
+        // The high bit of each byte tells what is asked; no sum of seven bits carries over.
+        let low = eight & !HIGH;
+        let at_least = |byte: u8| low + ONES * u64::from(0x80 - byte);
+        let other_than = |byte: u8| (low ^ (ONES * u64::from(byte))) + ONES * 0x7f;
+        let plain = at_least(b'a') & !at_least(b'z' + 1) & !eight;
+        // The bytes of à to ÿ: 0xc3, then 0xa0 to 0xbf but for the sign of division.
+        let second = at_least(0x20) & !at_least(0x40) & other_than(0x37);
+        let accented = (second | !other_than(0x43)) & eight;
+        let other = !(plain | accented) & HIGH;
+        if other != 0 {
+            return at + other.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at
 }
 
 /// A blank or a control that ends no line.
@@ -301,7 +351,7 @@ fn number(text: &str, start: usize) -> (Kind, usize, Case) {
 
 /// Kind and end of a token that is neither word nor number.
 fn sign(text: &str, c: char, next: usize) -> (Kind, usize) {
-    let again = text[next..].starts_with(c);
+    let again = c.is_ascii() && text.as_bytes().get(next) == Some(&(c as u8));
     let kind = match c {
         '<' if again => return (Kind::Quote(Mark::OpenGuillemet), next + 1),
         '>' if again => return (Kind::Quote(Mark::CloseGuillemet), next + 1),
@@ -351,6 +401,27 @@ mod tests {
     fn marks_without_spaces_are_tokens() {
         assert_eq!(words("région.»"), ["région", ".", "»"]);
         assert_eq!(words("<<oui>>..."), ["<<", "oui", ">>", "..."]);
+    }
+
+    #[test]
+    fn the_plain_way_finds_the_words_of_the_long_way() {
+        let letters = [
+            "a", "z", "é", "ÿ", "à", "÷", "×", "É", "A", "ß", "œ", "1", "’", "-", "ç",
+        ];
+        for one in letters {
+            for two in letters {
+                for end in [" ", ",", ".", "..", "!", "", "\u{a0}", "é "] {
+                    let text = format!("{one}bcdefg{two}{end}");
+                    let behind = format!("{text} and eight bytes");
+                    let first = tokens(&behind)[0];
+                    let (last, case) = match text.chars().next() {
+                        Some(c) if is_letter(c) => word(&behind, 0),
+                        _ => continue,
+                    };
+                    assert_eq!((first.span.range().end, first.case), (last, case), "{text}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let quotes = context.story.scene.quotes;
-    let key = fold::name_key(own);
+    let key = std::cell::LazyCell::new(|| fold::name_key(own));
     // The longest word, less its first letter, whose case may differ: most quotes do not hold it.
     let longest = own.split(' ').max_by_key(|w| w.len()).unwrap_or(own);
     let core = longest
@@ -56,7 +56,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         let contains = other.len() < 4000
             && other.contains(core)
             && other.len() >= own.len() - own.len() / 8
-            && fold::name_key(other).contains(&key);
+            && fold::name_key(other).contains(key.as_str());
         contains.then_some(Found {
             source: Source::SameAs(i as u32),
             cue: None,

@@ -179,9 +179,11 @@ impl Output {
         if self.emit_text {
             put(&ArticleRecord::from(article), out);
         }
+        if self.schema == Schema::Stance && matches!(self.shape, Shape::Jsonl) {
+            return record::lines(records, out);
+        }
         for record in records {
             match self.schema {
-                Schema::Stance if matches!(self.shape, Shape::Jsonl) => record::line(record, out),
                 Schema::Stance => put(record, out),
                 Schema::Ggt => GgtRecord::of(record).iter().for_each(|r| put(r, out)),
             }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Agreement, Figure, Join, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason, Resolver, Span,
-    SpeakerKind, Spelled, compatible, fold,
+    Agreement, Description, Figure, Join, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
+    Resolver, Span, SpeakerKind, Spelled,
 };
 
 impl Resolver<'_, '_> {
@@ -44,13 +44,10 @@ impl Resolver<'_, '_> {
             self.join(mention.span, id, Reason::Founded);
             id
         };
-        for end in spelled.key.ends() {
-            match self.by_word.get_mut(end) {
-                Some(bearers) if bearers.contains(&id) => {}
-                Some(bearers) => remember(bearers, id),
-                None => {
-                    self.by_word.insert(end.to_owned(), vec![id]);
-                }
+        for end in spelled.ends {
+            let bearers = self.by_word.entry(end).or_default();
+            if !bearers.contains(&id) {
+                remember(bearers, id);
             }
         }
         if let Some(head) = mention.head {
@@ -61,23 +58,22 @@ impl Resolver<'_, '_> {
             {
                 self.figures[id as usize].styled = Some(head.join(name));
             }
-            self.adopt(id, mention, head);
-            self.describe(id, mention, head);
+            let words = self.description(mention, head);
+            self.adopt(id, mention, &words);
+            self.describe(id, words);
         }
         self.now(id)
     }
 
     /// A named figure takes over the one that was only described so far in the same words.
-    pub(super) fn adopt(&mut self, id: u32, mention: &Mention, head: Span) {
-        let words = self.description(mention, head);
-        let head = self.head(head);
-        let known = &self.by_head[head as usize];
+    pub(super) fn adopt(&mut self, id: u32, mention: &Mention, words: &Description) {
+        let known = self.described_by(words.head);
         let described = known.iter().rev().copied().find(|other| {
             let figure = &self.figures[*other as usize];
             self.now(*other) != self.now(id)
                 && figure.name.is_none()
                 && figure.agreement.fits(mention.agreement)
-                && figure.descriptions.iter().any(|d| compatible(d, &words))
+                && figure.descriptions.iter().any(|d| d.compatible(words))
         });
         if let Some(other) = described {
             self.merge(other, id);
@@ -88,13 +84,13 @@ impl Resolver<'_, '_> {
         let key = &spelled.key;
         let mut candidates = [0; 2 * MAX_BEARERS];
         let mut count = 0;
-        let [first, last] = key.ends();
+        let [first, last] = spelled.ends;
         let ends = if first == last {
             &[first][..]
         } else {
             &[first, last]
         };
-        for bearers in ends.iter().filter_map(|end| self.by_word.get(*end)) {
+        for bearers in ends.iter().filter_map(|end| self.by_word.get(end)) {
             candidates[count..count + bearers.len()].copy_from_slice(bearers);
             count += bearers.len();
         }
@@ -120,12 +116,11 @@ impl Resolver<'_, '_> {
         let head = mention.head.unwrap_or(mention.span);
         let words = self.description(mention, head);
         if mention.definite {
-            let number = self.head(head);
-            let known = &self.by_head[number as usize];
+            let known = self.described_by(words.head);
             let fits = |id: &&u32| {
                 let figure = &self.figures[self.now(**id) as usize];
                 figure.agreement.fits(mention.agreement)
-                    && figure.descriptions.iter().any(|d| compatible(d, &words))
+                    && figure.descriptions.iter().any(|d| d.compatible(&words))
             };
             if let Some(&id) = known.iter().rev().find(fits) {
                 let id = self.now(id);
@@ -154,30 +149,19 @@ impl Resolver<'_, '_> {
             }
         }
         let id = self.found(mention, None);
-        self.describe(id, mention, head);
+        self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);
         id
     }
 
-    /// The number of a head noun.
-    fn head(&mut self, head: Span) -> u32 {
-        let written = head.of(self.text());
-        if let Some(known) = self.heads.get(written) {
-            return *known;
-        }
-        let new = self.by_head.len() as u32;
-        let folded = self.folded_heads.entry(fold::name_key(written));
-        let number = *folded.or_insert(new);
-        if number == new {
-            self.by_head.push(Vec::new());
-        }
-        self.heads.insert(written, number);
-        number
+    /// The figures that a head noun describes, latest last.
+    fn described_by(&self, head: u32) -> &[u32] {
+        self.by_head.get(&head).map_or(&[], Vec::as_slice)
     }
 
     /// The comparable words of a description: from its first ordinal or its head to its end, the
     /// name left out.
-    pub(super) fn description(&mut self, mention: &Mention, head: Span) -> Rc<str> {
+    pub(super) fn description(&mut self, mention: &Mention, head: Span) -> Rc<Description> {
         let end = mention
             .name
             .filter(|n| n.start() > head.start())
@@ -188,28 +172,27 @@ impl Resolver<'_, '_> {
             .map_or(mention.span.start(), Span::end);
         let from = before.min(head.start());
         let written = &self.text()[from as usize..end.max(head.end()) as usize];
-        self.memory.description(written, head.start() - from)
+        let head = Span::new(head.start() - from, head.end() - from);
+        self.memory.description(written, head)
     }
 
-    pub(super) fn describe(&mut self, id: u32, mention: &Mention, head: Span) {
-        // « Jean Talec, chef de la mission »: the head stands after the name.
-        let words = self.description(mention, head);
+    pub(super) fn describe(&mut self, id: u32, words: Rc<Description>) {
         if words.is_empty() {
             return;
         }
-        let head = self.head(head);
+        let head = words.head;
         let figure = &mut self.figures[id as usize];
         if figure.descriptions.len() < 8 && !figure.descriptions.contains(&words) {
             figure.descriptions.push(words);
         }
-        let bearers = &mut self.by_head[head as usize];
+        let bearers = self.by_head.entry(head).or_default();
         if bearers.last() != Some(&id) {
             bearers.retain(|b| *b != id);
             remember(bearers, id);
         }
     }
 
-    pub(super) fn found(&mut self, mention: &Mention, name: Option<(NameKey, Span)>) -> u32 {
+    pub(super) fn found(&mut self, mention: &Mention, name: Option<(Rc<NameKey>, Span)>) -> u32 {
         let spellings = name.iter().map(|(_, span)| (*span, 1)).collect();
         let many = mention.agreement.contains(Agreement::PLURAL);
         let kind = match mention.kind {

@@ -1,8 +1,8 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
+use super::letters::initials;
 use super::{
     EPITHET_REACH, Figure, FxHashMap, Join, Lexicon, NameKind, Reason, Resolver, Span, SpeakerKind,
-    initials,
 };
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
 
     /// People who speak and are only described, in order, and where each is mentioned.
     fn described_speakers(
-        &self,
+        &mut self,
         who: &[Option<(u32, Option<Span>)>],
     ) -> (Vec<u32>, FxHashMap<u32, Vec<usize>>) {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
@@ -48,6 +48,9 @@ impl Resolver<'_, '_> {
         });
         let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         if !order.is_empty() {
+            if self.together.is_empty() {
+                self.pair();
+            }
             for (at, seen) in self.seen.iter().enumerate() {
                 let who = self.now(seen.who);
                 if order.binary_search(&who).is_ok() {

@@ -2,6 +2,7 @@
 //! the same names and offices come again and again in the news.
 
 use crate::lexicon::{Lexicon, Tags};
+use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
 use crate::text::tokens::{Kind, each_token};
@@ -12,19 +13,70 @@ use std::rc::Rc;
 /// What the spelling of a name tells.
 #[derive(Debug)]
 pub(super) struct Spelled {
-    pub(super) key: NameKey,
+    pub(super) key: Rc<NameKey>,
+    /// What transliterations of its first and last words share, by number.
+    pub(super) ends: [u32; 2],
     /// True if it starts with a given name.
     pub(super) given: bool,
     /// True if it looks like a person's.
     pub(super) personal: bool,
 }
 
+/// A description: its comparable words.
+#[derive(Debug)]
+pub(super) struct Description {
+    words: Box<str>,
+    /// The words, by number.
+    numbers: Box<[u32]>,
+    /// The head noun, by number: one for all forms that fold to one.
+    pub(super) head: u32,
+}
+
+impl std::ops::Deref for Description {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.words
+    }
+}
+
+impl PartialEq for Description {
+    fn eq(&self, other: &Self) -> bool {
+        self.numbers == other.numbers
+    }
+}
+
+impl Description {
+    /// True if every word of the shorter description is in the longer one, and both start alike: an
+    /// ordinal before the head makes another office.
+    pub fn compatible(&self, asked: &Self) -> bool {
+        let (short, long) = if self.words.len() <= asked.words.len() {
+            (&self.numbers, &asked.numbers)
+        } else {
+            (&asked.numbers, &self.numbers)
+        };
+        short.first() == long.first() && short.iter().all(|w| long.contains(w))
+    }
+}
+
 /// What was worked out so far. Answers depend on the words asked about only.
 #[derive(Default)]
 pub(super) struct Memory {
     names: FxHashMap<Box<str>, Rc<Spelled>>,
-    /// By the words, and how many bytes stand before the head.
-    descriptions: FxHashMap<Box<str>, Vec<(u32, Rc<str>)>>,
+    /// By the words, and where among them the head stands.
+    descriptions: FxHashMap<Box<str>, Vec<(Span, Rc<Description>)>>,
+    /// Words with their numbers.
+    numbers: FxHashMap<Box<str>, u32>,
+}
+
+/// The number of a word.
+fn number(numbers: &mut FxHashMap<Box<str>, u32>, word: &str) -> u32 {
+    if let Some(known) = numbers.get(word) {
+        return *known;
+    }
+    let new = numbers.len() as u32;
+    numbers.insert(word.into(), new);
+    new
 }
 
 thread_local! {
@@ -76,8 +128,10 @@ impl Memory {
         // *Rivière-aux-Aulnes* is a place, however many words its hyphens join.
         let single = !written.contains([' ', '\u{a0}', '\u{202f}']);
         let personal = given || key.words.len() > 1 && !single && !shouted && !impersonal();
+        let ends = key.ends().map(|end| number(&mut self.numbers, end));
         let spelled = Rc::new(Spelled {
-            key,
+            key: Rc::new(key),
+            ends,
             given,
             personal,
         });
@@ -85,9 +139,9 @@ impl Memory {
         spelled
     }
 
-    /// The comparable words of a description whose head starts at byte `head`: adjectives of place as
-    /// the place, small words dropped, and before the head all but ordinals.
-    pub fn description(&mut self, written: &str, head: u32) -> Rc<str> {
+    /// The comparable words of a description whose head stands at `head`: adjectives of place as the
+    /// place, small words dropped, and before the head all but ordinals.
+    pub fn description(&mut self, written: &str, head: Span) -> Rc<Description> {
         if let Some(known) = self.descriptions.get(written)
             && let Some((_, words)) = known.iter().find(|(at, _)| *at == head)
         {
@@ -100,7 +154,7 @@ impl Memory {
             let tags = lexicon.look_up(word).tags;
             let small =
                 tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !tags.contains(Tags::NUM);
-            let early = token.span.start() < head && !tags.contains(Tags::NUM | Tags::ADJ);
+            let early = token.span.start() < head.start() && !tags.contains(Tags::NUM | Tags::ADJ);
             if token.kind != Kind::Word || small || early {
                 return;
             }
@@ -110,7 +164,12 @@ impl Memory {
             }
             out.push_str(lexicon.place_of(&key).unwrap_or(&key));
         });
-        let out: Rc<str> = out.into();
+        let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
+        let out = Rc::new(Description {
+            numbers: numbers.collect(),
+            head: number(&mut self.numbers, &fold::name_key(head.of(written))),
+            words: out.into(),
+        });
         let known = self.descriptions.entry(written.into()).or_default();
         known.push((head, Rc::clone(&out)));
         out

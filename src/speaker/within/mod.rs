@@ -19,18 +19,19 @@ use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use crate::text::tokens::Case;
-use letters::{ISSUING, initials};
-use memory::{Memory, Spelled};
-use rustc_hash::FxHashMap;
+use letters::ISSUING;
+use memory::{Description, Memory, Spelled};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Someone the article speaks of.
 #[derive(Clone, Debug)]
 struct Figure {
     /// Proper names, the fullest first found.
-    name: Option<(NameKey, Span)>,
+    name: Option<(Rc<NameKey>, Span)>,
     /// Descriptions: the folded words of *président russe*, without article.
-    descriptions: Vec<Rc<str>>,
+    descriptions: Vec<Rc<Description>>,
     kind: SpeakerKind,
     agreement: Agreement,
     /// The first mention.
@@ -52,13 +53,10 @@ struct Figure {
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
     figures: Vec<Figure>,
-    /// First or last word of a name → figures that bear it.
-    by_word: FxHashMap<String, Vec<u32>>,
+    /// Number of the first or last word of a name → figures that bear it.
+    by_word: FxHashMap<u32, Vec<u32>>,
     /// Number of a head noun → figures so described, latest last.
-    by_head: Vec<Vec<u32>>,
-    /// Head nouns as they stand → their numbers, one for all forms that fold to one.
-    heads: FxHashMap<&'a str, u32>,
-    folded_heads: FxHashMap<String, u32>,
+    by_head: FxHashMap<u32, Vec<u32>>,
     seen: Vec<Seen>,
     joins: Vec<Join>,
     last_speaker: Option<(u32, u32)>,
@@ -66,7 +64,9 @@ struct Resolver<'s, 'a> {
     became: Vec<u32>,
     /// What was worked out for a spelling: names come again and again.
     memory: Memory,
-    /// Pairs of figures named in one sentence: they are two. In order once all is read.
+    /// What was seen in each sentence as it was read.
+    sentences: Vec<Range<usize>>,
+    /// Pairs of figures named in one sentence: they are two. In order; found when asked for.
     together: Vec<(u32, u32)>,
 }
 
@@ -75,15 +75,14 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     let mut resolver = Resolver {
         story,
         figures: Vec::new(),
-        by_word: FxHashMap::default(),
-        by_head: Vec::new(),
-        heads: FxHashMap::default(),
-        folded_heads: FxHashMap::default(),
+        by_word: FxHashMap::with_capacity_and_hasher(56, FxBuildHasher),
+        by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
         seen: Vec::new(),
         joins: Vec::new(),
         last_speaker: None,
         became: Vec::new(),
         memory: Memory::take(),
+        sentences: Vec::with_capacity(story.lines.len()),
         together: Vec::new(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
@@ -108,8 +107,6 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
             who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
         }
     }
-    resolver.together.sort_unstable();
-    resolver.together.dedup();
     resolver.join_epithets(&who);
     resolver.join_introductions(&who);
     resolver.join_acronyms();
@@ -140,7 +137,7 @@ impl<'a> Resolver<'_, 'a> {
                     issues = ISSUING.contains(&p.lemma);
                 }
                 What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
-                What::Mention(mention) => {
+                What::Mention(mention) if has_figure(mention.kind) => {
                     let whole = clauses.whole(at);
                     let joined =
                         whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
@@ -181,13 +178,24 @@ impl<'a> Resolver<'_, 'a> {
             }
             at += 1;
         }
-        let here = &self.seen[first_seen..];
-        let here = &here[..here.len().min(MAX_TOGETHER)];
-        for (i, a) in here.iter().map(|s| s.who).enumerate() {
-            for b in here[..i].iter().map(|s| s.who) {
-                self.together.push((a.min(b), a.max(b)));
+        if self.seen.len() > first_seen + 1 {
+            self.sentences.push(first_seen..self.seen.len());
+        }
+    }
+
+    /// Finds the pairs of figures that are named in one sentence.
+    fn pair(&mut self) {
+        for sentence in &self.sentences {
+            let here = &self.seen[sentence.clone()];
+            let here = &here[..here.len().min(MAX_TOGETHER)];
+            for (i, a) in here.iter().map(|s| s.who).enumerate() {
+                for b in here[..i].iter().map(|s| s.who) {
+                    self.together.push((a.min(b), a.max(b)));
+                }
             }
         }
+        self.together.sort_unstable();
+        self.together.dedup();
     }
 
     /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from
@@ -244,20 +252,11 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The figure that a mention with words of its own speaks of, founded if it is new.
     fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
-        if self.is_person_spoken_of(mention) {
-            return None;
-        }
-        match mention.kind {
-            MentionKind::Pronoun
-            | MentionKind::Impersonal
-            | MentionKind::Speaker
-            | MentionKind::Latter
-            | MentionKind::Neuter
-            | MentionKind::Indefinite
-            | MentionKind::Thing => None,
-            _ if mention.name.is_some() => Some(self.named(mention, mention.name?)),
-            _ => Some(self.described(mention, line)),
-        }
+        Some(match mention.name {
+            _ if !has_figure(mention.kind) || self.is_person_spoken_of(mention) => return None,
+            Some(name) => self.named(mention, name),
+            None => self.described(mention, line),
+        })
     }
 
     /// Who speaks a quote, and the mention there.
@@ -374,6 +373,21 @@ impl<'a> Resolver<'_, 'a> {
     }
 }
 
+/// True if a mention of this kind speaks of someone by words of its own; joined to another mention, one
+/// of another kind does not either.
+fn has_figure(kind: MentionKind) -> bool {
+    !matches!(
+        kind,
+        MentionKind::Pronoun
+            | MentionKind::Impersonal
+            | MentionKind::Speaker
+            | MentionKind::Latter
+            | MentionKind::Neuter
+            | MentionKind::Indefinite
+            | MentionKind::Thing
+    )
+}
+
 /// The words of a description without its determiner.
 fn without_article(text: &str, span: Span) -> String {
     let lexicon = Lexicon::french();
@@ -428,18 +442,6 @@ fn squeezed(words: &str) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// True if every word of the shorter description is in the longer one, and both start alike: an
-/// ordinal before the head makes another office.
-fn compatible(known: &str, asked: &str) -> bool {
-    let (short, long) = if known.len() <= asked.len() {
-        (known, asked)
-    } else {
-        (asked, known)
-    };
-    short.split(' ').next() == long.split(' ').next()
-        && short.split(' ').all(|w| long.split(' ').any(|l| l == w))
 }
 
 /// So many spellings of one name are kept.
