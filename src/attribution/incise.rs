@@ -4,6 +4,7 @@ use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, mention};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
+use crate::lexicon::Agreement;
 
 /// A clause like « a-t-elle dit » or « a déclaré hier le maire ».
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,12 +51,56 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
         return None;
     }
     let place = inverted_subject(clauses, last, &predicate)?;
+    if predicate.plural == Some(true)
+        && let Some((group, end)) = together(clauses, place)
+    {
+        return Some(Incise {
+            verb: at,
+            predicate,
+            mention: group,
+            end,
+        });
+    }
     Some(Incise {
         verb: at,
         predicate,
         mention: clauses.whole(place),
         end: place + 1,
     })
+}
+
+/// « ont lancé Alix Tran, Tom Berg et leurs proches »: all of them, from the first on, and the place after
+/// the last; `None` where there is one only, or a plural stands first.
+fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)> {
+    let pieces = clauses.pieces;
+    let one = pieces[first].free_mention()?;
+    if one.agreement & Agreement::NUMBER == Agreement::PLURAL {
+        return None;
+    }
+    let mut last = first;
+    loop {
+        let joined = matches!(
+            pieces.get(last + 1).map(|p| &p.what),
+            Some(What::And | What::Comma)
+        );
+        let next = pieces.get(last + 2).and_then(|p| p.free_mention());
+        if !joined || next.is_none_or(|m| m.bare) {
+            return None;
+        }
+        last += 2;
+        if pieces[last - 1].what == What::And {
+            break;
+        }
+    }
+    let mention = Mention {
+        span: one.span.join(pieces[last].mention()?.span),
+        name: None,
+        head: None,
+        kind: MentionKind::Group,
+        agreement: Agreement::PLURAL,
+        ..*one
+    };
+    Some((mention, last + 1))
 }
 
 /// The infinitive that hangs on the verb at `at`, with or without a preposition, and its place.
@@ -87,7 +132,6 @@ pub fn inverted_subject(
                     return None;
                 }
                 let number = predicate.plural.is_none_or(|plural| {
-                    use crate::lexicon::Agreement;
                     let wanted = if plural {
                         Agreement::PLURAL
                     } else {

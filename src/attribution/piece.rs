@@ -327,6 +327,13 @@ impl Cutter<'_, '_> {
     /// The mention after a phrase that names a source, with or without its linking preposition.
     fn after_phrase(&self, at: usize) -> Option<(Mention, usize)> {
         let tags = self.tags(at);
+        // *de source policière*: the phrase ends with the one who knows.
+        if self.tags(at - 1).contains(Tags::INFORMANT)
+            && self.scene.case(at) == crate::text::tokens::Case::Lower
+            && !tags.intersects(Tags::DET | Tags::PREP)
+        {
+            return mention(self.scene, at - 1, self.end);
+        }
         if tags.contains(Tags::CONTRACT) {
             return self.contracted(at);
         }

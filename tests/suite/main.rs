@@ -7,6 +7,7 @@ mod corpus_commands;
 mod fuzz_seeds;
 mod gold;
 mod pages;
+mod patterns;
 mod properties;
 mod properties_corpus;
 mod readers;
