@@ -115,7 +115,7 @@ impl Default for Options {
         ];
         Self {
             groups: groups.into_iter().collect(),
-            least: 2,
+            least: 4,
             unit: true,
             damped: true,
         }

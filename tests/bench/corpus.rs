@@ -78,9 +78,17 @@ fn main() {
         two.peak_megabytes <= 100,
     );
     let extract = run(&["extract", path], 1);
-    println!(
-        "     MB of article text a second and core, extract: {:.1}",
-        text as f64 / 1e6 / extract.cpu
+    let speed = text as f64 / 1e6 / extract.cpu;
+    claim(
+        "MB of article text a second and core, extract (30 at least)",
+        speed,
+        speed >= 30.0,
+    );
+    let growth = growth(folder.path());
+    claim(
+        "times the time for one article of 20 MB as for one of 2.5 MB (10 at most)",
+        growth,
+        growth <= 10.0,
     );
 
     match pages(folder.path()) {
@@ -108,6 +116,43 @@ fn main() {
         }
     }
     assert!(kept, "a figure was missed");
+}
+
+/// How many times as long one article takes that is eight times as long.
+fn growth(folder: &Path) -> f64 {
+    let seconds = |size: u64| {
+        let path = folder.join(format!("one-{size}.txt"));
+        let mut text = String::new();
+        let mut articles: Vec<PathBuf> = fs::read_dir("tests/articles")
+            .expect("articles")
+            .map(|e| e.expect("an entry").path())
+            .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+            .collect();
+        articles.sort();
+        for article in articles.iter().cycle() {
+            if text.len() as u64 >= size {
+                break;
+            }
+            text += &fs::read_to_string(article).expect("text");
+            text.push('\n');
+        }
+        fs::write(&path, text).expect("room");
+        let path = path.to_str().expect("a plain path");
+        let cost = run(
+            &[
+                "extract",
+                path,
+                "--max-article-bytes",
+                "40M",
+                "--format",
+                "jsonl",
+            ],
+            1,
+        );
+        assert!(cost.lines > size / 1000, "the article is read to its end");
+        cost.cpu
+    };
+    seconds(20 << 20) / seconds(20 << 17)
 }
 
 /// Seconds from the start of the process to its first record on a pipe; the best of several.
