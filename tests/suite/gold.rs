@@ -9,7 +9,7 @@ use stance::record::Record;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(name)

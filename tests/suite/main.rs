@@ -6,6 +6,7 @@ mod command;
 mod corpus_commands;
 mod fuzz_seeds;
 mod gold;
+mod inline;
 mod pages;
 mod patterns;
 mod properties;
