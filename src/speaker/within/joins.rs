@@ -71,15 +71,20 @@ impl Resolver<'_, '_> {
                 .get(&id)
                 .and_then(|places| self.named_after(id, places));
             if let Some((named, because)) = found {
-                self.merge(id, named);
-                self.joins.push(Join {
-                    mention: self.figures[id as usize].first,
-                    speaker: named,
-                    reason: Reason::Office,
-                    because: Some(because),
-                });
+                self.unite(id, named, because);
             }
         }
+    }
+
+    /// Makes the described figure `id` the named one, and says which mention of it told so.
+    fn unite(&mut self, id: u32, named: u32, because: Span) {
+        self.merge(id, named);
+        self.joins.push(Join {
+            mention: self.figures[id as usize].first,
+            speaker: named,
+            reason: Reason::Office,
+            because: Some(because),
+        });
     }
 
     /// The person first named right after a mention of `id`, who is nowhere described.
@@ -121,13 +126,7 @@ impl Resolver<'_, '_> {
             if let Some((named, because)) =
                 self.named_before(id, places.get(&id).map_or(&[], Vec::as_slice))
             {
-                self.merge(id, named);
-                self.joins.push(Join {
-                    mention: self.figures[id as usize].first,
-                    speaker: named,
-                    reason: Reason::Office,
-                    because: Some(because),
-                });
+                self.unite(id, named, because);
             }
         }
     }
