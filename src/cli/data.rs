@@ -9,8 +9,9 @@ use crate::stance::dataset::Sample;
 use crate::stance::file::LARGEST;
 use crate::stance::model::Model;
 use crate::stance::passage::{Excerpt, Read};
+use crate::stance::train::number_shares;
 use crate::table::Table;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -228,6 +229,18 @@ pub(super) fn model(path: Option<&Path>) -> Result<Model> {
     let text = String::from_utf8(bytes)
         .with_context(|| format!("{name}: this is not a stance model; `stance train` makes one"))?;
     Model::from_json(&text).with_context(|| format!("{name}"))
+}
+
+/// The same, with the shares of labels that the articles are taken to hold; none: those of the model.
+pub(super) fn model_with_prior(path: Option<&Path>, shares: &[(String, f64)]) -> Result<Model> {
+    let model = model(path)?;
+    if shares.is_empty() {
+        return Ok(model);
+    }
+    let numbered = number_shares(model.labels(), shares).map_err(|e| anyhow!("prior: {e}"))?;
+    model
+        .with_prior(&numbered)
+        .map_err(|e| anyhow!("prior: {e}"))
 }
 
 /// The quotes of a text; the whole text as one where it has no marks.

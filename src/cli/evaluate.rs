@@ -6,8 +6,7 @@ use crate::stance::card;
 use crate::stance::classes::CLASSES;
 use crate::stance::metrics::{Confusion, calibration_error, interval, log_loss, reliability};
 use crate::stance::predict::Predictor;
-use crate::stance::train::number_shares;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -54,14 +53,7 @@ fn bound(argument: &str) -> Result<(String, f64), String> {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let mut model = data::model(args.model.as_deref())?;
-    if !args.prior.is_empty() {
-        let numbered =
-            number_shares(model.labels(), &args.prior).map_err(|e| anyhow!("prior: {e}"))?;
-        model = model
-            .with_prior(&numbered)
-            .map_err(|e| anyhow!("prior: {e}"))?;
-    }
+    let model = data::model_with_prior(args.model.as_deref(), &args.prior)?;
     let mut loaded = data::load_apart(&args.paths)?;
     // Measuring needs neither many examples nor different ones.
     loaded

@@ -8,8 +8,7 @@ use crate::article::CodePoints;
 use crate::stance::classes::CLASSES;
 use crate::stance::model::Model;
 use crate::stance::predict::{Contribution, Prediction, Predictor};
-use crate::stance::train::number_shares;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use std::io::Read;
@@ -60,14 +59,7 @@ enum Form {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let mut model = data::model(args.model.as_deref())?;
-    if !args.prior.is_empty() {
-        let numbered =
-            number_shares(model.labels(), &args.prior).map_err(|e| anyhow!("prior: {e}"))?;
-        model = model
-            .with_prior(&numbered)
-            .map_err(|e| anyhow!("prior: {e}"))?;
-    }
+    let model = data::model_with_prior(args.model.as_deref(), &args.prior)?;
     let mut text = args.text.clone().unwrap_or_default();
     let path = || Some(PathBuf::from(&text)).filter(|p| p.exists());
     if let Some(path) = args.article.clone().or_else(path) {

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn letters_stand_for_the_words_before_them() {
         assert!(abbreviates("fecoba", "la Fédération congolaise de basket"));
-        assert!(abbreviates("cssd", "Česká strana sociálně demokratická"));
+        assert!(abbreviates("zdf", "Žalský demokratický fond"));
         assert!(!abbreviates("onu", "la Croix-Rouge"));
     }
 
@@ -157,7 +157,7 @@ mod tests {
         for text in [
             "La Fédération des ports (FDP) proteste. La FDP dénonce « un passage en force ».",
             "À l’appel de la Fédération des ports (FDP), on marche. La FDP dénonce « un passage en force ».",
-            "Le parti social (ČSSD) hésite. La Česká strana demokratická (ČSSD) doute. On attend.",
+            "Le fonds démocrate (ŽDF) hésite. La Žalský demokratický fond (ŽDF) doute. On attend.",
         ] {
             let reading = Reading::new(text);
             let quotes = find(&reading).quotes;
