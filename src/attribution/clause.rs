@@ -1,9 +1,11 @@
 //! Clauses: who is the subject of a verb, and which verb governs a place in a sentence.
 
+use crate::attribution::apposition::apposed;
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
+use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::{Agreement, Tags};
 
 /// How often a search may pass from one verb to another.
@@ -48,8 +50,11 @@ impl Clauses<'_, '_> {
         if let Some(place) = self.inverted(at, predicate) {
             return Some(self.whole(place));
         }
+        if let Some(first) = self.parallel(at) {
+            return self.subject_within(first, hops);
+        }
         let fits = |m: &Mention| agrees(m, predicate);
-        let mut k = at;
+        let mut k = self.set_off_participle(at).unwrap_or(at);
         while let Some(previous) = k.checked_sub(1) {
             k = previous;
             let piece = &self.pieces[k];
@@ -69,14 +74,7 @@ impl Clauses<'_, '_> {
                     {
                         continue;
                     }
-                    // « Cette dernière, auteure du but, »: what a comma sets off qualifies what stands before.
-                    if m.bare
-                        && k >= 2
-                        && self.pieces[k - 1].what == What::Comma
-                        && self.pieces[k - 2]
-                            .free_mention()
-                            .is_some_and(Mention::is_pronoun)
-                    {
+                    if m.bare && self.is_set_off(k) {
                         continue;
                     }
                     if !fits(&m) && !self.is_coordinated(k) {
@@ -113,6 +111,88 @@ impl Clauses<'_, '_> {
             }
         }
         None
+    }
+
+    /// « Cette dernière, auteure du but, », « Le maire du port, ville du nord, a dit »: what commas set off
+    /// qualifies what stands before.
+    fn is_set_off(&self, k: usize) -> bool {
+        let Some(first) = k.checked_sub(2).map(|i| &self.pieces[i]) else {
+            return false;
+        };
+        let closed = self
+            .pieces
+            .get(k + 1)
+            .is_some_and(|p| p.what == What::Comma);
+        self.pieces[k - 1].what == What::Comma
+            && first
+                .free_mention()
+                .is_some_and(|m| m.is_pronoun() || closed && m.can_speak() && m.name.is_none())
+    }
+
+    /// « Des rapports, émanant d'experts, font état »: the comma that opens the participle's phrase before the
+    /// verb at `at`.
+    fn set_off_participle(&self, at: usize) -> Option<usize> {
+        let end = at.checked_sub(1)?;
+        if self.pieces[end].what != What::Comma {
+            return None;
+        }
+        let shape = |i: usize| self.pieces[i].predicate().map(|p| p.shape);
+        let stop = (0..end).rev().find(|i| {
+            shape(*i) == Some(Shape::Finite)
+                || matches!(self.pieces[*i].what, What::Quote(_) | What::Semicolon | What::Colon)
+        });
+        let first = stop.map_or(0, |i| i + 1);
+        (first..end).find(|i| {
+            self.pieces[*i].what == What::Comma
+                && *i > 0
+                && self.pieces[*i - 1].free_mention().is_some()
+                && matches!(shape(*i + 1), Some(Shape::Participle | Shape::Past))
+        })
+    }
+
+    /// « a remercié … pour avoir retiré son pays des listes qui existent et a déclaré »: the verb before *et* that
+    /// has the form of the verb after it, where the nearest one has another and stands in a relative clause.
+    fn parallel(&self, at: usize) -> Option<usize> {
+        let and = (0..at)
+            .rev()
+            .find(|i| !matches!(self.pieces[*i].what, What::Adverb | What::Time))?;
+        if self.pieces[and].what != What::And {
+            return None;
+        }
+        let finite = |i: &usize| {
+            self.pieces[*i]
+                .predicate()
+                .is_some_and(|p| p.shape == Shape::Finite)
+        };
+        let stop = (0..and)
+            .rev()
+            .find(|i| matches!(self.pieces[*i].what, What::Semicolon | What::Colon))
+            .map_or(0, |i| i + 1);
+        let form = self.form(at);
+        let mut before = (stop..and).rev().filter(finite);
+        let nearest = before.next()?;
+        let relative = self.pieces[..nearest]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|p| matches!(p.what, What::Relative | What::Oblique));
+        if !relative || self.form(nearest) == form {
+            return None;
+        }
+        before.find(|i| self.form(*i) == form)
+    }
+
+    /// Tense, mood and number of the finite verb at `at`, and whether it is compound.
+    fn form(&self, at: usize) -> Option<(Option<bool>, bool, Tense, Mood)> {
+        let piece = &self.pieces[at];
+        let predicate = piece.predicate()?;
+        let tags = |i: usize| self.scene.tags(i);
+        let finite = (piece.from as usize..piece.to as usize)
+            .find(|i| tags(*i).contains(Tags::FINITE) && !tags(*i).contains(Tags::CLITIC))?;
+        let readings = self.scene.verb_readings(finite);
+        let reading = readings.iter().find(|r| r.form.person == 3)?;
+        let compound = tags(predicate.head as usize).contains(Tags::PAST_PART);
+        Some((predicate.plural, compound, reading.form.tense, reading.form.mood))
     }
 
     /// The dash before the one at `k`, if the two bracket something; else `k`.
@@ -205,7 +285,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The verb whose object the mention at `k` is: the one right before it, adverbs aside.
-    fn governor(&self, k: usize) -> Option<usize> {
+    pub(super) fn governor(&self, k: usize) -> Option<usize> {
         let mut i = k;
         while let Some(previous) = i.checked_sub(1) {
             i = previous;
@@ -273,63 +353,6 @@ impl Clauses<'_, '_> {
             .map(|(m, _)| m)
     }
 
-    /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.
-    fn is_coordinated(&self, k: usize) -> bool {
-        k >= 2 && self.pieces[k - 1].what == What::And && self.pieces[k - 2].mention().is_some()
-    }
-
-    /// The mention at `k` with the one that it is in apposition to, or coordinated with.
-    pub fn whole(&self, k: usize) -> Mention {
-        let Some(mut mention) = self.pieces[k].mention().copied() else {
-            unreachable!("k is a mention")
-        };
-        // « A et B »
-        if self.is_coordinated(k)
-            && let Some(first) = self.pieces[k - 2].mention()
-            && first.tie == mention.tie
-            && first.can_speak()
-            && self.governor(k - 2).is_none()
-        {
-            return Mention {
-                span: first.span.join(mention.span),
-                name: None,
-                kind: MentionKind::Group,
-                agreement: (mention.agreement - Agreement::NUMBER - Agreement::GENDER)
-                    | Agreement::PLURAL,
-                tie: first.tie,
-                ..mention
-            };
-        }
-        // « Jean Talec, chef de la mission, »: the first names him. « le chef, Jean Talec, »: the second does.
-        if k >= 2
-            && self.pieces[k - 1].what == What::Comma
-            && let Some(first) = self.pieces[k - 2].mention().copied()
-            && apposed(&first, &mention)
-            && (first.tie == mention.tie
-                || mention.bare && first.kind == MentionKind::Name
-                || first.tie != crate::attribution::mention::Tie::Free
-                    && self.governor(k - 2).is_none())
-        {
-            return merged(&first, &mention);
-        }
-        // The same, read from the first of the two.
-        if k + 2 < self.pieces.len()
-            && self.pieces[k + 1].what == What::Comma
-            && let Some(second) = self.pieces[k + 2].mention()
-            && apposed(&mention, second)
-            && (second.bare
-                || self.pieces.get(k + 3).is_none_or(|p| {
-                    matches!(
-                        p.what,
-                        What::Comma | What::End | What::Close | What::Relative
-                    )
-                }))
-        {
-            mention = merged(&mention, second);
-        }
-        mention
-    }
-
     /// The subject of a form that has none of its own: that of the verb it hangs on.
     fn borrowed(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
         // « Et Jean Talec de conclure »
@@ -362,6 +385,13 @@ impl Clauses<'_, '_> {
                 .is_some_and(|first| apposed(first, m))
         {
             return Some(self.whole(at - 2));
+        }
+        // « un discours du ministre jugeant que … »: of a thing, the one it comes from.
+        if predicate.shape == Shape::Participle
+            && at > 0
+            && let Some(last) = self.pieces[at - 1].mention().and_then(|_| self.last_noun(at - 1))
+        {
+            return Some(last);
         }
         let mut k = at;
         while let Some(previous) = k.checked_sub(1) {
@@ -437,54 +467,5 @@ fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
             mention.agreement.fits(wanted)
         }
         None => true,
-    }
-}
-
-/// True if the two can be one person or body named twice.
-fn apposed(first: &Mention, second: &Mention) -> bool {
-    use MentionKind::{Body, Group, Name, Person};
-    let pair = match (first.kind, second.kind) {
-        (Name, Person) => second.name.is_none() || first.name.is_none(),
-        (Person, Name) => first.name.is_none(),
-        (Person, Person) => first.name.is_none() != second.name.is_none(),
-        (Body, Body | Person) | (Name, Body | Group) => !second.definite,
-        _ => false,
-    };
-    // A given name's gender is a guess beside a noun that stands bare next to it.
-    let (a, b) = if second.bare && first.kind == Name {
-        (
-            first.agreement - Agreement::GENDER,
-            second.agreement - Agreement::GENDER,
-        )
-    } else {
-        (first.agreement, second.agreement)
-    };
-    pair && a.fits(b)
-}
-
-/// One mention of the two: the words of both, the name of either.
-fn merged(first: &Mention, second: &Mention) -> Mention {
-    let named = if first.kind == MentionKind::Name {
-        first
-    } else {
-        second
-    };
-    Mention {
-        span: first.span.join(second.span),
-        name: first.name.or(second.name),
-        head: first.head.or(second.head),
-        kind: if first.kind == MentionKind::Body {
-            MentionKind::Body
-        } else {
-            MentionKind::Person
-        },
-        agreement: if second.head.is_some() {
-            second.agreement.narrowed(first.agreement)
-        } else {
-            first.agreement.narrowed(second.agreement)
-        },
-        tie: first.tie,
-        bare: first.bare && second.bare,
-        definite: named.definite,
     }
 }

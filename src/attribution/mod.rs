@@ -1,5 +1,6 @@
 //! Attribution: who is said to have spoken a quote, by which words, by which rule.
 
+mod apposition;
 pub mod clause;
 mod driver;
 pub mod governor;

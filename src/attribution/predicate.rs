@@ -76,6 +76,9 @@ pub fn predicate(
     Parser { scene, end }.parse(at, after_subject)
 }
 
+/// So many items may stand between *nous* and its verb: « Nous, habitants du quartier, demandons ».
+const FAR_PRONOUN: usize = 8;
+
 struct Parser<'s, 'a> {
     scene: &'s Scene<'a>,
     end: usize,
@@ -204,6 +207,9 @@ impl Parser<'_, '_> {
         } else {
             return None;
         };
+        if shape == Shape::Finite && !tags.contains(Tags::THIRD) && !self.is_spoken(start, at) {
+            return None;
+        }
         let mut next = at + 1;
         let mut tail = None;
         if self.tags(next).contains(Tags::INVERTED) {
@@ -348,6 +354,14 @@ impl Parser<'_, '_> {
             }
         }
         (third, number.flatten())
+    }
+
+    /// True if a form of the first or second person at `at` has its pronoun, before it or inverted: without
+    /// one, *relations* and *complètes* are no verbs.
+    fn is_spoken(&self, start: usize, at: usize) -> bool {
+        self.tags(at + 1).contains(Tags::INVERTED)
+            || (start.saturating_sub(FAR_PRONOUN)..at)
+                .any(|i| self.scene.tags(i).contains(Tags::SPEAKER))
     }
 
     /// True if the finite verb at `at` can only be a conditional.
