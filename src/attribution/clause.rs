@@ -139,7 +139,10 @@ impl Clauses<'_, '_> {
         let shape = |i: usize| self.pieces[i].predicate().map(|p| p.shape);
         let stop = (0..end).rev().find(|i| {
             shape(*i) == Some(Shape::Finite)
-                || matches!(self.pieces[*i].what, What::Quote(_) | What::Semicolon | What::Colon)
+                || matches!(
+                    self.pieces[*i].what,
+                    What::Quote(_) | What::Semicolon | What::Colon
+                )
         });
         let first = stop.map_or(0, |i| i + 1);
         (first..end).find(|i| {
@@ -192,7 +195,12 @@ impl Clauses<'_, '_> {
         let readings = self.scene.verb_readings(finite);
         let reading = readings.iter().find(|r| r.form.person == 3)?;
         let compound = tags(predicate.head as usize).contains(Tags::PAST_PART);
-        Some((predicate.plural, compound, reading.form.tense, reading.form.mood))
+        Some((
+            predicate.plural,
+            compound,
+            reading.form.tense,
+            reading.form.mood,
+        ))
     }
 
     /// The dash before the one at `k`, if the two bracket something; else `k`.
@@ -302,7 +310,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The mention that a relative pronoun at `k` speaks of.
-    fn antecedent(&self, k: usize) -> Option<Mention> {
+    pub fn antecedent(&self, k: usize) -> Option<Mention> {
         let mut i = k;
         while let Some(previous) = i.checked_sub(1) {
             i = previous;
@@ -389,7 +397,9 @@ impl Clauses<'_, '_> {
         // « un discours du ministre jugeant que … »: of a thing, the one it comes from.
         if predicate.shape == Shape::Participle
             && at > 0
-            && let Some(last) = self.pieces[at - 1].mention().and_then(|_| self.last_noun(at - 1))
+            && let Some(last) = self.pieces[at - 1]
+                .mention()
+                .and_then(|_| self.last_noun(at - 1))
         {
             return Some(last);
         }
@@ -449,7 +459,7 @@ impl Clauses<'_, '_> {
 }
 
 /// True if the mention can be the subject of the verb, in number and person.
-fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
+pub(super) fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
     if mention.kind == MentionKind::Speaker {
         // *je*, *nous*, *vous*: whatever form is not plainly of the third person.
         return !predicate.third || predicate.plural.is_none() || predicate.plural == Some(false);

@@ -1,6 +1,7 @@
 //! Asks the rules about each quote, in reading order, and signs what they find.
 
 use crate::attribution::governor::Governor;
+use crate::attribution::naming;
 use crate::attribution::rule::{Attribution, Context, Rule, Story};
 use crate::attribution::rules::{self, measured};
 use crate::attribution::typing;
@@ -39,7 +40,7 @@ pub fn attribute<'a>(
         let Some(context) = context(&story, quotes, index, &found, &governed) else {
             continue;
         };
-        if typing::is_named(&context) {
+        if naming::is_named(&context) {
             terms[index] = true;
             continue;
         }

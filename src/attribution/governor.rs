@@ -125,9 +125,16 @@ fn coordinated(
     })
 }
 
-/// « une mesure jugée “brutale” par les riverains »: the agent of the participle speaks.
+/// « une mesure jugée “brutale” par les riverains », « accusé par eux de “mentir” »: the agent of the
+/// participle speaks.
 fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Option<Governor> {
+    let mut agent_before = None;
     let near = context.pieces()[verb + 1..context.at].iter().all(|p| {
+        // « accusée par Pékin de “…” »
+        if agent_before.is_none() && p.mention().is_some_and(|m| m.tie == Tie::Other) {
+            agent_before = p.mention().map(|m| m.span);
+            return true;
+        }
         matches!(
             p.what,
             What::Preposition | What::Adverb | What::Word | What::Sub
@@ -137,7 +144,8 @@ fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Op
         return None;
     }
     let found = passive(context, verb, predicate, Link::Object);
-    let place = context.piece(context.at + 1)?.mention()?.span;
+    let after = || Some(context.piece(context.at + 1)?.mention()?.span);
+    let place = agent_before.or_else(after)?;
     found
         .mention
         .is_some_and(|m| m.span.overlaps(place))

@@ -6,6 +6,7 @@ mod driver;
 pub mod governor;
 pub mod incise;
 pub mod mention;
+mod naming;
 pub mod piece;
 pub mod predicate;
 pub mod rule;

@@ -35,6 +35,9 @@ impl Tier {
     }
 }
 
+/// A heading has fewer pieces than this.
+const HEADING: usize = 16;
+
 /// The words that announce speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cue {
@@ -255,6 +258,18 @@ impl<'c> Context<'c, '_> {
     /// True if the quote ends like a sentence.
     pub fn ends_as_sentence(&self) -> bool {
         self.words().ends_with(['.', '!', '?', '…', ','])
+    }
+
+    /// True if the sentence is short, has no final point, and a paragraph to itself.
+    pub fn is_heading(&self) -> bool {
+        let lines = &self.story.lines;
+        let paragraph = lines[self.line].paragraph;
+        let other = |line: usize| lines.get(line).is_some_and(|l| l.paragraph == paragraph);
+        let pieces = self.pieces();
+        pieces.len() < HEADING
+            && pieces.last().is_none_or(|p| p.what != What::End)
+            && !other(self.line + 1)
+            && !self.line.checked_sub(1).is_some_and(other)
     }
 
     /// True if nothing but the quote and its final point makes up the sentence; the short label of a

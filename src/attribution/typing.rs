@@ -3,208 +3,14 @@
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
-use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Agreement, PhraseKind, Reading, Tags};
+use crate::lexicon::{Reading, Tags};
 use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
 
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
 const LONG: usize = 8;
-
-/// True in a paragraph of one sentence that links to another article.
-fn is_teaser(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let lines = &context.story.lines;
-    let paragraph = lines[context.line].paragraph;
-    let shares = |line: Option<usize>| {
-        line.and_then(|l| lines.get(l))
-            .is_some_and(|l| l.paragraph == paragraph)
-    };
-    if shares(context.line.checked_sub(1)) || shares(Some(context.line + 1)) {
-        return false;
-    }
-    let start = context.pieces()[0].from as usize;
-    let end = context.pieces()[context.at].from as usize;
-    (start..end.min(start + 3))
-        .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
-}
-
-/// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
-/// *soi-disant*.
-pub fn is_named(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let Some(before) = context.at.checked_sub(1) else {
-        return false;
-    };
-    if is_teaser(context) {
-        return true;
-    }
-    let mut before = before;
-    // « placé sous le thème : … », « le mot “ … ” »
-    if context.pieces()[before].what == What::Colon && before > 1 {
-        let noun = context.pieces()[before - 1].to as usize - 1;
-        return scene.tags(noun).contains(Tags::NAMING)
-            && !scene.tags(noun).contains(Tags::SPEECH)
-            && !context.ends_as_sentence()
-            && !context.words().starts_with(char::is_uppercase);
-    }
-    // A list shares what stands before its first member: « les mots “a” ou “b” ».
-    while before >= 2
-        && matches!(context.pieces()[before].what, What::And | What::Comma)
-        && matches!(context.pieces()[before - 1].what, What::Quote(_))
-    {
-        before -= 2;
-    }
-    let piece = &context.pieces()[before];
-    let last_item = piece.to as usize - 1;
-    let tags = scene.tags(last_item);
-    if tags.intersects(Tags::SOCALLED) {
-        return match piece.what {
-            // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
-            What::Predicate(p) if p.shape == Shape::Past => true,
-            What::Predicate(p) => {
-                !p.reflexive
-                    && p.tail.is_none()
-                    && p.span == scene.span(last_item)
-                    && context
-                        .clauses
-                        .subject(before)
-                        .is_none_or(|m| m.kind == MentionKind::Thing)
-            }
-            _ => true,
-        };
-    }
-    if speaks_of_self(context) {
-        return false;
-    }
-    if names_what_follows(context, before) || is_apposed_title(context) {
-        return true;
-    }
-    match piece.what {
-        What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
-        What::Mention(m) => {
-            // « juge l'opération “risquée” » says what it is, not what it is called.
-            let judged = before > 0
-                && context.pieces()[..before]
-                    .iter()
-                    .rev()
-                    .find(|p| !matches!(p.what, What::Adverb | What::Time))
-                    .and_then(|p| p.predicate())
-                    .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
-            !judged
-                && tags.contains(Tags::NAMING)
-                && !tags.contains(Tags::SPEECH)
-                && m.head.is_some_and(|h| h.end() == m.span.end())
-        }
-        _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
-    }
-}
-
-/// « la notion de “…” », « ce qu'on appelle “…” », « veut dire “…” »: the word itself is meant.
-fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
-    let scene = &context.story.scene;
-    let pieces = context.pieces();
-    let piece = &pieces[before];
-    match piece.what {
-        // Only *appeler à* is an appeal: with a plain object it gives a name. Everybody's, unless it is
-        // said of one who calls it so.
-        What::Predicate(p) => {
-            let everybody = || {
-                context.clauses.subject(before).is_none_or(|m| {
-                    m.agreement & Agreement::NUMBER == Agreement::PLURAL
-                        || matches!(m.kind, MentionKind::Impersonal | MentionKind::Thing)
-                })
-            };
-            let calls = p.lemma == "appeler"
-                && p.shape != Shape::Past
-                && (p.reflexive || p.shape == Shape::Infinitive || everybody());
-            let means = p.lemma == "dire"
-                && p.shape == Shape::Infinitive
-                && before > 0
-                && pieces[before - 1]
-                    .predicate()
-                    .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
-            // « on dit “char” pour voiture »
-            let said = p.lemma == "dire"
-                && context
-                    .clauses
-                    .subject(before)
-                    .is_some_and(|m| m.kind == MentionKind::Impersonal)
-                && context.words().trim_start().starts_with(char::is_lowercase)
-                && words(scene.reading, context.quote) <= 5;
-            (calls || means || said) && !context.ends_as_sentence()
-        }
-        What::Preposition => {
-            scene.tags(piece.from as usize).contains(Tags::OF)
-                && piece.from > 0
-                && WORDS_FOR_WORDS.contains(&scene.word(piece.from as usize - 1))
-        }
-        _ => false,
-    }
-}
-
-/// Nouns that speak of a word, not of what it means.
-const WORDS_FOR_WORDS: &[&str] = &[
-    "appellation",
-    "concept",
-    "concepts",
-    "dénomination",
-    "label",
-    "mot",
-    "mots",
-    "notion",
-    "notions",
-    "nom",
-    "surnom",
-    "terme",
-    "termes",
-    "titre",
-];
-
-/// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
-/// neither an act of speech nor a speaker with a verb of speech.
-fn is_apposed_title(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let pieces = context.pieces();
-    let capital = context.words().trim_start().starts_with(char::is_uppercase);
-    if !capital || context.words().ends_with(['.', '!', '?', '…']) || context.at == 0 {
-        return false;
-    }
-    let set_off = context.at >= 2
-        && pieces[context.at - 1].what == What::Comma
-        && matches!(context.what(context.at + 1), Some(What::Comma));
-    let place = context.at - if set_off { 2 } else { 1 };
-    let Some(mention) = pieces[place].mention() else {
-        return false;
-    };
-    let Some(head) = mention.head else {
-        return false;
-    };
-    let last = pieces[place].to as usize - 1;
-    let tags = scene.tags(last);
-    let noun = matches!(
-        mention.kind,
-        MentionKind::Thing | MentionKind::Document | MentionKind::Body
-    ) && mention.name.is_none()
-        && head.end() == mention.span.end()
-        && !tags.contains(Tags::SPEECH);
-    // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
-    noun && (!set_off || verb_after(context))
-}
-
-/// True if a verb follows the comma after the quote, that no inverted speaker follows.
-fn verb_after(context: &Context<'_, '_>) -> bool {
-    let at = context.at + 2;
-    context
-        .piece(at)
-        .and_then(|p| p.predicate())
-        .is_some_and(|p| {
-            crate::attribution::incise::incise(&context.clauses, at, true).is_none() && p.third
-        })
-        || matches!(context.what(at), None | Some(What::End | What::Preposition))
-}
 
 /// The kind of a quote, once the rules have answered.
 pub fn kind(context: &Context<'_, '_>) -> Kind {
@@ -225,7 +31,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
 }
 
 /// True if the quote holds a pronoun of the first or second person: nobody names a thing so.
-fn speaks_of_self(context: &Context<'_, '_>) -> bool {
+pub(super) fn speaks_of_self(context: &Context<'_, '_>) -> bool {
     let words = &context.story.scene.reading.words
         [context.quote.first as usize..context.quote.last as usize];
     words.iter().any(|w| w.tags.contains(Tags::SPEAKER))
@@ -365,7 +171,7 @@ pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
     if words > 6 { Kind::Direct } else { Kind::Term }
 }
 
-fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
+pub(super) fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
     reading.tokens[quote.first as usize..quote.last as usize]
         .iter()
         .filter(|t| t.kind == Token::Word)

@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let text = context.story.scene.reading.text;
     let own = context.words();
-    // In a headline or its subtitle one word is enough.
-    let headline = context.story.lines[context.line].paragraph < 4;
+    // In a headline, its subtitle or a heading one word is enough.
+    let headline = context.story.lines[context.line].paragraph < 4 || context.is_heading();
     let short = own.len() < 12 || !own.contains(' ');
     if own.len() > 400 || short && !headline {
         return None;

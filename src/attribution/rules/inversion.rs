@@ -5,6 +5,7 @@ use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rules::attributive;
 use crate::lexicon::takes::Class;
 
 /// See its `about`.
@@ -35,7 +36,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
     }
     let found = incise(&context.clauses, at, false)?;
-    if passes_on(context, &found) {
+    // « La maire, “épuisée”, annonce son départ »: the subject stands before, and a thing is the object.
+    let object =
+        found.mention.kind == MentionKind::Thing && attributive::apposed(context).is_some();
+    if object || passes_on(context, &found) {
         return None;
     }
     Some(Found::new(found.mention, Cue::of(&found.predicate)))

@@ -50,12 +50,12 @@ pub static LOCAL: &[Rule] = &[
     unknown_verb::RULE,
     inscription::RULE,
     words_of::RULE,
-    verb_inside::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
 pub static DISCOURSE: &[Rule] = &[
     echo::RULE,
+    verb_inside::RULE,
     introduced_after::RULE,
     introduced::RULE,
     continuation::RULE,

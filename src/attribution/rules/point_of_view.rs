@@ -1,23 +1,49 @@
 //! *Pour* and a holder of an opinion.
 
+use crate::attribution::governor::governor;
 use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::Tags;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "point-of-view",
-    about: "*Pour* and someone who can hold an opinion, at the start of the sentence. Not *pour* and a \
-            thing, and not a purpose.",
+    about: "*Pour* and someone who can hold an opinion, at the start of the sentence; *pour qui* and *selon \
+            qui* after someone. Not *pour* and a thing, and not a purpose.",
     run,
     examples: &[
         Example::Hit("{Pour} [Inès Vaillant], « la trêve est fragile »."),
         Example::Hit("{Pour} [les avocats], il s’agit d’un « recul » sans précédent."),
+        Example::Hit("On écoute [Inès Vaillant], {pour} qui la trêve reste « un pari »."),
         Example::Miss("Pour la fête, un « grand bal » aura lieu."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    relative(context).or_else(|| opening(context))
+}
+
+/// « Inès Vaillant, pour qui la trêve est “fragile” »
+fn relative(context: &Context<'_, '_>) -> Option<Found> {
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let holds = |i: &usize| {
+        let at = pieces[*i].from as usize;
+        pieces[*i].what == What::Preposition
+            && scene.tags(at).intersects(Tags::FOR | Tags::SOURCE)
+            && matches!(pieces[*i + 1].what, What::Relative | What::Oblique)
+    };
+    let place = (1..context.at).rev().find(holds)?;
+    let mention = context.clauses.antecedent(place)?;
+    let other = governor(context).is_some_and(|g| g.verb > place);
+    (!other && mention.can_speak()).then(|| {
+        let cue = scene.span(pieces[place].from as usize);
+        Found::new(mention, Cue::words(cue, ""))
+    })
+}
+
+/// « Pour Inès Vaillant, la trêve est “fragile” »
+fn opening(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let place = pieces[..context.at.min(3)].iter().position(|p| {
         p.mention().is_some_and(|m| {

@@ -1,5 +1,6 @@
 //! Bodies by their letters, and documents by those who issue them.
 
+use crate::text::letters;
 use crate::text::tokens::Case;
 
 use super::{Clauses, Lexicon, Mention, MentionKind, Resolver, SpeakerKind, Tags, Tie, What, fold};
@@ -22,7 +23,7 @@ impl Resolver<'_, '_> {
         let known = self.seen.last().map(|s| (s.who, s.span));
         if let Some(body) = before.mention()
             && matches!(body.kind, MentionKind::Body | MentionKind::Group)
-            && abbreviates(&acronym, body.span.of(self.text()))
+            && letters::abbreviates(&acronym, body.span.of(self.text()))
             && let Some((who, _)) = known.filter(|(_, span)| span.overlaps(body.span))
         {
             self.merge(letters, who);
@@ -35,7 +36,7 @@ impl Resolver<'_, '_> {
             let span = scene.span_of(start, to);
             let opens = scene.case(start) != Case::Lower
                 && fold::name_key(scene.word(start)).chars().next() == acronym.chars().next();
-            (opens && abbreviates(&acronym, span.of(self.text()))).then_some(span)
+            (opens && letters::abbreviates(&acronym, span.of(self.text()))).then_some(span)
         });
         if let Some(full) = full.filter(|f| f.of(self.text()).contains(' ')) {
             let letters = self.now(letters);
@@ -81,20 +82,6 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// True if the letters stand in the words in this order, the first at the start of the first word that
-/// is no article: *FECOBA* for a *fédération congolaise de basket*.
-fn abbreviates(letters: &str, words: &str) -> bool {
-    let key = fold::name_key(words);
-    if key.split(' ').count() > MAX_ABBREVIATED {
-        return false;
-    }
-    let starts = key
-        .split(' ')
-        .any(|word| word.chars().next() == letters.chars().next());
-    let mut rest = key.chars();
-    starts && letters.chars().all(|letter| rest.any(|c| c == letter))
-}
-
 /// The initials of a name, with and without its small words.
 pub(super) fn initials(name: &str) -> [String; 2] {
     let lexicon = Lexicon::french();
@@ -116,9 +103,6 @@ pub(super) fn initials(name: &str) -> [String; 2] {
     }
     [large, all]
 }
-
-/// The name of a body that letters stand for has at most so many words.
-const MAX_ABBREVIATED: usize = 9;
 
 /// Verbs whose object is what their subject has to say.
 pub(super) const ISSUING: &[&str] = &[
@@ -144,13 +128,6 @@ mod tests {
     use crate::lexicon::Reading;
     use crate::quote::find::find;
     use crate::speaker::resolve;
-
-    #[test]
-    fn letters_stand_for_the_words_before_them() {
-        assert!(abbreviates("fecoba", "la Fédération congolaise de basket"));
-        assert!(abbreviates("zdf", "Žalský demokratický fond"));
-        assert!(!abbreviates("onu", "la Croix-Rouge"));
-    }
 
     #[test]
     fn a_body_is_told_by_its_words() {
