@@ -149,7 +149,12 @@ impl Clauses<'_, '_> {
             self.pieces[*i].what == What::Comma
                 && *i > 0
                 && self.pieces[*i - 1].free_mention().is_some()
-                && matches!(shape(*i + 1), Some(Shape::Participle | Shape::Past))
+                && (matches!(shape(*i + 1), Some(Shape::Participle | Shape::Past))
+                    || self.pieces[*i + 1].what == What::Word
+                        && self
+                            .scene
+                            .word(self.pieces[*i + 1].from as usize)
+                            .ends_with("ant"))
         })
     }
 

@@ -144,7 +144,13 @@ impl Parser<'_, '_> {
                 && !self.tags(at + 1).intersects(Tags::OF)
                 && !(at > 0 && self.scene.tags(at - 1).contains(Tags::PREP))
                 && (!tags.intersects(Tags::SPEAKING) || tags.contains(Tags::REPORTING));
-            if !verb {
+            // « récemment accusée par le maire »
+            let suffers = tags.contains(Tags::PAST_PART | Tags::REPORTING)
+                && matches!(
+                    self.scene.phrase(at + 1, self.end),
+                    Some((PhraseKind::Agent, _))
+                );
+            if !verb && !suffers {
                 return None;
             }
         }

@@ -1,7 +1,7 @@
 //! *Pour* and a holder of an opinion.
 
 use crate::attribution::governor::governor;
-use crate::attribution::mention::{MentionKind, Tie};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::lexicon::Tags;
@@ -35,7 +35,10 @@ fn relative(context: &Context<'_, '_>) -> Option<Found> {
     };
     let place = (1..context.at).rev().find(holds)?;
     let mention = context.clauses.antecedent(place)?;
-    let other = governor(context).is_some_and(|g| g.verb > place);
+    let other = governor(context).is_some_and(|g| {
+        let speaks = |m: Mention| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter);
+        g.verb > place && g.mention.is_some_and(speaks)
+    });
     (!other && mention.can_speak()).then(|| {
         let cue = scene.span(pieces[place].from as usize);
         Found::new(mention, Cue::words(cue, ""))

@@ -123,7 +123,6 @@ pub(super) const ISSUING: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::attribution::attribute;
     use crate::lexicon::Reading;
     use crate::quote::find::find;
