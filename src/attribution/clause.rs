@@ -54,7 +54,7 @@ impl Clauses<'_, '_> {
             return self.subject_within(first, hops);
         }
         let fits = |m: &Mention| agrees(m, predicate);
-        let mut k = self.set_off_participle(at).unwrap_or(at);
+        let mut k = self.set_off(at).unwrap_or(at);
         while let Some(previous) = k.checked_sub(1) {
             k = previous;
             let piece = &self.pieces[k];
@@ -119,42 +119,58 @@ impl Clauses<'_, '_> {
         let Some(first) = k.checked_sub(2).map(|i| &self.pieces[i]) else {
             return false;
         };
-        let closed = self
-            .pieces
-            .get(k + 1)
-            .is_some_and(|p| p.what == What::Comma);
+        let closed = matches!(
+            self.pieces.get(k + 1).map(|p| &p.what),
+            Some(What::Comma | What::And)
+        );
         self.pieces[k - 1].what == What::Comma
             && first
                 .free_mention()
-                .is_some_and(|m| m.is_pronoun() || closed && m.can_speak() && m.name.is_none())
+                .is_some_and(|m| m.is_pronoun() || closed && m.can_speak())
     }
 
-    /// « Des rapports, émanant d'experts, font état »: the comma that opens the participle's phrase before the
-    /// verb at `at`.
-    fn set_off_participle(&self, at: usize) -> Option<usize> {
+    /// « Des rapports, émanant d'experts, font état », « Le préfet, que citait hier la presse, dénonce »: the
+    /// comma that opens what is set off before the verb at `at`.
+    fn set_off(&self, at: usize) -> Option<usize> {
         let end = at.checked_sub(1)?;
         if self.pieces[end].what != What::Comma {
             return None;
         }
-        let shape = |i: usize| self.pieces[i].predicate().map(|p| p.shape);
         let stop = (0..end).rev().find(|i| {
-            shape(*i) == Some(Shape::Finite)
-                || matches!(
-                    self.pieces[*i].what,
-                    What::Quote(_) | What::Semicolon | What::Colon
-                )
+            matches!(
+                self.pieces[*i].what,
+                What::Quote(_) | What::Semicolon | What::Colon
+            )
         });
-        let first = stop.map_or(0, |i| i + 1);
-        (first..end).find(|i| {
-            self.pieces[*i].what == What::Comma
-                && *i > 0
-                && self.pieces[*i - 1].free_mention().is_some()
-                && (matches!(shape(*i + 1), Some(Shape::Participle | Shape::Past))
-                    || self.pieces[*i + 1].what == What::Word
-                        && self
-                            .scene
-                            .word(self.pieces[*i + 1].from as usize)
-                            .ends_with("ant"))
+        (stop.map_or(0, |i| i + 1)..end).find(|comma| {
+            let inner = &self.pieces[comma + 1..end];
+            let clauses = inner
+                .iter()
+                .filter(|p| matches!(p.what, What::That | What::Oblique | What::Relative))
+                .count();
+            let verbs = inner
+                .iter()
+                .filter(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))
+                .count();
+            self.pieces[*comma].what == What::Comma
+                && *comma > 0
+                && self.pieces[*comma - 1].mention().is_some()
+                && verbs <= clauses
+                && self.opens_aside(inner)
+        })
+    }
+
+    /// True if the pieces start as a participle's phrase or a relative clause does.
+    fn opens_aside(&self, pieces: &[Piece]) -> bool {
+        let first = usize::from(matches!(
+            pieces.first().map(|p| &p.what),
+            Some(What::And | What::Adverb)
+        ));
+        pieces.get(first).is_some_and(|piece| match piece.what {
+            What::Predicate(p) => matches!(p.shape, Shape::Participle | Shape::Past),
+            What::That | What::Oblique => true,
+            What::Word => self.scene.word(piece.from as usize).ends_with("ant"),
+            _ => false,
         })
     }
 
@@ -315,7 +331,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The mention that a relative pronoun at `k` speaks of.
-    pub fn antecedent(&self, k: usize) -> Option<Mention> {
+    fn antecedent(&self, k: usize) -> Option<Mention> {
         let mut i = k;
         while let Some(previous) = i.checked_sub(1) {
             i = previous;

@@ -313,7 +313,14 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
 /// True if the quote is the verb's own object, or the verb can report more than one word.
 fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bool {
     let strong = predicate.takes.has(Takes::QUOTE) || predicate.takes.has(Takes::COMME);
+    // « se dit prêt à recevoir les deux camps “dès demain” »: the infinitive's clause is the complement.
+    let pieces = context.pieces();
+    let clause = pieces[verb + 1].what == What::Preposition
+        && pieces
+            .get(verb + 2)
+            .is_some_and(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive));
     strong
+        || clause && verb + 2 < context.at
         || context.pieces()[verb + 1..context.at].iter().all(|p| {
             matches!(
                 p.what,
@@ -382,6 +389,7 @@ fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
             | MentionKind::Body
             | MentionKind::Place
             | MentionKind::Informant
+            | MentionKind::Latter
     );
     speaks && found.predicate.takes.has(Takes::QUOTE) && next.is_some_and(|p| p.what == What::Comma)
 }

@@ -111,6 +111,7 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         // « Yombé (signifiant “le lac”) »: what a word means, not what somebody made known.
         What::Predicate(p) if p.lemma == "signifier" => {
             p.shape == Shape::Participle
+                || before > 0 && pieces[before - 1].what == What::Relative
                 || context
                     .clauses
                     .subject(before)

@@ -99,6 +99,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         after_noun: false,
         after_relative: false,
         after_and: false,
+        after_preposition: false,
         compound: false,
     };
     let mut at = items.start;
@@ -113,6 +114,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         };
         cutter.after_relative = what == What::Relative;
         cutter.after_and = what == What::And;
+        cutter.after_preposition = what == What::Preposition;
         cutter.compound = match what {
             What::Predicate(p) if p.shape == Shape::Finite => {
                 scene.tags(p.head as usize).contains(Tags::PAST_PART)
@@ -148,6 +150,8 @@ struct Cutter<'s, 'a> {
     after_relative: bool,
     /// A conjunction that joins stands just before.
     after_and: bool,
+    /// A preposition stands just before: only an infinitive or a noun can follow.
+    after_preposition: bool,
     /// The verb last read is a participle with its auxiliary.
     compound: bool,
 }
@@ -213,6 +217,7 @@ impl Cutter<'_, '_> {
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
             && let Some((found, next)) = predicate(self.scene, at, self.end, self.after_subject)
             && !self.is_infinitive_noun(at, &found)
+            && !(self.after_preposition && found.shape == Shape::Finite)
         {
             return (What::Predicate(found), next);
         }

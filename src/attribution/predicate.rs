@@ -182,7 +182,9 @@ impl Parser<'_, '_> {
             let noun = next.intersects(
                 Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::DEMONYM,
             );
-            let sure = next.intersects(Tags::AVOIR | Tags::ETRE) && !noun;
+            // « la disant “prématurée” »
+            let said = next.contains(Tags::PRES_PART | Tags::REPORTING);
+            let sure = (next.intersects(Tags::AVOIR | Tags::ETRE) || said) && !noun;
             return sure || (bound && !noun && !next.contains(Tags::DET));
         }
         true

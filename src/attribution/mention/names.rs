@@ -115,7 +115,8 @@ impl Parser<'_, '_> {
                         .tags(at)
                         .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
                         && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
-                        || self.opens_person(start, at))
+                        || self.opens_person(start, at)
+                        || self.is_platform(start, at))
                 {
                     break;
                 }
@@ -167,6 +168,23 @@ impl Parser<'_, '_> {
                         .scene
                         .tags(start - 1)
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
+    /// « a écrit sur Telegram Danylo Verbytsky »: a medium of one word after a preposition, and two words
+    /// that the lexicon does not know but as names.
+    fn is_platform(&self, start: usize, at: usize) -> bool {
+        let name = |at: usize| {
+            let tags = self.tags(at);
+            self.kind(at) == Some(Kind::Word)
+                && self.case(at) == Case::Capital
+                && (tags.is_empty() || tags.contains(Tags::GIVEN))
+        };
+        at == start + 1
+            && start > 0
+            && self.tags(start).contains(Tags::MEDIA)
+            && self.scene.tags(start - 1).contains(Tags::PREP)
+            && name(at)
+            && name(at + 1)
     }
 
     /// True if the run from `start` to `at` is a known place or body: what follows is not its name.

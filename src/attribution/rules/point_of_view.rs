@@ -6,6 +6,9 @@ use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::lexicon::Tags;
 
+/// So many pieces may stand between someone and *pour qui*.
+const REACH: usize = 5;
+
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "point-of-view",
@@ -34,14 +37,24 @@ fn relative(context: &Context<'_, '_>) -> Option<Found> {
             && matches!(pieces[*i + 1].what, What::Relative | What::Oblique)
     };
     let place = (1..context.at).rev().find(holds)?;
-    let mention = context.clauses.antecedent(place)?;
+    let mention = (place.saturating_sub(REACH)..place).rev().find_map(|i| {
+        // « Alix Tran, de la compagnie Volta, en visite à Dakar, pour qui … »
+        let aside = |m: &Mention| m.tie == Tie::Of && i > 0 && pieces[i - 1].what == What::Comma;
+        pieces[i].mention().filter(|m| {
+            !aside(m)
+                && !matches!(
+                    m.kind,
+                    MentionKind::Place | MentionKind::Thing | MentionKind::Neuter
+                )
+        })
+    })?;
     let other = governor(context).is_some_and(|g| {
         let speaks = |m: Mention| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter);
         g.verb > place && g.mention.is_some_and(speaks)
     });
-    (!other && mention.can_speak()).then(|| {
+    (!other).then(|| {
         let cue = scene.span(pieces[place].from as usize);
-        Found::new(mention, Cue::words(cue, ""))
+        Found::new(*mention, Cue::words(cue, ""))
     })
 }
 

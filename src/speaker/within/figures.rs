@@ -3,9 +3,21 @@
 use std::rc::Rc;
 
 use super::{
-    Agreement, Description, Figure, Join, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
-    Resolver, Span, SpeakerKind, Spelled,
+    Agreement, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey,
+    Reason, Resolver, Span, SpeakerKind, Spelled, Tags,
 };
+
+impl Figure {
+    /// True if the words can be said of the figure: they are a longer or shorter form of what was said of it,
+    /// and speak of no other place: the president of one country is not that of another.
+    fn is_described(&self, words: &Description) -> bool {
+        let mut places = self.descriptions.iter().flat_map(|d| &d.places).peekable();
+        let elsewhere = !words.places.is_empty()
+            && places.peek().is_some()
+            && !places.any(|p| words.places.contains(p));
+        !elsewhere && self.descriptions.iter().any(|d| d.compatible(words))
+    }
+}
 
 impl Resolver<'_, '_> {
     /// The figure of a mention with a proper name.
@@ -73,7 +85,7 @@ impl Resolver<'_, '_> {
             self.now(*other) != self.now(id)
                 && figure.name.is_none()
                 && figure.agreement.fits(mention.agreement)
-                && figure.descriptions.iter().any(|d| d.compatible(words))
+                && figure.is_described(words)
         });
         if let Some(other) = described {
             self.merge(other, id);
@@ -119,8 +131,7 @@ impl Resolver<'_, '_> {
             let known = self.described_by(words.head);
             let fits = |id: &&u32| {
                 let figure = &self.figures[self.now(**id) as usize];
-                figure.agreement.fits(mention.agreement)
-                    && figure.descriptions.iter().any(|d| d.compatible(&words))
+                figure.agreement.fits(mention.agreement) && figure.is_described(&words)
             };
             if let Some(&id) = known.iter().rev().find(fits) {
                 let id = self.now(id);
@@ -221,6 +232,7 @@ impl Resolver<'_, '_> {
             agreement: mention.agreement,
             first: mention.span,
             definite: mention.definite,
+            related: self.is_related(mention),
             longest: mention.head.is_some().then_some(mention.span),
             styled: None,
             spellings,
@@ -229,6 +241,12 @@ impl Resolver<'_, '_> {
         });
         self.became.push(id);
         id
+    }
+
+    /// « son frère », « son homologue »: someone told by another.
+    fn is_related(&self, mention: &Mention) -> bool {
+        let first = mention.span.of(self.text()).split([' ', '\u{a0}']).next();
+        first.is_some_and(|word| Lexicon::french().look_up(word).tags.contains(Tags::POSS))
     }
 
     pub(super) fn join(&mut self, mention: Span, speaker: u32, reason: Reason) {

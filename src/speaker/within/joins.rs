@@ -1,9 +1,7 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
 use super::letters::initials;
-use super::{
-    EPITHET_REACH, Figure, FxHashMap, Join, Lexicon, NameKind, Reason, Resolver, Span, SpeakerKind,
-};
+use super::{EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
 const MAX_PLACES: usize = 32;
@@ -134,6 +132,9 @@ impl Resolver<'_, '_> {
     /// The named person who stands nearest before a mention of `id`, within two sentences.
     pub(super) fn named_before(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
+        if figure.related {
+            return None;
+        }
         for &at in places.iter().take(MAX_PLACES) {
             let seen = &self.seen[at];
             // A longer description may name an office that someone else holds.
@@ -152,11 +153,7 @@ impl Resolver<'_, '_> {
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
-                let elsewhere = several
-                    && speaks_of(figure).iter().any(|p| {
-                        let own = speaks_of(known);
-                        !own.is_empty() && !own.contains(p)
-                    });
+                let elsewhere = several && elsewhere(figure, known);
                 if candidate != id
                     && fits
                     && !elsewhere
@@ -200,12 +197,9 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The places that someone's descriptions speak of.
-fn speaks_of(figure: &Figure) -> Vec<String> {
-    let lexicon = Lexicon::french();
-    let words = figure.descriptions.iter().flat_map(|d| d.split(' '));
-    words
-        .filter(|w| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place))
-        .map(str::to_owned)
-        .collect()
+/// True if the one is said to belong to a place, and the other to others.
+fn elsewhere(one: &Figure, other: &Figure) -> bool {
+    let mut own = other.descriptions.iter().flat_map(|d| &d.places).peekable();
+    let mut asked = one.descriptions.iter().flat_map(|d| &d.places);
+    own.peek().is_some() && asked.any(|p| !own.clone().any(|o| o == p))
 }

@@ -1,7 +1,7 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
-use crate::lexicon::{Lexicon, Tags};
+use crate::lexicon::{Lexicon, NameKind, Tags};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
@@ -30,6 +30,8 @@ pub(super) struct Description {
     numbers: Box<[u32]>,
     /// The head noun, by number: one for all forms that fold to one.
     pub(super) head: u32,
+    /// The places among the words, by number.
+    pub(super) places: Box<[u32]>,
 }
 
 impl std::ops::Deref for Description {
@@ -165,8 +167,12 @@ impl Memory {
             out.push_str(lexicon.place_of(&key).unwrap_or(&key));
         });
         let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
+        let numbers: Box<[u32]> = numbers.collect();
+        let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
+        let places = out.split(' ').zip(&numbers).filter(|(w, _)| is_place(w));
         let out = Rc::new(Description {
-            numbers: numbers.collect(),
+            places: places.map(|(_, number)| *number).collect(),
+            numbers,
             head: number(&mut self.numbers, &fold::name_key(head.of(written))),
             words: out.into(),
         });

@@ -11,7 +11,7 @@ use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Source, Story};
-use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
@@ -38,6 +38,8 @@ struct Figure {
     first: Span,
     /// True if it was brought in as someone known: *l’édile*, not *une élue*.
     definite: bool,
+    /// True if it was brought in as someone else's: *son frère*.
+    related: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
     /// Style and name together, where the name is a single given name: *pape François*.
@@ -414,18 +416,26 @@ fn without_article(text: &str, span: Span) -> String {
         }
         words = words[next..].trim_start();
     }
-    squeezed(without_participle(words))
+    let follows = &text[span.end() as usize..];
+    squeezed(without_participle(words, follows))
 }
 
-/// « banderole accrochée » is told as *banderole*: what was done to it is no part of its name.
-fn without_participle(words: &str) -> &str {
+/// « banderole accrochée », « communiqué conjoint publié (à l'issue…) »: what was done to it is no part of its
+/// name.
+fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
     let Some((head, last)) = words.rsplit_once(' ') else {
         return words;
     };
-    let tags = Lexicon::french().look_up(last).tags;
+    let lexicon = Lexicon::french();
+    let tags = lexicon.look_up(last).tags;
     let done = tags.contains(Tags::PAST_PART)
         && !tags.intersects(Tags::ADJ | Tags::SPEAKING | Tags::FINITE | Tags::NAMING);
-    if done && !head.contains(' ') {
+    let next = follows.split_whitespace().next().unwrap_or_default();
+    let goes_on = lexicon
+        .look_up(next)
+        .tags
+        .intersects(Tags::PREP | Tags::DATE | Tags::MOMENT);
+    if done && (!head.contains(' ') || goes_on) {
         head
     } else {
         words
