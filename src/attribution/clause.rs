@@ -5,7 +5,6 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
-use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::{Agreement, Tags};
 
 /// How often a search may pass from one verb to another.
@@ -74,7 +73,7 @@ impl Clauses<'_, '_> {
                     {
                         continue;
                     }
-                    if m.bare && self.is_set_off(k) {
+                    if (m.bare || !m.definite) && self.is_set_off(k) {
                         continue;
                     }
                     if !fits(&m) && !self.is_coordinated(k) {
@@ -111,117 +110,6 @@ impl Clauses<'_, '_> {
             }
         }
         None
-    }
-
-    /// « Cette dernière, auteure du but, », « Le maire du port, ville du nord, a dit »: what commas set off
-    /// qualifies what stands before.
-    fn is_set_off(&self, k: usize) -> bool {
-        let Some(first) = k.checked_sub(2).map(|i| &self.pieces[i]) else {
-            return false;
-        };
-        let closed = matches!(
-            self.pieces.get(k + 1).map(|p| &p.what),
-            Some(What::Comma | What::And)
-        );
-        self.pieces[k - 1].what == What::Comma
-            && first
-                .free_mention()
-                .is_some_and(|m| m.is_pronoun() || closed && m.can_speak())
-    }
-
-    /// « Des rapports, émanant d'experts, font état », « Le préfet, que citait hier la presse, dénonce »: the
-    /// comma that opens what is set off before the verb at `at`.
-    fn set_off(&self, at: usize) -> Option<usize> {
-        let end = at.checked_sub(1)?;
-        if self.pieces[end].what != What::Comma {
-            return None;
-        }
-        let stop = (0..end).rev().find(|i| {
-            matches!(
-                self.pieces[*i].what,
-                What::Quote(_) | What::Semicolon | What::Colon
-            )
-        });
-        (stop.map_or(0, |i| i + 1)..end).find(|comma| {
-            let inner = &self.pieces[comma + 1..end];
-            let clauses = inner
-                .iter()
-                .filter(|p| matches!(p.what, What::That | What::Oblique | What::Relative))
-                .count();
-            let verbs = inner
-                .iter()
-                .filter(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))
-                .count();
-            self.pieces[*comma].what == What::Comma
-                && *comma > 0
-                && self.pieces[*comma - 1].mention().is_some()
-                && verbs <= clauses
-                && self.opens_aside(inner)
-        })
-    }
-
-    /// True if the pieces start as a participle's phrase or a relative clause does.
-    fn opens_aside(&self, pieces: &[Piece]) -> bool {
-        let first = usize::from(matches!(
-            pieces.first().map(|p| &p.what),
-            Some(What::And | What::Adverb)
-        ));
-        pieces.get(first).is_some_and(|piece| match piece.what {
-            What::Predicate(p) => matches!(p.shape, Shape::Participle | Shape::Past),
-            What::That | What::Oblique => true,
-            What::Word => self.scene.word(piece.from as usize).ends_with("ant"),
-            _ => false,
-        })
-    }
-
-    /// « a remercié … pour avoir retiré son pays des listes qui existent et a déclaré »: the verb before *et* that
-    /// has the form of the verb after it, where the nearest one has another and stands in a relative clause.
-    fn parallel(&self, at: usize) -> Option<usize> {
-        let and = (0..at)
-            .rev()
-            .find(|i| !matches!(self.pieces[*i].what, What::Adverb | What::Time))?;
-        if self.pieces[and].what != What::And {
-            return None;
-        }
-        let finite = |i: &usize| {
-            self.pieces[*i]
-                .predicate()
-                .is_some_and(|p| p.shape == Shape::Finite)
-        };
-        let stop = (0..and)
-            .rev()
-            .find(|i| matches!(self.pieces[*i].what, What::Semicolon | What::Colon))
-            .map_or(0, |i| i + 1);
-        let form = self.form(at);
-        let mut before = (stop..and).rev().filter(finite);
-        let nearest = before.next()?;
-        let relative = self.pieces[..nearest]
-            .iter()
-            .rev()
-            .take(2)
-            .any(|p| matches!(p.what, What::Relative | What::Oblique));
-        if !relative || self.form(nearest) == form {
-            return None;
-        }
-        before.find(|i| self.form(*i) == form)
-    }
-
-    /// Tense, mood and number of the finite verb at `at`, and whether it is compound.
-    fn form(&self, at: usize) -> Option<(Option<bool>, bool, Tense, Mood)> {
-        let piece = &self.pieces[at];
-        let predicate = piece.predicate()?;
-        let tags = |i: usize| self.scene.tags(i);
-        let finite = (piece.from as usize..piece.to as usize)
-            .find(|i| tags(*i).contains(Tags::FINITE) && !tags(*i).contains(Tags::CLITIC))?;
-        let readings = self.scene.verb_readings(finite);
-        let reading = readings.iter().find(|r| r.form.person == 3)?;
-        let compound = tags(predicate.head as usize).contains(Tags::PAST_PART);
-        Some((
-            predicate.plural,
-            compound,
-            reading.form.tense,
-            reading.form.mood,
-        ))
     }
 
     /// The dash before the one at `k`, if the two bracket something; else `k`.
@@ -278,21 +166,6 @@ impl Clauses<'_, '_> {
             }
         }
         false
-    }
-
-    /// « Pékin, dont deux groupes sont de la partie, a répondu »: the pronoun that opens the relative clause
-    /// of the verb at `inner`, if a comma closes the clause before the verb at `outer`.
-    fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
-        let closed = self.pieces[inner..outer]
-            .iter()
-            .any(|p| p.what == What::Comma);
-        let oblique = self.pieces[..inner]
-            .iter()
-            .rposition(|p| matches!(p.what, What::Oblique | What::Comma | What::That))?;
-        let opens = self.pieces[oblique].what == What::Oblique
-            && oblique > 0
-            && self.pieces[oblique - 1].what == What::Comma;
-        (closed && opens).then_some(oblique)
     }
 
     /// The subject that a verb to the left hands on: of a relative clause, the antecedent's own

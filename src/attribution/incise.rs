@@ -161,6 +161,8 @@ pub fn inverted_subject(
                 i = (i..pieces.len()).find(|k| pieces[*k].what == What::Close)?;
             }
             What::Word => {}
+            // « a raconté par téléphone la patronne »
+            What::Preposition if pieces.get(i + 1).is_some_and(|p| p.what == What::Word) => {}
             _ => return None,
         }
         i += 1;

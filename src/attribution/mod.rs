@@ -1,6 +1,7 @@
 //! Attribution: who is said to have spoken a quote, by which words, by which rule.
 
 mod apposition;
+mod aside;
 pub mod clause;
 mod driver;
 pub mod governor;

@@ -1,12 +1,13 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
-use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
-use crate::attribution::predicate::Shape;
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::span::Span;
 use crate::text::{fold, letters};
 
 /// True in a paragraph of one sentence that links to another article.
@@ -79,6 +80,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         || is_apposed_title(context)
         || is_charge(context)
         || is_spelt_out(context)
+        || is_word_itself(context)
     {
         return true;
     }
@@ -96,7 +98,8 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             !judged
                 && tags.contains(Tags::NAMING)
                 && !tags.contains(Tags::SPEECH)
-                && m.head.is_some_and(|h| h.end() == m.span.end())
+                && m.head.is_some()
+                && unlinked(context, &m, piece)
         }
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }
@@ -155,10 +158,84 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
             };
             scene.tags(piece.from as usize).contains(Tags::OF)
                 && piece.from > 0
-                && linked(piece.from as usize - 1)
+                && (linked(piece.from as usize - 1) || speaks_of_a_word(context, before))
+        }
+        // « cela s'appelle un “…” »
+        What::Word if before > 0 => {
+            let naming =
+                |p: &Predicate| p.class == Class::Naming || p.lemma == "appeler" && p.reflexive;
+            scene.tags(piece.from as usize).intersects(Tags::DET)
+                && pieces[before - 1].predicate().is_some_and(naming)
         }
         _ => false,
     }
+}
+
+/// True if a noun and adjectives make up the phrase: a complement between the noun and the quote says what the
+/// noun is, and the quote something else.
+fn unlinked(context: &Context<'_, '_>, mention: &Mention, piece: &Piece) -> bool {
+    let scene = &context.story.scene;
+    let head = mention.head.map_or(0, Span::end);
+    (piece.from as usize..piece.to as usize)
+        .filter(|at| scene.span(*at).start() >= head)
+        .all(|at| !scene.tags(at).contains(Tags::PREP))
+}
+
+/// « on parle de “toux grasse” lorsque … », « parler de “crise” revient à … »: the word is what is spoken of.
+fn speaks_of_a_word(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let Some(verb) = before.checked_sub(1) else {
+        return false;
+    };
+    let Some(predicate) = pieces[verb].predicate().filter(|p| p.lemma == "parler") else {
+        return false;
+    };
+    let opens = pieces[..verb]
+        .iter()
+        .all(|p| p.predicate().is_none() && p.mention().is_none());
+    match predicate.shape {
+        Shape::Infinitive => opens,
+        Shape::Finite => {
+            let defined = matches!(context.what(context.at + 1), Some(What::Sub));
+            let subject = context.clauses.subject(verb);
+            defined && subject.is_some_and(|m| m.kind == MentionKind::Impersonal)
+        }
+        _ => false,
+    }
+}
+
+/// « considère que “permission” et “désertion” sont deux mots »: a noun without article as subject of its clause.
+fn is_word_itself(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let range = context.quote.first as usize..context.quote.last as usize;
+    let lower = context.words().trim_start().starts_with(char::is_lowercase);
+    if words(scene.reading, context.quote) != 1 || !lower {
+        return false;
+    }
+    let verbal = scene.reading.words[range].iter().any(|w| {
+        w.tags
+            .intersects(Tags::INFINITIVE | Tags::ADV | Tags::PAST_PART)
+    });
+    let mut first = context.at;
+    while first >= 2
+        && matches!(pieces[first - 1].what, What::And | What::Comma)
+        && matches!(pieces[first - 2].what, What::Quote(_))
+    {
+        first -= 2;
+    }
+    let mut last = context.at;
+    while matches!(context.what(last + 1), Some(What::And | What::Comma))
+        && matches!(context.what(last + 2), Some(What::Quote(_)))
+    {
+        last += 2;
+    }
+    let opens = first == 0 || matches!(pieces[first - 1].what, What::That | What::Sub);
+    let subject = context
+        .piece(last + 1)
+        .and_then(Piece::predicate)
+        .is_some_and(|p| p.shape == Shape::Finite && p.tail.is_none() && !p.reports());
+    opens && subject && !verbal
 }
 
 /// Nouns that speak of a word, not of what it means.

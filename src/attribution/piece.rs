@@ -192,7 +192,8 @@ impl Cutter<'_, '_> {
 
     fn word(&self, at: usize) -> (What, usize) {
         let tags = self.tags(at);
-        if tags.is_empty() && self.scene.case(at) == crate::text::tokens::Case::Lower {
+        let lower = self.scene.case(at) == crate::text::tokens::Case::Lower;
+        if tags.is_empty() && lower && self.scene.entry(at).is_none() {
             return (What::Word, at + 1);
         }
         match self.scene.phrase(at, self.end) {
@@ -237,7 +238,13 @@ impl Cutter<'_, '_> {
             return (What::Time, next);
         }
         if tags.contains(Tags::REL) {
-            let what = if tags.contains(Tags::OBLIQUE) {
+            // « son homologue, lequel avait accusé »
+            let verb = || {
+                self.tags(at + 1)
+                    .intersects(Tags::FINITE | Tags::NE | Tags::CLITIC)
+            };
+            let subject = self.scene.word(at).starts_with(['l', 'L']) && verb();
+            let what = if tags.contains(Tags::OBLIQUE) && !subject {
                 What::Oblique
             } else {
                 What::Relative

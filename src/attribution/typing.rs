@@ -10,7 +10,7 @@ use crate::quote::{Kind, Quote};
 use crate::text::tokens::{Case, Kind as Token};
 
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
-const LONG: usize = 8;
+pub(super) const LONG: usize = 8;
 
 /// The kind of a quote, once the rules have answered.
 pub fn kind(context: &Context<'_, '_>) -> Kind {
@@ -103,6 +103,13 @@ fn is_label(context: &Context<'_, '_>) -> bool {
         return true;
     }
     let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
+    // « dénonce la “fête des lampes” comme un reste d'autrefois »: what is judged, not the judgement.
+    let compared = context
+        .piece(context.at + 1)
+        .is_some_and(|p| crate::text::fold::is_key(scene.word(p.from as usize), "comme"));
+    if compared && tags.intersects(Tags::DET) && found.is_some_and(|f| f.link == Link::Object) {
+        return true;
+    }
     // « les groupes de “…” »: hung on a noun, not on the verb.
     let hung = tags.contains(Tags::OF)
         && !tags.contains(Tags::CONTRACT)

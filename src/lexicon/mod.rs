@@ -7,6 +7,7 @@ pub mod form;
 mod index;
 mod model;
 mod names;
+mod offices;
 mod phrases;
 mod reading;
 mod spelling;
@@ -17,6 +18,7 @@ pub mod verbs;
 
 pub use check::problems;
 pub use names::{NameEntry, NameKind};
+pub use offices::office;
 pub use phrases::{Phrase, PhraseKind};
 pub use reading::{Reading, Word};
 pub use tags::{Agreement, Tags};

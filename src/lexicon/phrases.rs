@@ -15,6 +15,8 @@ pub enum PhraseKind {
     Name,
     /// It opens a link to another article.
     Teaser,
+    /// What follows is the reason that someone gives.
+    Grounds,
 }
 
 impl PhraseKind {
@@ -26,6 +28,7 @@ impl PhraseKind {
             "view" => Self::View,
             "agent" => Self::Agent,
             "teaser" => Self::Teaser,
+            "grounds" => Self::Grounds,
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 13] = [
+pub const ALL: [(&str, &str); 14] = [
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     (
@@ -12,6 +12,7 @@ pub const ALL: [(&str, &str); 13] = [
     ("locutions.tsv", include_str!("data/locutions.tsv")),
     ("media.tsv", include_str!("data/media.tsv")),
     ("nouns.tsv", include_str!("data/nouns.tsv")),
+    ("offices.tsv", include_str!("data/offices.tsv")),
     ("phrases.tsv", include_str!("data/phrases.tsv")),
     ("places.tsv", include_str!("data/places.tsv")),
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),

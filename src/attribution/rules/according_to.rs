@@ -4,7 +4,7 @@ use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
-use crate::lexicon::Tags;
+use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 
 /// See its `about`.
@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let is_source = |i: usize| {
-        pieces[i]
-            .mention()
-            .is_some_and(|m| m.tie == Tie::Source && m.kind != MentionKind::Neuter)
+        pieces[i].mention().is_some_and(|m| {
+            m.kind != MentionKind::Neuter && (m.tie == Tie::Source || is_view(context, i))
+        })
     };
     // Behind the quote first, then before it.
     let behind = (context.at + 1..pieces.len())
@@ -78,6 +78,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         mention,
         Cue::words(before_mention(context, place, &mention), ""),
     ))
+}
+
+/// « aux yeux du maire », « du point de vue des joueurs »: a phrase of several words, not *pour*.
+fn is_view(context: &Context<'_, '_>, place: usize) -> bool {
+    let scene = &context.story.scene;
+    let piece = &context.pieces()[place];
+    let (from, to) = (piece.from as usize, piece.to as usize);
+    piece.mention().is_some_and(|m| m.tie == Tie::For)
+        && matches!(scene.phrase(from, to), Some((PhraseKind::View, _)))
 }
 
 /// The preposition's own words.

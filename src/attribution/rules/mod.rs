@@ -14,6 +14,7 @@ mod introduced;
 mod introduced_after;
 mod inversion;
 mod name_colon;
+mod on_grounds;
 mod participle;
 mod point_of_view;
 mod pronoun_inversion;
@@ -50,6 +51,7 @@ pub static LOCAL: &[Rule] = &[
     unknown_verb::RULE,
     inscription::RULE,
     words_of::RULE,
+    on_grounds::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.

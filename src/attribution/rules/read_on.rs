@@ -8,20 +8,26 @@ use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "read-on",
-    about: "*on lit*, *on peut lire*, *on ajoute* before the quote: what is read, or the circle where it is \
+    about: "*on lit*, *on peut lire*, *je lis*, *on ajoute* before the quote: what is read, or the circle where it is \
             heard, speaks. Not where the narrator means everybody.",
     run,
     examples: &[
         Example::Hit("Sur [la pancarte], on {lit} « Défense d’entrer »."),
         Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
         Example::Hit("À [Lisbonne], on {dénonce} « une manœuvre »."),
+        Example::Hit("Je {lis} dans [le règlement] que les chiens sont « tolérés »."),
         Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let found = governor(context)?;
-    if found.mention?.kind != MentionKind::Impersonal {
+    // « Je lis au paragraphe 22 que … »
+    let reader = |m: Mention| m.kind == MentionKind::Speaker && found.predicate.lemma == "lire";
+    if !found
+        .mention
+        .is_some_and(|m| m.kind == MentionKind::Impersonal || reader(m))
+    {
         return None;
     }
     let pieces = context.pieces();

@@ -1,7 +1,7 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
-use crate::lexicon::{Lexicon, NameKind, Tags};
+use crate::lexicon::{Lexicon, NameKind, Tags, office};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
@@ -166,6 +166,10 @@ impl Memory {
             }
             out.push_str(lexicon.place_of(&key).unwrap_or(&key));
         });
+        let mut head_key = fold::name_key(head.of(written));
+        if let Some((plain, noun)) = office(&out) {
+            (out, head_key) = (plain, noun);
+        }
         let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
         let numbers: Box<[u32]> = numbers.collect();
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
@@ -173,7 +177,7 @@ impl Memory {
         let out = Rc::new(Description {
             places: places.map(|(_, number)| *number).collect(),
             numbers,
-            head: number(&mut self.numbers, &fold::name_key(head.of(written))),
+            head: number(&mut self.numbers, &head_key),
             words: out.into(),
         });
         let known = self.descriptions.entry(written.into()).or_default();

@@ -226,11 +226,11 @@ impl<'a> Resolver<'_, 'a> {
     /// Someone who speaks is on the reader's mind, whether a pronoun names them or nothing does.
     fn spoke(&mut self, who: u32, mention: Option<Span>, line: usize, quote: u32) {
         let span = mention.unwrap_or(self.story.scene.quotes[quote as usize].span);
-        if self
-            .seen
-            .last()
-            .is_some_and(|s| s.who == who && s.span.overlaps(span))
+        if let Some(last) = self.seen.last_mut()
+            && last.who == who
+            && last.span.overlaps(span)
         {
+            last.subject = true;
             return;
         }
         let paragraph = self.story.lines[line].paragraph;
