@@ -9,6 +9,7 @@ use crate::span::Span;
 use crate::speaker::{self, Cast};
 use crate::stance::classes::CLASSES;
 use crate::stance::model::Model;
+use crate::stance::neighbours::settle;
 use crate::stance::passage::{Cue, Excerpt, Passage, Read};
 use crate::stance::predict::{Prediction, Predictor};
 use std::sync::Mutex;
@@ -215,13 +216,19 @@ impl<'m> Analyzer<'m> {
         let Some(model) = self.model else { return out };
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut predictor = idle.unwrap_or_else(|| Predictor::new(model, CLASSES));
-        for (index, record) in out.iter_mut().enumerate() {
-            if analysis.outcomes[index].kind != Kind::Term {
-                let passage = analysis.passage(index, article.text());
-                let prediction = predictor.predict(&passage);
-                record.stance = Some(stance(model, &prediction));
-                also(index, &mut || predictor.explain(&passage));
-            }
+        let spoken = (0..out.len()).filter(|q| analysis.outcomes[*q].kind != Kind::Term);
+        let mut predictions: Vec<Prediction> = spoken
+            .clone()
+            .map(|index| predictor.predict(&analysis.passage(index, article.text())))
+            .collect();
+        settle(model, &mut predictions);
+        for (index, prediction) in spoken.zip(&predictions) {
+            out[index].stance = Some(stance(model, prediction));
+            also(index, &mut || {
+                let mut explained = predictor.explain(&analysis.passage(index, article.text()));
+                explained.settled_as(prediction);
+                explained
+            });
         }
         if let Ok(mut idle) = self.idle.lock() {
             idle.push(predictor);

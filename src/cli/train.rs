@@ -61,6 +61,9 @@ pub(super) struct Args {
     /// Groups of features to use and their weights, such as word=1,chars=0.5
     #[arg(long, value_delimiter = ',', value_parser = group, value_name = "GROUP=WEIGHT")]
     groups: Vec<(Group, f32)>,
+    /// How much an article's other quotes count beside a quote's own words, from 0 to 1
+    #[arg(long, value_parser = neighbours, value_name = "WEIGHT")]
+    neighbours: Option<f32>,
     /// Fit without cross-validation and card: faster, but nothing is known of the model
     #[arg(long, conflicts_with = "tune")]
     fit_only: bool,
@@ -145,6 +148,12 @@ fn group(argument: &str) -> Result<(Group, f32), String> {
     }
 }
 
+/// Reads a weight between 0 and 1.
+fn neighbours(argument: &str) -> Result<f32, String> {
+    let weight = argument.parse().ok().filter(|w| (0.0..=1.0).contains(w));
+    weight.ok_or_else(|| format!("“{argument}” is not a number from 0 to 1"))
+}
+
 fn plan(args: &Args) -> Plan {
     let mut recipe = Recipe {
         solver: args.solver,
@@ -156,6 +165,7 @@ fn plan(args: &Args) -> Plan {
         recipe.options.groups = args.groups.iter().copied().collect();
     }
     recipe.options.least = args.least.unwrap_or(recipe.options.least);
+    recipe.options.neighbours = args.neighbours.unwrap_or(recipe.options.neighbours);
     Plan {
         recipe,
         folds: args.folds,
@@ -194,6 +204,9 @@ fn command(args: &Args) -> String {
             .map(|(g, w)| format!("{g}={w}"))
             .collect();
         let _ = write!(out, " --groups {}", groups.join(","));
+    }
+    if let Some(neighbours) = args.neighbours {
+        let _ = write!(out, " --neighbours {neighbours}");
     }
     if args.folds != 5 {
         let _ = write!(out, " --folds {}", args.folds);

@@ -90,6 +90,7 @@ mod tests {
                 of(vec![Span::new(17, 19)], 0.001),
             ],
             bias: Vec::new(),
+            neighbours: Vec::new(),
         };
         let found = moved(&prediction, text);
         let told: Vec<_> = found.iter().map(|m| (m.span.of(text), m.effect)).collect();

@@ -62,6 +62,11 @@ fn head(out: &mut String, model: &Model, report: &Report, command: &str) {
         "| a feature occurs in at least | {} examples |",
         model.options().least
     );
+    line!(
+        out,
+        "| weight of an article's other quotes | {} |",
+        model.options().neighbours
+    );
     line!(out, "| solver | {} |", report.answer);
     let prior: Vec<String> = model
         .labels()
@@ -73,7 +78,7 @@ fn head(out: &mut String, model: &Model, report: &Report, command: &str) {
     line!(out);
     line!(
         out,
-        "Probabilities assume the shares of labels in the last row. Where other shares are known, `--prior LABEL=SHARE` sets them."
+        "Probabilities assume the shares of labels in the last row. Where other shares are known, `--prior LABEL=SHARE` sets them. Measures on folds take each quote by itself, without the other quotes of its article."
     );
 }
 

@@ -295,5 +295,8 @@ fn sound(file: &File) -> Result<(), String> {
     {
         return Err("a group's weight is negative or not finite".into());
     }
+    if !(0.0..=1.0).contains(&file.options.neighbours) {
+        return Err("the weight of neighbours is not between 0 and 1".into());
+    }
     Ok(())
 }

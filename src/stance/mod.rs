@@ -13,6 +13,7 @@ pub mod groups;
 pub mod merges;
 pub mod metrics;
 pub mod model;
+pub mod neighbours;
 pub mod passage;
 pub mod predict;
 mod random;

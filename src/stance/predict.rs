@@ -21,6 +21,8 @@ pub struct Prediction {
     pub because: Vec<Contribution>,
     /// What each label's score was before any word was read. Empty unless asked for.
     pub bias: Vec<f64>,
+    /// What the other quotes of the article added to each label's score; empty where there are none.
+    pub neighbours: Vec<f64>,
 }
 
 /// What one feature added to each label's score.
@@ -37,7 +39,7 @@ pub struct Contribution {
 }
 
 impl Prediction {
-    /// Score of each label: its bias and all contributions. Only after [`Predictor::explain`].
+    /// Score of each label: its bias, all contributions, and what its neighbours add. Only after [`Predictor::explain`].
     pub fn scores(&self) -> Vec<f64> {
         let mut out = self.bias.clone();
         for contribution in &self.because {
@@ -45,7 +47,28 @@ impl Prediction {
                 *score += effect;
             }
         }
+        for (score, effect) in out.iter_mut().zip(&self.neighbours) {
+            *score += effect;
+        }
         out
+    }
+
+    /// Orders the contributions by their part in the label chosen, the strongest first.
+    fn sort(&mut self) {
+        let label = self.label;
+        let strength = |c: &Contribution| c.effects[label].abs();
+        self.because.sort_by(|a, b| {
+            let order = strength(b).total_cmp(&strength(a));
+            order.then_with(|| (a.group, &a.name).cmp(&(b.group, &b.name)))
+        });
+    }
+
+    /// The same in view of the article's other quotes, as `settled` is.
+    pub fn settled_as(&mut self, settled: &Self) {
+        self.label = settled.label;
+        self.probabilities.clone_from(&settled.probabilities);
+        self.neighbours.clone_from(&settled.neighbours);
+        self.sort();
     }
 }
 
@@ -100,6 +123,7 @@ impl<'m> Predictor<'m> {
             probabilities,
             because: Vec::new(),
             bias: Vec::new(),
+            neighbours: Vec::new(),
         }
     }
 
@@ -173,16 +197,13 @@ impl<'m> Predictor<'m> {
             probabilities: Vec::new(),
             because,
             bias: self.bias.clone(),
+            neighbours: Vec::new(),
         };
         let scores = prediction.scores();
         let none = vec![0.0; labels];
         prediction.probabilities = calibrate::probabilities(&scores, model.temperature, &none);
         prediction.label = largest(&prediction.probabilities);
-        let strength = |c: &Contribution| c.effects[prediction.label].abs();
-        prediction.because.sort_by(|a, b| {
-            let order = strength(b).total_cmp(&strength(a));
-            order.then_with(|| (a.group, &a.name).cmp(&(b.group, &b.name)))
-        });
+        prediction.sort();
         prediction
     }
 

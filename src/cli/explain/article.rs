@@ -100,11 +100,10 @@ fn text(
     let groups = groups
         .iter()
         .map(|(g, effects)| (g.name(), effects[chosen]));
-    line(
-        out,
-        "groups",
-        groups.chain([("before any word", prediction.bias[chosen])]),
-    );
+    let beside = prediction.neighbours.get(chosen);
+    let beside = beside.map(|effect| ("the other quotes", *effect));
+    let before = ("before any word", prediction.bias[chosen]);
+    line(out, "groups", groups.chain(beside).chain([before]));
     out.push('\n');
 }
 
@@ -142,6 +141,7 @@ fn value(
     for (key, part) in [
         ("article", json!(record.article)),
         ("groups", json!(groups)),
+        ("neighbours", json!(by_label(model, &prediction.neighbours))),
         ("quote", json!(record.quote)),
         ("speaker", json!(speaker)),
         ("text", json!(record.text)),
