@@ -36,6 +36,14 @@ impl Clauses<'_, '_> {
             )
             .map(|m| m.0);
         }
+        // « Vous m'accusez »: read with the pronouns that are objects.
+        let first = self.pieces[at].from as usize;
+        if predicate.shape == Shape::Finite
+            && !predicate.third
+            && self.scene.tags(first).contains(Tags::SPEAKER)
+        {
+            return crate::attribution::mention::mention(self.scene, first, first + 1).map(|m| m.0);
+        }
         match predicate.shape {
             Shape::Finite => self.before_finite(at, predicate, hops),
             Shape::Infinitive | Shape::Gerund | Shape::Participle | Shape::Past => {

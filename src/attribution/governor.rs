@@ -72,6 +72,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
                     | MentionKind::Pronoun
                     | MentionKind::Latter
                     | MentionKind::Group
+                    | MentionKind::Speaker
             )
         });
     let thing = inner

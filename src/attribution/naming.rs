@@ -4,10 +4,11 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{speaks_of_self, words};
+use crate::attribution::typing::{is_verbal, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;
+use crate::text::tokens::Case;
 use crate::text::{fold, letters};
 
 /// True in a paragraph of one sentence that links to another article.
@@ -39,13 +40,18 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         return true;
     }
     let mut before = before;
-    // « placé sous le thème : … », « le mot “ … ” »
+    // « placé sous le thème : … », « le mot “ … ” », « soit en français : “ … ” »
     if context.pieces()[before].what == What::Colon && before > 1 {
         let noun = context.pieces()[before - 1].to as usize - 1;
-        return scene.tags(noun).contains(Tags::NAMING)
-            && !scene.tags(noun).contains(Tags::SPEECH)
-            && !context.ends_as_sentence()
-            && !context.words().starts_with(char::is_uppercase);
+        let tongue = scene.tags(noun).contains(Tags::DEMONYM)
+            && scene.case(noun) == Case::Lower
+            && noun > 0
+            && fold::is_key(scene.word(noun - 1), "en");
+        return tongue && !context.ends_as_sentence()
+            || scene.tags(noun).contains(Tags::NAMING)
+                && !scene.tags(noun).contains(Tags::SPEECH)
+                && !context.ends_as_sentence()
+                && !context.words().starts_with(char::is_uppercase);
     }
     // A list shares what stands before its first member: « les mots “a” ou “b” ».
     while before >= 2
@@ -81,6 +87,8 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         || is_charge(context)
         || is_spelt_out(context)
         || is_word_itself(context)
+        || is_proper(context, last_item)
+        || is_reference(context)
     {
         return true;
     }
@@ -305,7 +313,14 @@ fn is_charge(context: &Context<'_, '_>) -> bool {
     let Some(before) = context.at.checked_sub(1) else {
         return false;
     };
-    let piece = &context.pieces()[before];
+    let mut before = before;
+    let mut piece = &context.pieces()[before];
+    // « pour des “faux en écriture” »
+    if before > 0 && piece.what == What::Word && scene.tags(piece.from as usize).contains(Tags::DET)
+    {
+        before -= 1;
+        piece = &context.pieces()[before];
+    }
     if piece.what != What::Preposition || piece.from == 0 || context.ends_as_sentence() {
         return false;
     }
@@ -317,7 +332,7 @@ fn is_charge(context: &Context<'_, '_>) -> bool {
         return verb.is_some_and(|p| p.lemma == "répondre" && p.tail.is_none());
     }
     fold::is_key(scene.word(at), "pour")
-        && (at.saturating_sub(6)..at)
+        && (at.saturating_sub(8)..at)
             .rev()
             .take_while(|i| !scene.tags(*i).contains(Tags::THAT))
             .any(|i| {
@@ -327,7 +342,9 @@ fn is_charge(context: &Context<'_, '_>) -> bool {
 
 /// Words of criminal procedure that *pour* and the offence follow, less the endings of feminine and plural.
 const PROSECUTION: &[&str] = &[
+    "assise",
     "condamné",
+    "correctionnel",
     "enquêt",
     "examen",
     "incarcéré",
@@ -337,8 +354,37 @@ const PROSECUTION: &[&str] = &[
     "plaint",
     "poursuivi",
     "procè",
+    "tribunal",
     "écroué",
 ];
+
+/// « a créé un “Conseil de transition” »: after a determiner of the narrator's, a capital opens a name; the words
+/// of somebody's sentence open small.
+fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
+    let scene = &context.story.scene;
+    let reading = scene.reading;
+    let tags = scene.tags(last);
+    let count = words(reading, context.quote);
+    tags.contains(Tags::DET)
+        && !tags.intersects(Tags::PREP)
+        && (2..=6).contains(&count)
+        && context.words().trim_start().starts_with(char::is_uppercase)
+        && !context.ends_as_sentence()
+        && !is_verbal(context)
+}
+
+/// « “La digue cède”, Le Courrier, 11 mai 2006 »: a title, where it was published, and when.
+fn is_reference(context: &Context<'_, '_>) -> bool {
+    let comma = |at: usize| context.what(at) == Some(&What::Comma);
+    let medium = context
+        .piece(context.at + 2)
+        .and_then(Piece::mention)
+        .is_some_and(|m| m.kind == MentionKind::Medium);
+    comma(context.at + 1)
+        && medium
+        && comma(context.at + 3)
+        && matches!(context.what(context.at + 4), Some(What::Time))
+}
 
 /// « une “brigade mobile de secours” (BMS) »: letters in brackets stand for a name.
 fn is_spelt_out(context: &Context<'_, '_>) -> bool {

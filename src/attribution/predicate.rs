@@ -96,6 +96,7 @@ impl Parser<'_, '_> {
     fn parse(&self, start: usize, after_subject: bool) -> Option<(Predicate, usize)> {
         let mut at = start;
         let mut reflexive = false;
+        let mut speakers = 0u8;
         let mut negated = false;
         let mut bound = after_subject;
         // A clitic or *ne* before it: nothing but a verb can follow.
@@ -117,7 +118,9 @@ impl Parser<'_, '_> {
             && at < start + 5
             && self.clitic_before_verb(at, bound)
         {
-            reflexive |= self.tags(at).contains(Tags::REFL);
+            let own = self.tags(at).contains(Tags::REFL);
+            reflexive |= own && !self.tags(at).contains(Tags::SPEAKER);
+            speakers += u8::from(own && self.tags(at).contains(Tags::SPEAKER));
             bound = true;
             sure = true;
             at += 1;
@@ -158,6 +161,10 @@ impl Parser<'_, '_> {
         if !sure && !auxiliary && tags.intersects(Tags::PREP | Tags::SUB | Tags::COORD) {
             return None;
         }
+        // « je me demande », « nous nous demandons », but « il me demande »
+        let first = start.checked_sub(1).map(|i| self.scene.tags(i));
+        let first = first.is_some_and(|t| t.contains(Tags::SPEAKER));
+        reflexive |= speakers > 1 || speakers > 0 && first;
         let mut parsed = self.group(start, at, bound, reflexive)?;
         parsed.0.reflexive = reflexive;
         parsed.0.passive &= !reflexive;

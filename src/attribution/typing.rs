@@ -3,6 +3,7 @@
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Reading, Tags};
@@ -59,6 +60,22 @@ const WORKS: &[&str] = &[
     "traduire",
 ];
 
+/// True if the quote holds a verb other than a participle, or a word that stands by one only.
+pub(super) fn is_verbal(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let range = context.quote.first as usize..context.quote.last as usize;
+    let nominal = Tags::SPEAKING | Tags::DET | Tags::NAMING | Tags::SPEECH | Tags::ADJ;
+    reading.words[range.clone()]
+        .iter()
+        .zip(&reading.tokens[range])
+        .any(|(w, t)| {
+            w.tags
+                .intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE)
+                && !w.tags.intersects(nominal)
+                && t.case == Case::Lower
+        })
+}
+
 /// A short nominal fragment that the reporter uses as a label, although somebody speaks in its
 /// sentence: a proper name in marks, a noun hung on another noun, or a definite noun far from the
 /// verb.
@@ -68,17 +85,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let attribution = context.outcomes[context.index as usize].as_ref();
     let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
     let range = context.quote.first as usize..context.quote.last as usize;
-    let verbal = reading.words[range.clone()]
-        .iter()
-        .zip(&reading.tokens[range.clone()])
-        .any(|(w, t)| {
-            w.tags
-                .intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE)
-                && !w.tags.intersects(Tags::SPEAKING | Tags::DET)
-                && t.case == Case::Lower
-        });
     let count = words(reading, context.quote);
-    if !weak || verbal || count > 5 || context.ends_as_sentence() {
+    if !weak || is_verbal(context) || count > 6 || context.ends_as_sentence() {
         return false;
     }
     let capitals = reading.tokens[range]
@@ -87,7 +95,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
         .count();
     // The capital of a sentence is no name's.
     let capitals = capitals - usize::from(capitals > 0 && context.at == 0 && count > 1);
-    if capitals > 0 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
+    if capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
         return true;
     }
     let Some(before) = context.at.checked_sub(1) else {
@@ -127,7 +135,15 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     // « discours sur la “…” »: definite, and not the verb's own object.
     let definite =
         tags.contains(Tags::DEF) || tags.contains(Tags::CONTRACT) && !tags.contains(Tags::INDEF);
-    if !definite || count > 4 {
+    // « a promis d'honorer la “politique du fait accompli” »: the object of another verb.
+    let inner = found.is_some_and(|f| {
+        let between = context.pieces().get(f.verb + 1..context.at);
+        between
+            .unwrap_or_default()
+            .iter()
+            .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive))
+    });
+    if !definite || count > if inner { 6 } else { 4 } {
         return false;
     }
     match found {
@@ -150,13 +166,33 @@ fn is_label(context: &Context<'_, '_>) -> bool {
         // « Selon lui, le “web profond” représente… »: the subject of what is said.
         None => attribution.is_some_and(|a| {
             a.rule == "continuation"
-                || matches!(a.rule, "according-to" | "point-of-view")
-                    && count <= 3
-                    && context
-                        .piece(context.at + 1)
-                        .is_some_and(|p| p.predicate().is_some())
+                || count <= 3
+                    && match a.rule {
+                        "according-to" | "point-of-view" => {
+                            is_subject(context, 1) || is_taken_up(context)
+                        }
+                        "reported-sentence" => is_taken_up(context),
+                        _ => false,
+                    }
         }),
     }
+}
+
+/// « le “web profond” représente »: a verb stands `after` pieces on.
+fn is_subject(context: &Context<'_, '_>, after: usize) -> bool {
+    context
+        .piece(context.at + after)
+        .is_some_and(|p| p.predicate().is_some())
+}
+
+/// « le “web profond”, c'est »
+fn is_taken_up(context: &Context<'_, '_>) -> bool {
+    context.what(context.at + 1) == Some(&What::Comma)
+        && context
+            .piece(context.at + 2)
+            .and_then(|p| p.mention())
+            .is_some_and(|m| m.kind == MentionKind::Neuter)
+        && is_subject(context, 3)
 }
 
 /// Rules that reach far: a fragment they attribute may still be a label.

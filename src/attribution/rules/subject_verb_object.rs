@@ -1,7 +1,8 @@
 //! A reporting verb with the quote as its object or complement.
 
-use crate::attribution::governor::{Link, governor};
+use crate::attribution::governor::{Governor, Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 
@@ -25,6 +26,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     match (found.mention, found.link) {
         (Some(m), _) if mute(&m) => None,
         (Some(m), _) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
+        // « si vous voulez “goûter” … »: nobody has spoken.
+        (Some(m), _) if m.kind == MentionKind::Speaker && supposed(context, &found) => None,
         (Some(m), _) => Some(Found::new(m, cue)),
         (None, Link::Object) if found.predicate.shape == Shape::Infinitive => Some(Found {
             source: Source::Last,
@@ -33,4 +36,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }),
         _ => None,
     }
+}
+
+/// True if the verb stands in a condition: a conjunction that does not report opens its clause.
+fn supposed(context: &Context<'_, '_>, found: &Governor) -> bool {
+    let mut before = context.pieces()[..found.verb].iter().rev();
+    let opens = before.find(|p| p.mention().is_none() && p.what != What::Adverb);
+    opens.is_some_and(|p| p.what == What::Sub)
 }
