@@ -148,14 +148,42 @@ fn plain(text: &str, at: usize, first: u8) -> Option<(Kind, usize, Case)> {
         _ => return None,
     };
     let end = small_letters(bytes, start);
-    if end > start && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.')) {
+    if end > at && ends_word(bytes, end) {
         return Some((Kind::Word, end, case));
     }
     if first == 0xc3 {
         return None;
     }
+    if let Some(end) = elided(bytes, at, end) {
+        return Some((Kind::Word, end, case));
+    }
     let (end, case) = word(text, at);
     Some((Kind::Word, end, case))
+}
+
+/// True if what follows the letters before `end` is met often and belongs to no word.
+#[inline]
+fn ends_word(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(end) {
+        None | Some(b' ' | b',' | b'.' | b'\n' | b':' | b';' | b')' | b'?' | b'!') => true,
+        // The no-break space, « and ».
+        Some(0xc2) => matches!(bytes.get(end + 1), Some(0xa0 | 0xab | 0xbb)),
+        _ => false,
+    }
+}
+
+/// The end of *l’*, *d’*, *qu’* and their like, whose letters end at `end`, where a small letter follows.
+#[inline]
+fn elided(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let next = match bytes.get(end)? {
+        b'\'' => end + 1,
+        0xe2 if bytes.get(end + 1..end + 3)? == [0x80, 0x99] => end + 3,
+        _ => return None,
+    };
+    let letters = &bytes[start..end];
+    let short =
+        matches!(letters, [b] if b.is_ascii()) || letters.ends_with(b"qu") || letters == b"Qu";
+    (short && bytes.get(next)?.is_ascii_lowercase()).then_some(next)
 }
 
 /// The end of the small letters from a to z and à to ÿ at `start`, looked at eight bytes at a time;
@@ -410,7 +438,11 @@ mod tests {
         ];
         for one in letters {
             for two in letters {
-                for end in [" ", ",", ".", "..", "!", "", "\u{a0}", "é "] {
+                let ends = [
+                    " ", ",", ".", "..", "!", "", "\u{a0}", "é ", "\n", "»", ")", ";", "?", "…",
+                    "\u{ad}b", "\u{301}", "´", "'a", "’a", "’A", "`", "-a",
+                ];
+                for end in ends {
                     let text = format!("{one}bcdefg{two}{end}");
                     let behind = format!("{text} and eight bytes");
                     let first = tokens(&behind)[0];
@@ -419,6 +451,27 @@ mod tests {
                         _ => continue,
                     };
                     assert_eq!((first.span.range().end, first.case), (last, case), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn elided_words_end_where_the_long_way_ends_them() {
+        for before in [
+            "l", "L", "à", "qu", "Qu", "QU", "jusqu", "Jusqu", "O", "aujourd", "A", "1",
+        ] {
+            for sign in ["'", "’", "´", "`"] {
+                for after in ["il", "Il", "été", "Été", "1", "«", " ", "", "’", "-il"] {
+                    let text = format!("{before}{sign}{after} and eight bytes");
+                    let first = tokens(&text)[0];
+                    if first.kind == Kind::Word {
+                        assert_eq!(
+                            (first.span.range().end, first.case),
+                            word(&text, 0),
+                            "{text}"
+                        );
+                    }
                 }
             }
         }
