@@ -1,6 +1,8 @@
 //! `Scene`: the narrator's text at one level, quotes folded into single items, cut into sentences.
 
-use crate::lexicon::{Agreement, Lexicon, Phrase, PhraseKind, Reading, Tags, VerbReading, Word};
+use crate::lexicon::{
+    Agreement, Lexicon, PhraseKind, PhrasePlace, Reading, Tags, VerbReading, Word,
+};
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
@@ -24,8 +26,8 @@ struct Item {
     case: Case,
     glued: bool,
     agreement: Agreement,
-    /// True if a set phrase may start here.
-    opens: bool,
+    /// Where it can stand in set phrases.
+    place: PhrasePlace,
 }
 
 /// Stands for the index of a quote where there is none.
@@ -42,7 +44,7 @@ impl Item {
             case: token.case,
             glued: token.glued,
             agreement: word.agreement,
-            opens: word.opens,
+            place: word.place,
         }
     }
 
@@ -56,7 +58,7 @@ impl Item {
             case: Case::Lower,
             glued: false,
             agreement: Agreement::empty(),
-            opens: false,
+            place: PhrasePlace::default(),
         }
     }
 
@@ -256,7 +258,9 @@ impl<'a> Scene<'a> {
     /// The set phrase that starts at `at`, within `end`, and the item after it.
     #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
-        if self.items.get(at)?.opens {
+        let place = self.items.get(at)?.place;
+        let next = || self.items.get(at + 1).is_some_and(|i| i.place.second);
+        if place.alone || place.first && next() {
             self.opened_phrase(at, end)
         } else {
             None
@@ -266,8 +270,12 @@ impl<'a> Scene<'a> {
     fn opened_phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
         let phrases = Lexicon::french().phrases(self.entry(at)?);
         let next = self.entry(at + 1).unwrap_or(0);
-        let likely = |p: &&Phrase| p.second == next || p.second == 0;
-        phrases.iter().filter(likely).find_map(|phrase| {
+        // They stand in the order of their second words, those of one word last.
+        let order = |second: u32| second.wrapping_sub(1);
+        let first = phrases.partition_point(|p| order(p.second) < order(next));
+        let likely = phrases[first..].iter().take_while(|p| p.second == next);
+        let alone = phrases.iter().rev().take_while(|p| p.second == 0).take(1);
+        likely.chain(alone).find_map(|phrase| {
             let to = at + phrase.words.len();
             let same = to <= end
                 && (at + 1..to)

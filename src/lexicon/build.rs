@@ -73,8 +73,13 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     }
     let (locutions, locutions_of) = locutions(&verbs, &builder.index);
     let (phrases, phrases_of) = phrases(builder.phrases);
-    let opens = |id: u32| phrases_of.get(id as usize).is_some_and(|p| !p.is_empty());
-    builder.index.settle(&builder.entries, opens);
+    for phrase in &phrases {
+        let first = &mut builder.entries[phrase.words[0] as usize].place;
+        first.first |= phrase.second != 0;
+        first.alone |= phrase.second == 0;
+        builder.entries[phrase.second as usize].place.second |= phrase.second != 0;
+    }
+    builder.index.settle(&builder.entries);
     Ok(Lexicon {
         index: builder.index,
         entries: builder.entries,
@@ -119,8 +124,9 @@ fn phrases(by_first: FxHashMap<u32, Vec<Phrase>>) -> (Vec<Phrase>, Vec<Range<u32
     let mut sorted: Vec<(u32, Vec<Phrase>)> = by_first.into_iter().collect();
     sorted.sort_unstable_by_key(|(first, _)| *first);
     let mut all: Vec<Phrase> = Vec::new();
-    for (first, phrases) in sorted {
+    for (first, mut phrases) in sorted {
         let start = all.len() as u32;
+        phrases.sort_by_key(|p| p.second.wrapping_sub(1));
         all.extend(phrases);
         of[first as usize] = start..all.len() as u32;
     }
@@ -197,7 +203,7 @@ impl Builder {
         self.entries.push(Entry {
             tags,
             agreement,
-            readings: 0..0,
+            ..Entry::default()
         });
         id
     }

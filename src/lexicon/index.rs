@@ -36,15 +36,14 @@ impl Index {
         }
     }
 
-    /// Tells the index what its entries can be, and with which of them a phrase opens; from now on
-    /// [`Self::get`] knows.
-    pub fn settle(&mut self, entries: &[Entry], opens: impl Fn(u32) -> bool) {
+    /// Tells the index what its entries can be; from now on [`Self::get`] knows.
+    pub fn settle(&mut self, entries: &[Entry]) {
         let long = self.long.values_mut();
         for word in self.slots.iter_mut().map(|s| &mut s.word).chain(long) {
             let entry = &entries[word.entry as usize];
             word.tags = entry.tags;
             word.agreement = entry.agreement;
-            word.opens = opens(word.entry);
+            word.place = entry.place;
         }
     }
 

@@ -19,7 +19,7 @@ pub mod verbs;
 pub use check::problems;
 pub use names::{NameEntry, NameKind};
 pub use offices::office;
-pub use phrases::{Phrase, PhraseKind};
+pub use phrases::{Phrase, PhraseKind, PhrasePlace};
 pub use reading::{Reading, Word};
 pub use tags::{Agreement, Tags};
 
@@ -66,6 +66,8 @@ pub struct Entry {
     pub tags: Tags,
     /// Gender and number of its noun, pronoun or determiner readings.
     pub agreement: Agreement,
+    /// The place it can have in set phrases.
+    pub place: PhrasePlace,
     readings: Range<u32>,
 }
 
@@ -145,7 +147,7 @@ impl Lexicon {
             entry,
             tags,
             agreement: self.entry(entry).agreement,
-            opens: !self.phrases(entry).is_empty(),
+            place: self.entry(entry).place,
         }
     }
 
@@ -195,7 +197,8 @@ impl Lexicon {
         &self.locutions[range.start as usize..range.end as usize]
     }
 
-    /// The phrases that start with the word of entry `id`, the longest first.
+    /// The phrases that start with the word of entry `id`, in the order of their second words, the longest
+    /// first; those of one word stand last.
     pub fn phrases(&self, id: u32) -> &[Phrase] {
         match self.phrases_of.get(id as usize) {
             Some(range) => &self.phrases[range.start as usize..range.end as usize],

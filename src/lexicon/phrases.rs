@@ -34,6 +34,17 @@ impl PhraseKind {
     }
 }
 
+/// Where a word can stand in set phrases: it rules most of them out before any is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PhrasePlace {
+    /// It is a phrase by itself.
+    pub alone: bool,
+    /// It opens a phrase of several words.
+    pub first: bool,
+    /// It stands second in one.
+    pub second: bool,
+}
+
 /// A phrase: the entries of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {

@@ -1,6 +1,6 @@
 //! `Reading`: the tokens of a text, each with what the lexicon knows of it, looked up once.
 
-use super::{Agreement, Lexicon, Tags};
+use super::{Agreement, Lexicon, PhrasePlace, Tags};
 use crate::span::Span;
 use crate::text::fold::SHORT;
 use crate::text::tokens::{Case, Kind, Token, each_token};
@@ -15,8 +15,8 @@ pub struct Word {
     pub tags: Tags,
     /// The entry's gender and number.
     pub agreement: Agreement,
-    /// True if a set phrase of the lexicon opens with the entry.
-    pub opens: bool,
+    /// The place it can have in the set phrases of the lexicon.
+    pub place: PhrasePlace,
 }
 
 impl Word {
@@ -100,51 +100,45 @@ impl<'a> Reading<'a> {
                 }
                 return self.push(token, word);
             }
-            // Unknown, and nothing about it asks for a closer look.
-            let bytes = &bytes[token.span.range()];
-            // Its end may tell what it is.
-            let ends = bytes.len() > 6 && token.case == Case::Lower;
-            if !bytes.contains(&b'-') && !ends {
+            // Unknown. What is not joined by a hyphen has no parts to look at; if it is its own key, its
+            // end may tell what it is.
+            let written = token.span.of(self.text);
+            let joined = |b: &u8| *b == b'-' || b.is_ascii_uppercase();
+            if token.case != Case::Lower && !written.contains('-') {
+                return self.push(token, word);
+            }
+            if token.case == Case::Lower && !written.as_bytes().iter().any(joined) {
+                word.tags = told_by_end(written);
                 return self.push(token, word);
             }
         }
         self.rare(lexicon, token, key);
     }
 
+    /// A word that is long or has other letters, or that is unknown and may be told by its parts.
     #[inline(never)]
     fn rare(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
         let written = token.span.of(self.text);
         let mut short = [0; SHORT];
-        if let Some(known) = fold::short_key(written, &mut short) {
-            let known = if written == "A" && self.starts_sentence() {
-                "à".as_bytes()
-            } else {
-                known
-            };
-            let mut word = lexicon.word(known);
-            if word.entry != 0 {
-                if token.case == Case::Lower {
-                    word.tags -= Tags::NAME;
-                }
-                return self.push(token, word);
-            }
+        key.clear();
+        match fold::short_key(written, &mut short).map(str::from_utf8) {
+            Some(Ok("a")) if written == "A" && self.starts_sentence() => key.push('à'),
+            Some(Ok(known)) => key.push_str(known),
+            _ => fold::key_into(written, key),
         }
-        fold::key_into(written, key);
-        let entry = lexicon.id(key);
-        if entry == 0 && self.inverted(lexicon, token, key) {
+        let mut word = lexicon.word(key.as_bytes());
+        if word.entry != 0 {
+            if token.case == Case::Lower {
+                word.tags -= Tags::NAME;
+            }
+            return self.push(token, word);
+        }
+        if self.inverted(lexicon, token, key) {
             return;
         }
-        let mut tags = lexicon.entry(entry).tags;
         if token.case == Case::Lower {
-            tags -= Tags::NAME;
-            if entry == 0 && is_adverb(key) {
-                tags |= Tags::ADV;
-            } else if entry == 0 && is_doer(key) {
-                tags |= Tags::OFFICE;
-            }
-        } else if entry == 0
-            && let Some(at) = key.find('-')
-        {
+            word.tags = told_by_end(key);
+        } else if let Some(at) = key.find('-') {
             // A compound given name has the gender of its first part: *Jean-Noël*, but not *Bo-ra*.
             let first = lexicon.id(&key[..at]);
             let compound = written
@@ -155,7 +149,7 @@ impl<'a> Reading<'a> {
                 return self.push(token, lexicon.numbered(first, Tags::GIVEN));
             }
         }
-        self.push(token, lexicon.numbered(entry, tags));
+        self.push(token, word);
     }
 
     /// Splits `a-t-il`, `est-elle`, `peut-on` into the verb and its pronoun; true if it was one.
@@ -215,6 +209,21 @@ impl<'a> Reading<'a> {
         };
         self.push(tail_token, lexicon.numbered(tail, tags));
         true
+    }
+}
+
+/// What the end of an unknown word tells.
+#[inline]
+fn told_by_end(key: &str) -> Tags {
+    // The last letters of all that is looked for.
+    if key.len() <= 6 || !key.ends_with(['t', 'r', 'e', 'n', 's']) {
+        Tags::empty()
+    } else if is_adverb(key) {
+        Tags::ADV
+    } else if is_doer(key) {
+        Tags::OFFICE
+    } else {
+        Tags::empty()
     }
 }
 
