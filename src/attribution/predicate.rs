@@ -231,14 +231,15 @@ impl Parser<'_, '_> {
             tail = Some(next as u32);
             next += 1;
         }
-        let own = self.reading(at, |f| match shape {
+        let readings = self.scene.verb_readings(at);
+        let own = best(readings, |f| match shape {
             Shape::Finite => f.person != 0,
             Shape::Participle | Shape::Gerund => f.mood == Mood::PresentParticiple,
             Shape::Infinitive => f.mood == Mood::Infinitive,
             Shape::Past => f.mood == Mood::PastParticiple,
         })?;
-        let (third, plural) = self.person(at);
-        let conditional = self.is_conditional(at);
+        let (third, plural) = person(readings);
+        let conditional = is_conditional(readings);
         let mut negated = false;
         if auxiliary {
             let mut verb = next;
@@ -263,7 +264,9 @@ impl Parser<'_, '_> {
                         passive = true;
                     }
                 }
-                if let Some(reading) = self.reading(head, |f| f.mood == Mood::PastParticiple) {
+                if let Some(reading) = best(self.scene.verb_readings(head), |f| {
+                    f.mood == Mood::PastParticiple
+                }) {
                     let (predicate, end) =
                         self.finish(start, head, reading, shape, tail, reflexive);
                     return Some((
@@ -334,56 +337,12 @@ impl Parser<'_, '_> {
         (adverb || tags.contains(Tags::DATE)).then_some(at + 1)
     }
 
-    /// The best reading of the verb at `at` among those that `fits` allows: reporting verbs first.
-    fn reading(&self, at: usize, fits: impl Fn(Form) -> bool) -> Option<VerbReading> {
-        let lexicon = Lexicon::french();
-        let readings = self.scene.verb_readings(at);
-        let rank = |r: &VerbReading| {
-            let reports = lexicon.verb(r.verb).class != Class::Plain;
-            // *vit* lives more often than it saw.
-            (
-                r.form.person == 3 || r.form.person == 0,
-                r.form.tense != Tense::Past,
-                reports,
-            )
-        };
-        readings
-            .iter()
-            .copied()
-            .filter(|r| fits(r.form))
-            .max_by_key(rank)
-    }
-
-    /// Whether the finite verb at `at` can be of the third person, and its number.
-    fn person(&self, at: usize) -> (bool, Option<bool>) {
-        let mut third = false;
-        let mut number: Option<Option<bool>> = None;
-        for reading in self.scene.verb_readings(at) {
-            if reading.form.person == 3 {
-                third = true;
-                number = match number {
-                    None => Some(Some(reading.form.plural)),
-                    Some(Some(p)) if p == reading.form.plural => Some(Some(p)),
-                    Some(_) => Some(None),
-                };
-            }
-        }
-        (third, number.flatten())
-    }
-
     /// True if a form of the first or second person at `at` has its pronoun, before it or inverted: without
     /// one, *relations* and *complètes* are no verbs.
     fn is_spoken(&self, start: usize, at: usize) -> bool {
         self.tags(at + 1).contains(Tags::INVERTED)
             || (start.saturating_sub(FAR_PRONOUN)..at)
                 .any(|i| self.scene.tags(i).contains(Tags::SPEAKER))
-    }
-
-    /// True if the finite verb at `at` can only be a conditional.
-    fn is_conditional(&self, at: usize) -> bool {
-        let readings = self.scene.verb_readings(at);
-        let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
-        finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
     }
 
     /// Puts the predicate together, taking in the words of a locution.
@@ -407,13 +366,19 @@ impl Parser<'_, '_> {
         if verb.only_reflexive && !reflexive {
             class = Class::Plain;
         }
-        let (after, adverb) = (self.scene.entry(end), self.tags(end).contains(Tags::ADV));
+        // One adverb may stand between.
+        let after = self.scene.entry(end);
+        let further = if self.tags(end).contains(Tags::ADV) {
+            self.scene.entry(end + 1)
+        } else {
+            after
+        };
         for locution in lexicon.locutions_of(reading.verb) {
             if locution.takes.has(Takes::REFL) && !reflexive {
                 continue;
             }
             // Another word follows: no need to spell it out.
-            if locution.first != 0 && after != Some(locution.first) && !adverb {
+            if locution.first != 0 && ![after, further].contains(&Some(locution.first)) {
                 continue;
             }
             if let Some(after) = self.matches(locution.rest, end) {
@@ -461,4 +426,47 @@ impl Parser<'_, '_> {
         }
         Some(at)
     }
+}
+
+/// The best of the readings that `fits` allows: reporting verbs first.
+#[inline]
+fn best(readings: &[VerbReading], fits: impl Fn(Form) -> bool) -> Option<VerbReading> {
+    let mut fitting = readings.iter().copied().filter(|r| fits(r.form));
+    let first = fitting.next()?;
+    // Most forms are read in one way, and need no weighing.
+    let Some(second) = fitting.next() else {
+        return Some(first);
+    };
+    let lexicon = Lexicon::french();
+    let rank = |r: &VerbReading| {
+        let reports = lexicon.verb(r.verb).class != Class::Plain;
+        // *vit* lives more often than it saw.
+        (
+            r.form.person == 3 || r.form.person == 0,
+            r.form.tense != Tense::Past,
+            reports,
+        )
+    };
+    [first, second].into_iter().chain(fitting).max_by_key(rank)
+}
+
+/// Whether a finite verb can be of the third person, and its number.
+fn person(readings: &[VerbReading]) -> (bool, Option<bool>) {
+    let mut third = false;
+    let mut number: Option<Option<bool>> = None;
+    for reading in readings.iter().filter(|r| r.form.person == 3) {
+        third = true;
+        number = match number {
+            None => Some(Some(reading.form.plural)),
+            Some(Some(p)) if p == reading.form.plural => Some(Some(p)),
+            Some(_) => Some(None),
+        };
+    }
+    (third, number.flatten())
+}
+
+/// True if a finite verb can only be a conditional.
+fn is_conditional(readings: &[VerbReading]) -> bool {
+    let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
+    finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
 }
