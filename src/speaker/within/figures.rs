@@ -1,10 +1,11 @@
 //! Figures: whom a mention with words of its own speaks of, founded where it is new.
 
+use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
 use super::{
-    Agreement, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey,
-    Reason, Resolver, Span, SpeakerKind, Spelled, Tags,
+    Agreement, Bearers, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind,
+    NameKey, Reason, Resolver, Span, SpeakerKind, Spelled, Tags,
 };
 
 impl Figure {
@@ -33,7 +34,7 @@ impl Resolver<'_, '_> {
             let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
             if key.words.len() > known {
                 figure.name = Some((key.clone(), name));
-                figure.spellings = vec![(name, 1)];
+                figure.spellings = smallvec![(name, 1)];
             } else if key.words.len() == known {
                 let written = name.of(text);
                 if let Some((_, times)) = figure
@@ -167,7 +168,7 @@ impl Resolver<'_, '_> {
 
     /// The figures that a head noun describes, latest last.
     fn described_by(&self, head: u32) -> &[u32] {
-        self.by_head.get(&head).map_or(&[], Vec::as_slice)
+        self.by_head.get(&head).map_or(&[], SmallVec::as_slice)
     }
 
     /// The comparable words of a description: from its first ordinal or its head to its end, the
@@ -227,7 +228,7 @@ impl Resolver<'_, '_> {
         let id = self.figures.len() as u32;
         self.figures.push(Figure {
             name,
-            descriptions: Vec::new(),
+            descriptions: SmallVec::new(),
             kind,
             agreement: mention.agreement,
             first: mention.span,
@@ -261,7 +262,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Adds the newest of those who bear a word; the oldest is forgotten.
-fn remember(bearers: &mut Vec<u32>, id: u32) {
+fn remember(bearers: &mut Bearers, id: u32) {
     if bearers.len() >= MAX_BEARERS {
         bearers.remove(0);
     }

@@ -1,6 +1,5 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use super::letters::initials;
 use super::{EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -33,7 +32,7 @@ impl Resolver<'_, '_> {
     fn described_speakers(
         &mut self,
         who: &[Option<(u32, Option<Span>)>],
-    ) -> (Vec<u32>, FxHashMap<u32, Vec<usize>>) {
+    ) -> Vec<(u32, Vec<usize>)> {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
         order.dedup();
@@ -44,31 +43,28 @@ impl Resolver<'_, '_> {
                 && figure.kind == SpeakerKind::Person
                 && !figure.descriptions.is_empty()
         });
-        let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        if !order.is_empty() {
+        let mut places: Vec<(u32, Vec<usize>)> =
+            order.into_iter().map(|id| (id, Vec::new())).collect();
+        if !places.is_empty() {
             if self.together.is_empty() {
                 self.pair();
             }
             for (at, seen) in self.seen.iter().enumerate() {
                 let who = self.now(seen.who);
-                if order.binary_search(&who).is_ok() {
-                    places.entry(who).or_default().push(at);
+                if let Ok(found) = places.binary_search_by_key(&who, |(id, _)| *id) {
+                    places[found].1.push(at);
                 }
             }
         }
-        (order, places)
+        places
     }
 
     /// Joins a person who speaks and is only described with the person who is named, for the first time
     /// and without a word of introduction, in one of the next sentences: « La préfète appelle au calme.
     /// Odile Carnac a rappelé que… ».
     pub(super) fn join_introductions(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        let (order, places) = self.described_speakers(who);
-        for id in order {
-            let found = places
-                .get(&id)
-                .and_then(|places| self.named_after(id, places));
-            if let Some((named, because)) = found {
+        for (id, places) in self.described_speakers(who) {
+            if let Some((named, because)) = self.named_after(id, &places) {
                 self.unite(id, named, because);
             }
         }
@@ -119,11 +115,8 @@ impl Resolver<'_, '_> {
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
     /// right before such a description, if the two are never named in one sentence.
     pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        let (order, places) = self.described_speakers(who);
-        for id in order {
-            if let Some((named, because)) =
-                self.named_before(id, places.get(&id).map_or(&[], Vec::as_slice))
-            {
+        for (id, places) in self.described_speakers(who) {
+            if let Some((named, because)) = self.named_before(id, &places) {
                 self.unite(id, named, because);
             }
         }
@@ -179,13 +172,17 @@ impl Resolver<'_, '_> {
         if acronyms.is_empty() {
             return;
         }
+        let text = self.text();
         let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
         for (id, figure) in self.figures.iter().enumerate() {
             if let Some((key, span)) = &figure.name
                 && key.words.len() > 1
             {
-                for initials in initials(span.of(self.text())) {
-                    by_initials.entry(initials).or_insert(id as u32);
+                let written = span.of(text);
+                for initials in self.memory.spelled(written).initials(written) {
+                    if acronyms.iter().any(|(_, letters)| letters == initials) {
+                        by_initials.entry(initials.clone()).or_insert(id as u32);
+                    }
                 }
             }
         }

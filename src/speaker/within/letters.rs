@@ -53,12 +53,15 @@ impl Resolver<'_, '_> {
         document: u32,
         mention: &Mention,
         subject: Option<u32>,
-        issues: bool,
+        verb: Option<&str>,
     ) {
+        if mention.kind != MentionKind::Document {
+            return;
+        }
         let document = self.now(document);
-        let object = mention.tie == Tie::Free && issues;
-        if mention.kind != MentionKind::Document
-            || matches!(mention.tie, Tie::Free | Tie::Of) && !object
+        let issues = || verb.is_some_and(|verb| ISSUING.contains(&verb));
+        let object = mention.tie == Tie::Free && issues();
+        if matches!(mention.tie, Tie::Free | Tie::Of) && !object
             || self.figures[document as usize].kind != SpeakerKind::Document
         {
             return;
@@ -105,7 +108,7 @@ pub(super) fn initials(name: &str) -> [String; 2] {
 }
 
 /// Verbs whose object is what their subject has to say.
-pub(super) const ISSUING: &[&str] = &[
+const ISSUING: &[&str] = &[
     "adresser",
     "diffuser",
     "écrire",

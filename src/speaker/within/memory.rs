@@ -1,13 +1,14 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
+use super::letters::initials;
 use crate::lexicon::{Lexicon, NameKind, Tags, office};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
 use crate::text::tokens::{Kind, each_token};
 use rustc_hash::FxHashMap;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// What the spelling of a name tells.
@@ -20,6 +21,15 @@ pub(super) struct Spelled {
     pub(super) given: bool,
     /// True if it looks like a person's.
     pub(super) personal: bool,
+    /// Its initials, once somebody has asked.
+    initials: OnceCell<[String; 2]>,
+}
+
+impl Spelled {
+    /// The initials of the name, with and without its small words; `written` is how it is spelt.
+    pub fn initials(&self, written: &str) -> &[String; 2] {
+        self.initials.get_or_init(|| initials(written))
+    }
 }
 
 /// A description: its comparable words.
@@ -136,6 +146,7 @@ impl Memory {
             ends,
             given,
             personal,
+            initials: OnceCell::new(),
         });
         self.names.insert(written.into(), Rc::clone(&spelled));
         spelled

@@ -19,9 +19,9 @@ use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use crate::text::tokens::Case;
-use letters::ISSUING;
 use memory::{Description, Memory, Spelled};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::SmallVec;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ struct Figure {
     /// Proper names, the fullest first found.
     name: Option<(Rc<NameKey>, Span)>,
     /// Descriptions: the folded words of *président russe*, without article.
-    descriptions: Vec<Rc<Description>>,
+    descriptions: SmallVec<[Rc<Description>; 2]>,
     kind: SpeakerKind,
     agreement: Agreement,
     /// The first mention.
@@ -45,20 +45,23 @@ struct Figure {
     /// Style and name together, where the name is a single given name: *pape François*.
     styled: Option<Span>,
     /// The spellings of the fullest name, and how often each stands.
-    spellings: Vec<(Span, u32)>,
+    spellings: SmallVec<[(Span, u32); 1]>,
     /// True if something says that it is a person: a title, an office, a given name.
     personal: bool,
     /// Of a document: who speaks through it.
     issuer: Option<u32>,
 }
 
+/// Those who bear a word, latest last; nearly always one or two.
+type Bearers = SmallVec<[u32; 4]>;
+
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
     figures: Vec<Figure>,
     /// Number of the first or last word of a name → figures that bear it.
-    by_word: FxHashMap<u32, Vec<u32>>,
+    by_word: FxHashMap<u32, Bearers>,
     /// Number of a head noun → figures so described, latest last.
-    by_head: FxHashMap<u32, Vec<u32>>,
+    by_head: FxHashMap<u32, Bearers>,
     seen: Vec<Seen>,
     joins: Vec<Join>,
     last_speaker: Option<(u32, u32)>,
@@ -76,13 +79,13 @@ struct Resolver<'s, 'a> {
 pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     let mut resolver = Resolver {
         story,
-        figures: Vec::new(),
+        figures: Vec::with_capacity(16),
         by_word: FxHashMap::with_capacity_and_hasher(56, FxBuildHasher),
         by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
-        seen: Vec::new(),
-        joins: Vec::new(),
+        seen: Vec::with_capacity(64),
+        joins: Vec::with_capacity(64),
         last_speaker: None,
-        became: Vec::new(),
+        became: Vec::with_capacity(16),
         memory: Memory::take(),
         sentences: Vec::with_capacity(story.lines.len()),
         together: Vec::new(),
@@ -128,15 +131,15 @@ impl<'a> Resolver<'_, 'a> {
         let paragraph = self.story.lines[line].paragraph;
         let mut verb_before = false;
         let mut subject: Option<u32> = None;
-        let mut issues = false;
+        let mut verb = None;
         let first_seen = self.seen.len();
         let mut at = 0;
         while at < clauses.pieces.len() {
             let piece = &clauses.pieces[at];
             match piece.what {
-                What::Predicate(p) => {
+                What::Predicate(ref p) => {
                     verb_before = true;
-                    issues = ISSUING.contains(&p.lemma);
+                    verb = Some(p.lemma);
                 }
                 What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
                 What::Mention(mention) if has_figure(mention.kind) => {
@@ -151,7 +154,7 @@ impl<'a> Resolver<'_, 'a> {
                             subject.get_or_insert(who);
                         }
                         self.abbreviated(&clauses, at, who);
-                        self.issued(who, &meant, subject, issues && verb_before);
+                        self.issued(who, &meant, subject, verb.filter(|_| verb_before));
                         self.seen.push(Seen {
                             who,
                             line: line as u32,

@@ -1,32 +1,37 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
-use super::{Cast, FxHashMap, Join, Resolver, Span, Speaker, Spoken, squeezed, without_article};
+use super::{Cast, Join, Resolver, Span, Speaker, Spoken, squeezed, without_article};
+
+/// Stands for the number of a figure that does not speak.
+const UNTOLD: u32 = u32::MAX;
 
 impl Resolver<'_, '_> {
     /// The cast: figures that speak, in order of their first quote.
     pub(super) fn cast(&self, who: &[Option<(u32, Option<Span>)>]) -> Cast {
         let mut cast = Cast::default();
-        let mut index: FxHashMap<u32, u32> = FxHashMap::default();
+        cast.of_quote.reserve(who.len());
+        // For each figure, its number in the cast.
+        let mut index = vec![UNTOLD; self.figures.len()];
         for spoken in who {
             let entry = spoken.map(|(figure, mention)| {
                 let figure = self.now(figure);
-                let speaker = *index.entry(figure).or_insert_with(|| {
+                let known = &mut index[figure as usize];
+                if *known == UNTOLD {
+                    *known = cast.speakers.len() as u32;
                     cast.speakers.push(self.speaker_of(figure));
-                    cast.speakers.len() as u32 - 1
-                });
-                Spoken { speaker, mention }
+                }
+                Spoken {
+                    speaker: *known,
+                    mention,
+                }
             });
             cast.of_quote.push(entry);
         }
-        cast.joins = self
-            .joins
-            .iter()
-            .filter_map(|j| {
-                index
-                    .get(&self.now(j.speaker))
-                    .map(|s| Join { speaker: *s, ..*j })
-            })
-            .collect();
+        cast.joins.reserve(self.joins.len());
+        cast.joins.extend(self.joins.iter().filter_map(|join| {
+            let speaker = index[self.now(join.speaker) as usize];
+            (speaker != UNTOLD).then_some(Join { speaker, ..*join })
+        }));
         cast
     }
 
