@@ -88,8 +88,10 @@ pub fn find(reading: &Reading<'_>) -> Found {
         found: Found::default(),
     };
     let mut at = 0;
-    while at < tokens.len() {
-        at = finder.step(at);
+    let told = |t: &Token| matches!(t.kind, Kind::Break | Kind::Quote(_) | Kind::Other);
+    // Only marks, breaks and signs have anything to tell.
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(told)) {
+        at = finder.step(at + next);
     }
     finder.end_paragraph(tokens.len(), None);
     finder
