@@ -18,6 +18,7 @@ pub mod passage;
 pub mod predict;
 mod random;
 mod search;
+mod sieve;
 pub mod solver;
 pub mod train;
 pub mod validate;

@@ -1,6 +1,7 @@
 //! Features as numbers: strings become ids, and a group with one or two ids becomes a column.
 
 use super::groups::{Group, Options};
+use super::sieve::Sieve;
 use rustc_hash::FxHashMap;
 
 /// An id or column that does not exist.
@@ -28,6 +29,8 @@ pub(super) struct Vocabulary {
     strings: Vec<Box<str>>,
     columns: FxHashMap<(u32, u32), u32>,
     keys: Vec<(u32, u32)>,
+    /// Which features of two ids there may be: most that are asked for are none.
+    sieve: Sieve,
     /// Groups that are not taken in, a bit each.
     shut: u32,
 }
@@ -58,6 +61,9 @@ impl Source for Vocabulary {
         let column = *self.columns.entry(key).or_insert(next);
         if column == next {
             self.keys.push(key);
+            if second != NONE {
+                self.sieve.add(key);
+            }
         }
         column
     }
@@ -74,6 +80,9 @@ impl Source for &Vocabulary {
             return NONE;
         }
         let key = (group as u32 * IDS + first, second);
+        if second != NONE && !self.sieve.may_hold(key) {
+            return NONE;
+        }
         self.columns.get(&key).copied().unwrap_or(NONE)
     }
 }
