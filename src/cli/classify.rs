@@ -4,6 +4,7 @@ use super::{Outcome, data, run as engine};
 use crate::lexicon::Lexicon;
 use crate::pipeline::Analyzer;
 use crate::stance::classes::CLASSES;
+use crate::stance::merges::merged;
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -28,12 +29,11 @@ Examples:
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     // The lexicon is made ready while the model is read.
-    let ahead = std::thread::Builder::new().spawn(|| {
-        Lexicon::french();
-        CLASSES("");
-    });
+    let ahead = std::thread::Builder::new().spawn(Lexicon::french);
     drop(ahead);
     let model = data::model(args.model.as_deref())?;
+    // The model is read sooner than the lexicon: there is time to read the word classes too.
+    CLASSES(merged(""));
     let analyzer = Analyzer::classifier(&model);
     let labels: Vec<String> = model.labels().to_vec();
     // A run is not to be resumed with another model.

@@ -20,6 +20,7 @@ mod random;
 mod search;
 mod sieve;
 pub mod solver;
+mod spellings;
 pub mod train;
 pub mod validate;
 mod vocabulary;
