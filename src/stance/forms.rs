@@ -2,7 +2,7 @@
 
 use super::groups::Group;
 use super::merges;
-use super::spellings::{Spellings, packed};
+use super::slots::Slots;
 use super::vocabulary::{NONE, Source};
 use crate::text::fold;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -31,7 +31,8 @@ pub(super) struct Form {
 
 /// The memory of word forms.
 pub(super) struct Forms {
-    short: Spellings,
+    /// Spellings of at most sixteen bytes, as numbers.
+    short: Slots<u128>,
     long: FxHashMap<Box<str>, u32>,
     name: Option<u32>,
     number: Option<u32>,
@@ -42,13 +43,32 @@ pub(super) struct Forms {
     classes: Classes,
 }
 
+/// Bytes of a spelling that is kept as a number.
+const SHORT: usize = 16;
+
+/// The bytes from `at` to `end` as a number, which no other bytes are but some with zeros at their end.
+#[inline]
+fn packed(text: &str, at: usize, end: usize) -> Option<u128> {
+    let len = end - at;
+    if len == 0 || len > SHORT {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    if let Some(sixteen) = bytes[at..].first_chunk::<SHORT>() {
+        return Some(u128::from_le_bytes(*sixteen) & u128::MAX >> (8 * (SHORT - len)));
+    }
+    let mut short = [0; SHORT];
+    short[..len].copy_from_slice(&bytes[at..end]);
+    Some(u128::from_le_bytes(short))
+}
+
 /// From a stem to the classes of words it belongs to, by name.
 pub type Classes = fn(&str) -> &'static [&'static str];
 
 impl Forms {
     pub fn new(classes: Classes) -> Self {
         Self {
-            short: Spellings::default(),
+            short: Slots::default(),
             long: FxHashMap::default(),
             name: None,
             number: None,
@@ -122,7 +142,7 @@ impl Forms {
     /// Empties the memory if it has grown too large; called between passages.
     pub fn make_room(&mut self) {
         if self.all.len() > KEPT {
-            self.short = Spellings::default();
+            self.short = Slots::default();
             self.long.clear();
             (self.name, self.number) = (None, None);
             self.all.clear();

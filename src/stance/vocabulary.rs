@@ -2,6 +2,7 @@
 
 use super::groups::{Group, Options};
 use super::sieve::Sieve;
+use super::slots::Slots;
 use rustc_hash::FxHashMap;
 
 /// An id or column that does not exist.
@@ -29,6 +30,8 @@ pub(super) struct Vocabulary {
     strings: Vec<Box<str>>,
     columns: FxHashMap<(u32, u32), u32>,
     keys: Vec<(u32, u32)>,
+    /// The columns of features of two ids once more, for they are asked for at every word.
+    pairs: Slots<u64>,
     /// Which features of two ids there may be: most that are asked for are none.
     sieve: Sieve,
     /// Groups that are not taken in, a bit each.
@@ -37,6 +40,11 @@ pub(super) struct Vocabulary {
 
 /// Ids stay below this, so that a group fits beside one.
 const IDS: u32 = 1 << 27;
+
+/// A feature of two ids as one number above 0.
+fn joined((first, second): (u32, u32)) -> u64 {
+    (u64::from(first) << 32 | u64::from(second)) + 1
+}
 
 impl Source for Vocabulary {
     fn id(&mut self, string: &str) -> u32 {
@@ -63,6 +71,7 @@ impl Source for Vocabulary {
             self.keys.push(key);
             if second != NONE {
                 self.sieve.add(key);
+                self.pairs.insert(joined(key), column);
             }
         }
         column
@@ -80,10 +89,14 @@ impl Source for &Vocabulary {
             return NONE;
         }
         let key = (group as u32 * IDS + first, second);
-        if second != NONE && !self.sieve.may_hold(key) {
-            return NONE;
-        }
-        self.columns.get(&key).copied().unwrap_or(NONE)
+        let column = if second == NONE {
+            self.columns.get(&key).copied()
+        } else if self.sieve.may_hold(key) {
+            self.pairs.get(joined(key))
+        } else {
+            None
+        };
+        column.unwrap_or(NONE)
     }
 }
 
