@@ -44,11 +44,15 @@ impl Room {
         used.1 += bytes;
     }
 
-    fn leave(&self, bytes: usize) {
+    /// Makes room. The reader is woken when half of it is free, not for each job: to wake it costs more
+    /// than many a job.
+    fn leave(&self, bytes: usize, max_jobs: usize) {
         let mut used = locked(&self.used);
         used.0 = used.0.saturating_sub(1);
         used.1 = used.1.saturating_sub(bytes);
-        self.freed.notify_one();
+        if used.0 <= max_jobs / 2 && used.1 <= MAX_BYTES / 2 {
+            self.freed.notify_one();
+        }
     }
 }
 
@@ -112,7 +116,7 @@ pub(super) fn ordered<J: Send, D: Send>(
             waiting.insert(number, (bytes, result));
             while let Some((bytes, result)) = waiting.remove(&next) {
                 next += 1;
-                room.leave(bytes);
+                room.leave(bytes, threads * MAX_JOBS);
                 if take(result).is_break() {
                     stop.store(true, Ordering::Relaxed);
                     room.freed.notify_all();
