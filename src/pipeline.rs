@@ -12,10 +12,11 @@ use crate::stance::model::Model;
 use crate::stance::neighbours::settle;
 use crate::stance::passage::{Cue, Excerpt, Passage, Read};
 use crate::stance::predict::{Prediction, Predictor};
+use crate::text::marks::may_hold_quotes;
 use std::sync::Mutex;
 
 /// Everything that was found in one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Analysis {
     /// The quotes, with inserted clauses cut out of their parts.
     pub quotes: Vec<Quote>,
@@ -36,6 +37,9 @@ pub struct Analysis {
 /// assert_eq!(analysis.cast.speakers[0].name, "Odile Carnac");
 /// ```
 pub fn analyze(article: &Article) -> Analysis {
+    if !may_hold_quotes(article.text()) {
+        return Analysis::default();
+    }
     let reading = Reading::new(article.text());
     let mut quotes = find(&reading).quotes;
     let (outcomes, cast, sentences) = {

@@ -223,7 +223,7 @@ impl Forms {
 /// Columns of the letters of a word, with a blank for its start and end.
 fn letters(key: &str, masked: bool, group: Group, vocabulary: &mut impl Source) -> Vec<u32> {
     let mut found = Vec::new();
-    if !masked && key.chars().count() + 2 >= LETTERS {
+    if !masked && vocabulary.takes(group) && key.chars().count() + 2 >= LETTERS {
         let framed = format!(" {key} ");
         let bounds: Vec<usize> = framed
             .char_indices()

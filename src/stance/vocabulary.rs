@@ -17,6 +17,11 @@ pub(super) trait Source {
     /// The column of a feature of two ids, the second of which may be [`NONE`]; or [`NONE`].
     fn pair(&mut self, group: Group, first: u32, second: u32) -> u32;
 
+    /// True if features of the group can have columns.
+    fn takes(&self, _group: Group) -> bool {
+        true
+    }
+
     /// The column of a feature of one id, or [`NONE`].
     fn column(&mut self, group: Group, id: u32) -> u32 {
         self.pair(group, id, NONE)
@@ -60,8 +65,12 @@ impl Source for Vocabulary {
         id
     }
 
+    fn takes(&self, group: Group) -> bool {
+        self.shut >> group as u32 & 1 == 0
+    }
+
     fn pair(&mut self, group: Group, first: u32, second: u32) -> u32 {
-        if first == NONE || self.shut >> group as u32 & 1 == 1 {
+        if first == NONE || !self.takes(group) {
             return NONE;
         }
         let next = self.keys.len() as u32;

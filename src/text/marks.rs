@@ -39,6 +39,28 @@ pub const fn mark(c: char) -> Option<Mark> {
     })
 }
 
+/// False if no quotation mark stands in the text, by one look at its bytes. A mark is a character that [`mark`]
+/// knows, or one of `<`, `>` and `'` twice over.
+///
+/// ```
+/// use stance::text::marks::may_hold_quotes;
+/// assert!(may_hold_quotes("« oui »") && may_hold_quotes("<<oui>>"));
+/// assert!(!may_hold_quotes("L’été n'a pas de marques."));
+/// ```
+pub fn may_hold_quotes(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'"' => true,
+        b'<' | b'>' | b'\'' => next(at + 1) == *byte,
+        // « » and the curly, single and low marks, by the bytes that they start with.
+        0xC2 => matches!(next(at + 1), 0xAB | 0xBB),
+        0xE2 => next(at + 1) == 0x80 && matches!(next(at + 2), 0x98 | 0x9C..=0x9F | 0xB9 | 0xBA),
+        0xEF => next(at + 1) == 0xBC && next(at + 2) == 0x82,
+        _ => false,
+    })
+}
+
 /// The straight or curly apostrophe, and the signs mistaken for it.
 pub const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '′' | '´' | '`')
@@ -78,4 +100,20 @@ pub const fn is_dash(c: char) -> bool {
 /// elided articles and prepositions (`L’Iran`, `D’Oran`).
 pub const fn keeps_apostrophe(capital: char) -> bool {
     !matches!(capital, 'L' | 'D')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_seen_by_its_bytes() {
+        for c in (0..=0x10_FFFFu32).filter_map(char::from_u32) {
+            let text = format!("a {c}oui");
+            assert_eq!(may_hold_quotes(&text), mark(c).is_some(), "{c:?}");
+        }
+        for twice in ["<<", ">>", "''"] {
+            assert!(may_hold_quotes(twice) && !may_hold_quotes(&twice[1..]));
+        }
+    }
 }
