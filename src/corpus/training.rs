@@ -287,8 +287,10 @@ fn take(example: Example, examples: &mut Vec<Example>, problems: &mut Vec<Proble
 
 /// A trace of text that was decoded in the wrong way, or of control characters.
 fn damage(text: &str) -> Option<String> {
+    // Most texts hold none of the characters that the marks below open with.
+    let suspect = text.contains(['Ã', 'Â', '\u{fffd}']) || text.contains("â€");
     for mark in ["Ã©", "Ã¨", "Ãª", "Ã ", "Â«", "Â»", "â€™", "\u{fffd}"] {
-        if text.contains(mark) {
+        if suspect && text.contains(mark) {
             return Some(mark.to_owned());
         }
     }
