@@ -1,6 +1,7 @@
 //! `Problem`: one fault in someone's data: what, where, and what to do about it.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// One fault in the input, told so that its owner can mend it.
 ///
@@ -26,14 +27,14 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
     /// Path of the file, or a name such as `<stdin>`.
-    pub source: String,
+    pub source: Arc<str>,
     /// Line, counted from 1; `None` where the whole source is meant.
     pub line: Option<u32>,
 }
 
 impl Place {
     /// The source as a whole.
-    pub fn whole(source: impl Into<String>) -> Self {
+    pub fn whole(source: impl Into<Arc<str>>) -> Self {
         Self {
             source: source.into(),
             line: None,
@@ -41,7 +42,7 @@ impl Place {
     }
 
     /// One line of a source, counted from 1.
-    pub fn line(source: impl Into<String>, line: u32) -> Self {
+    pub fn line(source: impl Into<Arc<str>>, line: u32) -> Self {
         Self {
             source: source.into(),
             line: Some(line),

@@ -12,6 +12,7 @@ use crate::stance::passage::{Excerpt, Read};
 use crate::stance::train::number_shares;
 use crate::table::Table;
 use anyhow::{Context, Result, anyhow, bail};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ impl Loaded {
             .zip(&self.sources)
             .map(|((example, excerpt), source)| Sample {
                 text: &example.text,
-                excerpt: excerpt.clone(),
+                excerpt: Cow::Borrowed(excerpt),
                 label: &example.label,
                 weight: example.weight,
                 group: example.group.as_deref(),
@@ -114,13 +115,17 @@ pub(super) fn load_apart(paths: &[PathBuf]) -> Result<Loaded> {
         if examples.is_empty() && found.is_empty() {
             problems.push(Problem::new(
                 "empty-file",
-                Place::whole(&name),
+                Place::whole(name.as_str()),
                 "the file holds no examples",
                 "fill it, or remove it",
             ));
         }
         sources.extend(examples.iter().map(|_| (number, format)));
-        all.extend(examples);
+        if all.is_empty() {
+            all = examples;
+        } else {
+            all.extend(examples);
+        }
         problems.extend(found);
     }
     problems.extend(training::check(&all, labels.as_deref()));
@@ -131,7 +136,12 @@ pub(super) fn load_apart(paths: &[PathBuf]) -> Result<Loaded> {
         problems,
     };
     let reader = reader();
-    for (example, (source, format)) in all.into_iter().zip(sources) {
+    // The examples stay where they are: many of them fill most of the memory.
+    let mut sources = sources.into_iter();
+    all.retain(|example| {
+        let Some((source, format)) = sources.next() else {
+            return false;
+        };
         let unmarked = match format {
             Format::JsonLines => Unmarked::Refused,
             Format::Csv | Format::Tsv => Unmarked::Whole,
@@ -139,12 +149,16 @@ pub(super) fn load_apart(paths: &[PathBuf]) -> Result<Loaded> {
         match check::one_quote(&reader, &example.text, &example.place, unmarked) {
             Ok(excerpt) => {
                 out.excerpts.push(excerpt);
-                out.examples.push(example);
                 out.sources.push(source);
+                true
             }
-            Err(problem) => out.problems.push(problem),
+            Err(problem) => {
+                out.problems.push(problem);
+                false
+            }
         }
-    }
+    });
+    out.examples = all;
     out.problems.sort();
     Ok(out)
 }

@@ -57,7 +57,7 @@ mod built {
             .collect();
         match extract(page) {
             Some((meta, text)) => {
-                let article = Article::with_meta(place.source.clone(), text, meta);
+                let article = Article::with_meta(place.source.as_ref(), text, meta);
                 Reading {
                     article: Some(article),
                     problems,

@@ -120,7 +120,7 @@ fn text(place: Place, bytes: Vec<u8>) -> Reading {
         return Reading::fault(empty(place));
     }
     Reading {
-        article: Some(Article::new(place.source, text)),
+        article: Some(Article::new(place.source.as_ref(), text)),
         problems,
     }
 }
@@ -275,14 +275,14 @@ impl Iterator for Pieces<'_> {
                     _ => unreachable!("matched above"),
                 };
                 return Some(Piece {
-                    place: Place::whole(&self.name),
+                    place: Place::whole(self.name.as_str()),
                     body,
                 });
             }
         };
         let piece = match cut {
             Ok(Some(Cut { line, body })) => {
-                let place = Place::line(&self.name, line);
+                let place = Place::line(self.name.as_str(), line);
                 let body = match body {
                     Ok(body) => body,
                     Err(Fault {
@@ -299,7 +299,7 @@ impl Iterator for Pieces<'_> {
             }
             Err((line, error)) => {
                 self.cutter = Cutter::Done;
-                Piece::fault(unreadable(Place::line(&self.name, line), &error))
+                Piece::fault(unreadable(Place::line(self.name.as_str(), line), &error))
             }
         };
         Some(piece)

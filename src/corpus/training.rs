@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One labelled example as its file gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +92,8 @@ struct Line {
 /// ```
 pub fn read(source: &str, text: &str, format: Format) -> (Vec<Example>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // One name for the places of all examples.
+    let source = &Arc::from(source);
     let mut examples = Vec::new();
     let mut problems = Vec::new();
     match format {
@@ -101,12 +104,17 @@ pub fn read(source: &str, text: &str, format: Format) -> (Vec<Example>, Vec<Prob
     (examples, problems)
 }
 
-fn json_lines(source: &str, text: &str, examples: &mut Vec<Example>, problems: &mut Vec<Problem>) {
+fn json_lines(
+    source: &Arc<str>,
+    text: &str,
+    examples: &mut Vec<Example>,
+    problems: &mut Vec<Problem>,
+) {
     for (number, line) in (1u32..).zip(text.lines()) {
         if line.trim().is_empty() {
             continue;
         }
-        let place = Place::line(source, number);
+        let place = Place::line(Arc::clone(source), number);
         match serde_json::from_str::<Line>(line) {
             Ok(line) => {
                 let example = Example {
@@ -136,7 +144,7 @@ fn json_lines(source: &str, text: &str, examples: &mut Vec<Example>, problems: &
 }
 
 fn columns(
-    source: &str,
+    source: &Arc<str>,
     text: &str,
     delimiter: u8,
     examples: &mut Vec<Example>,
@@ -150,7 +158,7 @@ fn columns(
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {
-            let place = Place::line(source, 1);
+            let place = Place::line(Arc::clone(source), 1);
             problems.push(Problem::new(
                 "broken-line",
                 place,
@@ -165,7 +173,7 @@ fn columns(
     for header in headers.iter().filter(|h| !known.contains(&h.trim())) {
         problems.push(Problem::new(
             "unknown-column",
-            Place::line(source, 1),
+            Place::line(Arc::clone(source), 1),
             format!("unknown column “{header}”"),
             format!("use the columns {}", known.join(", ")),
         ));
@@ -173,7 +181,7 @@ fn columns(
     let (Some(text_column), Some(label_column)) = (column("text"), column("label")) else {
         problems.push(Problem::new(
             "missing-column",
-            Place::line(source, 1),
+            Place::line(Arc::clone(source), 1),
             "no columns `text` and `label`",
             "open the file with a line that names its columns",
         ));
@@ -184,7 +192,7 @@ fn columns(
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(1, |p| p.line() as u32);
-                let place = Place::line(source, line);
+                let place = Place::line(Arc::clone(source), line);
                 problems.push(Problem::new(
                     "broken-line",
                     place,
@@ -194,7 +202,10 @@ fn columns(
                 continue;
             }
         };
-        let place = Place::line(source, record.position().map_or(1, |p| p.line() as u32));
+        let place = Place::line(
+            Arc::clone(source),
+            record.position().map_or(1, |p| p.line() as u32),
+        );
         if record.len() != headers.len() {
             problems.push(Problem::new(
                 "broken-line",

@@ -6,6 +6,7 @@ use super::groups::{Group, Options};
 use super::passage::Excerpt;
 use super::solver::{Rows, SolverError};
 use super::vocabulary::Vocabulary;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// One labelled example.
@@ -14,7 +15,7 @@ pub struct Sample<'a> {
     /// Its text.
     pub text: &'a str,
     /// Quote, sentence and cue in the text.
-    pub excerpt: Excerpt,
+    pub excerpt: Cow<'a, Excerpt>,
     /// Its label.
     pub label: &'a str,
     /// How much it counts; 1 is usual.

@@ -9,6 +9,7 @@ use super::predict::Predictor;
 use super::train::{Plan, Prior, Report, TrainError, train};
 use super::validate::Recipe;
 use crate::span::Span;
+use std::borrow::Cow;
 
 const TEXTS: [(&str, &str); 16] = [
     ("Le ministre appelle à la « retenue ».", "calm"),
@@ -58,7 +59,7 @@ fn samples() -> Vec<Sample<'static>> {
         .iter()
         .map(|(text, label)| Sample {
             text,
-            excerpt: Marks.read(text).remove(0),
+            excerpt: Cow::Owned(Marks.read(text).remove(0)),
             label,
             weight: 1.0,
             group: None,
@@ -151,10 +152,10 @@ fn names_and_numbers_are_masked_and_the_cue_counts() {
     };
     let sample = Sample {
         text,
-        excerpt: Excerpt {
+        excerpt: Cow::Owned(Excerpt {
             cue: Some((Span::new(0, 5), "selon".into(), "source".into())),
             ..excerpt.clone()
-        },
+        }),
         label: "a",
         weight: 1.0,
         group: None,
@@ -330,7 +331,7 @@ fn near_duplicates_share_a_fold() {
         .enumerate()
         .map(|(i, text)| Sample {
             text,
-            excerpt: Excerpt::whole(text),
+            excerpt: Cow::Owned(Excerpt::whole(text)),
             label: if i % 4 < 2 { "a" } else { "b" },
             weight: 1.0,
             group: None,
@@ -358,7 +359,7 @@ fn labels_are_spread_evenly_and_groups_kept_together() {
         .enumerate()
         .map(|(i, (text, group))| Sample {
             text,
-            excerpt: Excerpt::whole(text),
+            excerpt: Cow::Owned(Excerpt::whole(text)),
             label: if i % 10 < 2 { "rare" } else { "often" },
             weight: 1.0,
             group: Some(group),

@@ -54,7 +54,7 @@ fn reader(format: Option<Format>, bytes: &[u8]) {
     for each in &found {
         match each {
             Ok(article) => assert!(!article.text().trim().is_empty()),
-            Err(problem) => assert!(problem.place.source == "a" && !problem.message.is_empty()),
+            Err(problem) => assert!(&*problem.place.source == "a" && !problem.message.is_empty()),
         }
     }
 }

@@ -120,7 +120,7 @@ proptest! {
                     prop_assert!(article.text().len() <= 3 * bytes.len());
                 }
                 Err(problem) => {
-                    prop_assert_eq!(&problem.place.source, "a");
+                    prop_assert_eq!(&*problem.place.source, "a");
                     prop_assert!(problem.place.line != Some(0) && !problem.message.is_empty());
                 }
             }
