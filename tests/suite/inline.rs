@@ -131,17 +131,27 @@ fn annotated_texts_come_out_as_counted() {
     let articles: String = (1..=4)
         .map(|n| read(&format!("articles-{n}.txt")))
         .collect();
-    let bodies: Vec<&str> = articles
-        .split("=== ")
-        .filter_map(|block| block.split_once('\n').map(|(_, body)| body))
-        .collect();
-    let sentences = read("sentences.txt");
-    let lines: Vec<&str> = sentences.lines().filter(|l| !l.trim().is_empty()).collect();
+    let sets = [
+        ("articles", articles),
+        ("hard articles, read", read("hard-articles-1.txt")),
+        ("hard articles, not read", read("hard-articles-2.txt")),
+        ("hard sentences, read", read("hard-sentences-1.txt")),
+        ("hard sentences, not read", read("hard-sentences-2.txt")),
+        ("sentences", read("sentences.txt")),
+    ];
     let mut figures = "# What comes of the annotated texts beside this file. Written by\n\
                        # STANCE_BLESS=1 cargo test --test suite inline\n"
         .to_owned();
-    for (what, texts) in [("articles", &bodies), ("sentences", &lines)] {
-        for (verdict, count) in counted(texts) {
+    for (what, written) in &sets {
+        let texts: Vec<&str> = if written.starts_with("=== ") {
+            let blocks = written.split("=== ");
+            blocks
+                .filter_map(|block| block.split_once('\n').map(|(_, body)| body))
+                .collect()
+        } else {
+            written.lines().filter(|l| !l.trim().is_empty()).collect()
+        };
+        for (verdict, count) in counted(&texts) {
             writeln!(figures, "{what}: {verdict}: {count}").expect("memory takes any words");
         }
     }
