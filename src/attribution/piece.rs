@@ -215,6 +215,11 @@ impl Cutter<'_, '_> {
         let tags = self.tags(at);
         let lower = self.scene.case(at) == crate::text::tokens::Case::Lower;
         if tags.is_empty() && lower && self.scene.entry(at).is_none() {
+            if self.scene.is_particled(at)
+                && let Some((found, next)) = mention(self.scene, at, self.end)
+            {
+                return (What::Mention(found), next);
+            }
             return (What::Word, at + 1);
         }
         match self.scene.phrase(at, self.end) {

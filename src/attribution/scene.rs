@@ -291,6 +291,13 @@ impl<'a> Scene<'a> {
         (item.entry != 0).then_some(item.entry)
     }
 
+    /// True of *al-Talmi*: a name that opens with a small particle and a hyphen.
+    pub fn is_particled(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let hyphen = word.bytes().take(4).position(|b| b == b'-');
+        hyphen.is_some_and(|h| h >= 2 && word[h + 1..].starts_with(char::is_uppercase))
+    }
+
     /// Case of the word at `at`.
     #[inline]
     pub fn case(&self, at: usize) -> Case {

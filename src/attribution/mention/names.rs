@@ -34,7 +34,9 @@ impl Parser<'_, '_> {
 
     /// A proper name, with or without form of address.
     pub(super) fn name(&self, at: usize) -> Option<(Mention, usize)> {
-        if self.kind(at) != Some(Kind::Word) || self.case(at) == Case::Lower {
+        if self.kind(at) != Some(Kind::Word)
+            || self.case(at) == Case::Lower && !self.scene.is_particled(at)
+        {
             return None;
         }
         let tags = self.tags(at);
@@ -109,7 +111,9 @@ impl Parser<'_, '_> {
         let mut at = start;
         let mut end = start;
         while at < self.end && at < start + 12 {
-            if self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower {
+            if self.kind(at) == Some(Kind::Word)
+                && (self.case(at) != Case::Lower || self.scene.is_particled(at))
+            {
                 if at > start
                     && (self
                         .tags(at)
