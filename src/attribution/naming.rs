@@ -159,7 +159,9 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         What::Preposition => {
             // « la notion de “…” », « des communes dites de “…” »
             let linked = |at: usize| {
+                let capital = context.words().trim_start().starts_with(char::is_uppercase);
                 WORDS_FOR_WORDS.contains(&scene.word(at))
+                    || capital && MAKERS.contains(&scene.word(at))
                     || scene.tags(at).contains(Tags::SOCALLED)
                         && before > 1
                         && pieces[before - 2].mention().is_some()
@@ -170,8 +172,10 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         }
         // « cela s'appelle un “…” »
         What::Word if before > 0 => {
-            let naming =
-                |p: &Predicate| p.class == Class::Naming || p.lemma == "appeler" && p.reflexive;
+            let naming = |p: &Predicate| {
+                let everybody = p.reflexive || p.plural == Some(true);
+                p.class == Class::Naming || p.lemma == "appeler" && everybody
+            };
             scene.tags(piece.from as usize).intersects(Tags::DET)
                 && pieces[before - 1].predicate().is_some_and(naming)
         }
@@ -206,7 +210,11 @@ fn speaks_of_a_word(context: &Context<'_, '_>, before: usize) -> bool {
         Shape::Finite => {
             let defined = matches!(context.what(context.at + 1), Some(What::Sub));
             let subject = context.clauses.subject(verb);
-            defined && subject.is_some_and(|m| m.kind == MentionKind::Impersonal)
+            let everybody = |m: Mention| {
+                m.kind == MentionKind::Impersonal
+                    || m.agreement & Agreement::NUMBER == Agreement::PLURAL
+            };
+            defined && subject.is_some_and(everybody)
         }
         _ => false,
     }
@@ -245,6 +253,26 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
         .is_some_and(|p| p.shape == Shape::Finite && p.tail.is_none() && !p.reports());
     opens && subject && !verbal
 }
+
+/// Those who make a work, whose title follows: *l'auteur de « … »*.
+const MAKERS: &[&str] = &[
+    "auteur",
+    "auteure",
+    "auteurs",
+    "autrice",
+    "compositeur",
+    "compositrice",
+    "créateur",
+    "créatrice",
+    "interprète",
+    "lauréat",
+    "lauréate",
+    "réalisateur",
+    "réalisatrice",
+    "scénariste",
+    "traducteur",
+    "traductrice",
+];
 
 /// Nouns that speak of a word, not of what it means.
 const WORDS_FOR_WORDS: &[&str] = &[
@@ -287,7 +315,7 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
     let tags = scene.tags(last);
     let noun = matches!(
         mention.kind,
-        MentionKind::Thing | MentionKind::Document | MentionKind::Body
+        MentionKind::Thing | MentionKind::Document | MentionKind::Body | MentionKind::Informant
     ) && mention.name.is_none()
         && head.end() == mention.span.end()
         && !tags.contains(Tags::SPEECH);
@@ -304,7 +332,11 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
         .is_some_and(|p| {
             crate::attribution::incise::incise(&context.clauses, at, true).is_none() && p.third
         })
-        || matches!(context.what(at), None | Some(What::End | What::Preposition))
+        || matches!(
+            context.what(at),
+            None | Some(What::End | What::Preposition | What::Word)
+        )
+        || context.piece(at).is_some_and(Piece::is_adjunct)
 }
 
 /// « poursuivi pour “trafic d'influence” », « répond de “faux en écriture” »: the law's name of an offence.

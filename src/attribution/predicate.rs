@@ -191,10 +191,24 @@ impl Parser<'_, '_> {
             );
             // « la disant “prématurée” »
             let said = next.contains(Tags::PRES_PART | Tags::REPORTING);
-            let sure = (next.intersects(Tags::AVOIR | Tags::ETRE) || said) && !noun;
+            let sure = (next.intersects(Tags::AVOIR | Tags::ETRE) || said || self.is_told(at + 1))
+                && !noun;
             return sure || (bound && !noun && !next.contains(Tags::DET));
         }
         true
+    }
+
+    /// True of a form that no noun looks like: *l'accusa*, *l'écrivait*.
+    fn is_told(&self, at: usize) -> bool {
+        let tags = self.tags(at);
+        tags.contains(Tags::FINITE | Tags::THIRD | Tags::REPORTING)
+            && !tags.intersects(Tags::PAST_PART)
+            && self
+                .scene
+                .verb_readings(at)
+                .iter()
+                .filter(|r| r.form.person == 3)
+                .all(|r| r.form.tense != Tense::Present && r.form.mood == Mood::Indicative)
     }
 
     /// The verb at `at`, with what follows it.

@@ -114,6 +114,9 @@ impl Parser<'_, '_> {
     /// A person's name of two words or more that makes up the rest of the phrase after its noun.
     fn person_after(&self, noun: usize, end: usize) -> Option<Span> {
         let first = noun + 1;
+        if self.scene.agreement(noun) == Agreement::PLURAL {
+            return None;
+        }
         let named = end >= first + 2
             && self.tags(first).contains(Tags::GIVEN)
             && !self.tags(noun).contains(Tags::NAMING)

@@ -44,9 +44,10 @@ pub(super) fn apposed(context: &Context<'_, '_>) -> Option<Found> {
     context.piece(before)?.free_mention()?;
     let predicate = context.piece(verb)?.predicate()?;
     let subject = context.clauses.whole(before);
-    (agrees(&subject, predicate)
-        && predicate.reports()
-        && predicate.shape == Shape::Finite
-        && subject.can_speak())
-    .then(|| Found::new(subject, Cue::of(predicate)))
+    let speaks = !matches!(
+        subject.kind,
+        MentionKind::Thing | MentionKind::Document | MentionKind::Neuter
+    );
+    let says = predicate.reports() && predicate.shape == Shape::Finite && !predicate.passive;
+    (speaks && says && agrees(&subject, predicate)).then(|| Found::new(subject, Cue::of(predicate)))
 }
