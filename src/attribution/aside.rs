@@ -26,7 +26,7 @@ impl Clauses<'_, '_> {
                 .is_some_and(|m| m.is_pronoun() || closed && m.can_speak() && aside.bare)
     }
 
-    /// « Des rapports, émanant d'experts, font état », « Le préfet, que citait hier la presse, dénonce »: the
+    /// « Les relevés, venant d'un capteur, donnent tort », « Le préfet, que citait hier la presse, dénonce »: the
     /// comma that opens what is set off before the verb at `at`.
     pub(super) fn set_off(&self, at: usize) -> Option<usize> {
         let end = at.checked_sub(1)?;
@@ -86,7 +86,7 @@ impl Clauses<'_, '_> {
         (closed && opens).then_some(oblique)
     }
 
-    /// « a remercié … pour avoir retiré son pays des listes qui existent et a déclaré »: the verb before *et* that
+    /// « a félicité … pour avoir ouvert le port aux barques qui attendent et a promis »: the verb before *et* that
     /// has the form of the verb after it, where the nearest one has another and stands in a relative clause.
     pub(super) fn parallel(&self, at: usize) -> Option<usize> {
         let and = (0..at)

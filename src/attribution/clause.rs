@@ -36,7 +36,7 @@ impl Clauses<'_, '_> {
             )
             .map(|m| m.0);
         }
-        // « Vous m'accusez »: read with the pronouns that are objects.
+        // « Vous nous reprochez »: read with the pronouns that are objects.
         let first = self.pieces[at].from as usize;
         if predicate.shape == Shape::Finite
             && !predicate.third

@@ -40,7 +40,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         return true;
     }
     let mut before = before;
-    // « placé sous le thème : … », « le mot “ … ” », « soit en français : “ … ” »
+    // « placé sous le thème : … », « le mot “ … ” », « ou, en breton : “ … ” »
     if context.pieces()[before].what == What::Colon && before > 1 {
         let noun = context.pieces()[before - 1].to as usize - 1;
         let tongue = scene.tags(noun).contains(Tags::DEMONYM)
@@ -339,7 +339,7 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
         || context.piece(at).is_some_and(Piece::is_adjunct)
 }
 
-/// « poursuivi pour “trafic d'influence” », « répond de “faux en écriture” »: the law's name of an offence.
+/// « poursuivi pour “usage de faux” », « répond de “faux en écriture” »: the law's name of an offence.
 fn is_charge(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let Some(before) = context.at.checked_sub(1) else {
@@ -390,7 +390,7 @@ const PROSECUTION: &[&str] = &[
     "écroué",
 ];
 
-/// « a créé un “Conseil de transition” »: after a determiner of the narrator's, a capital opens a name; the words
+/// « a fondé un “Comité des rivages” »: after a determiner of the narrator's, a capital opens a name; the words
 /// of somebody's sentence open small.
 fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
     let scene = &context.story.scene;
@@ -405,7 +405,7 @@ fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
         && !is_verbal(context)
 }
 
-/// « “La digue cède”, Le Courrier, 11 mai 2006 »: a title, where it was published, and when.
+/// « “La digue cède”, Le Courrier, 3 avril 1998 »: a title, where it was published, and when.
 fn is_reference(context: &Context<'_, '_>) -> bool {
     let comma = |at: usize| context.what(at) == Some(&What::Comma);
     let medium = context

@@ -147,7 +147,7 @@ impl Parser<'_, '_> {
                 && !self.tags(at + 1).intersects(Tags::OF)
                 && !(at > 0 && self.scene.tags(at - 1).contains(Tags::PREP))
                 && (!tags.intersects(Tags::SPEAKING) || tags.contains(Tags::REPORTING));
-            // « récemment accusée par le maire »
+            // « longtemps critiquée par le maire »
             let suffers = tags.contains(Tags::PAST_PART | Tags::REPORTING)
                 && matches!(
                     self.scene.phrase(at + 1, self.end),
@@ -352,7 +352,7 @@ impl Parser<'_, '_> {
     }
 
     /// True if a form of the first or second person at `at` has its pronoun, before it or inverted: without
-    /// one, *relations* and *complètes* are no verbs.
+    /// one, *portions* and *vides* are no verbs.
     fn is_spoken(&self, start: usize, at: usize) -> bool {
         self.tags(at + 1).contains(Tags::INVERTED)
             || (start.saturating_sub(FAR_PRONOUN)..at)

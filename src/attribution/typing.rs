@@ -135,7 +135,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     // « discours sur la “…” »: definite, and not the verb's own object.
     let definite =
         tags.contains(Tags::DEF) || tags.contains(Tags::CONTRACT) && !tags.contains(Tags::INDEF);
-    // « a promis d'honorer la “politique du fait accompli” »: the object of another verb.
+    // « jure d'appliquer la “doctrine du bon voisin” »: the object of another verb.
     let inner = found.is_some_and(|f| {
         let between = context.pieces().get(f.verb + 1..context.at);
         between
