@@ -12,7 +12,6 @@ use crate::stance::passage::{Excerpt, Read};
 use crate::stance::train::number_shares;
 use crate::table::Table;
 use anyhow::{Context, Result, anyhow, bail};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -42,7 +41,7 @@ impl Loaded {
             .zip(&self.sources)
             .map(|((example, excerpt), source)| Sample {
                 text: &example.text,
-                excerpt: Cow::Borrowed(excerpt),
+                excerpt,
                 label: &example.label,
                 weight: example.weight,
                 group: example.group.as_deref(),

@@ -6,7 +6,6 @@ use super::groups::{Group, Options};
 use super::passage::Excerpt;
 use super::solver::{Rows, SolverError};
 use super::vocabulary::Vocabulary;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// One labelled example.
@@ -15,7 +14,7 @@ pub struct Sample<'a> {
     /// Its text.
     pub text: &'a str,
     /// Quote, sentence and cue in the text.
-    pub excerpt: Cow<'a, Excerpt>,
+    pub excerpt: &'a Excerpt,
     /// Its label.
     pub label: &'a str,
     /// How much it counts; 1 is usual.
@@ -34,7 +33,8 @@ pub struct Dataset {
     weights: Vec<f32>,
     vocabulary: Vocabulary,
     starts: Vec<usize>,
-    cells: Vec<(u32, u32)>,
+    /// The columns of each example side by side, a column as often as it occurs: most occur once.
+    cells: Vec<u32>,
 }
 
 /// Columns of a matrix, with what each of them stands for.
@@ -61,7 +61,7 @@ impl Dataset {
         let mut targets = Vec::with_capacity(samples.len());
         for sample in samples {
             extractor.extract(&sample.excerpt.passage(sample.text), &mut counts);
-            counts.drain(|column, count| cells.push((column, count)));
+            counts.drain(|column, count| cells.extend((0..count).map(|_| column)));
             starts.push(cells.len());
             let target = labels.binary_search_by(|l| l.as_str().cmp(sample.label));
             targets.push(target.expect("every label was listed") as u32);
@@ -135,8 +135,10 @@ impl Dataset {
     /// The rows of all examples under the given options, the most frequent columns first.
     pub(super) fn rows(&self, options: &Options) -> Result<(Rows, Columns), SolverError> {
         let mut frequency = vec![0u32; self.vocabulary.len()];
-        for (column, _) in &self.cells {
-            frequency[*column as usize] += 1;
+        for row in self.starts.windows(2) {
+            for same in self.cells[row[0]..row[1]].chunk_by(|a, b| a == b) {
+                frequency[same[0] as usize] += 1;
+            }
         }
         let mut features: Vec<u32> = (0..self.vocabulary.len() as u32)
             .filter(|column| frequency[*column as usize] >= options.least.max(1))
@@ -148,15 +150,19 @@ impl Dataset {
         for (index, column) in features.iter().enumerate() {
             place[*column as usize] = index as u32;
         }
-        let mut rows = Rows::new(features.len());
+        let kept = features
+            .iter()
+            .map(|column| frequency[*column as usize] as usize);
+        let mut rows = Rows::with_room(features.len(), self.len(), kept.sum());
         let mut row: Vec<(u32, f32)> = Vec::new();
         for range in self.starts.windows(2) {
             row.clear();
             let mut squares = 0.0f32;
-            for (column, count) in &self.cells[range[0]..range[1]] {
-                let index = place[*column as usize];
+            for same in self.cells[range[0]..range[1]].chunk_by(|a, b| a == b) {
+                let (column, count) = (same[0], same.len() as u32);
+                let index = place[column as usize];
                 if index != u32::MAX {
-                    let value = options.value(self.vocabulary.group(*column), *count);
+                    let value = options.value(self.vocabulary.group(column), count);
                     squares += value * value;
                     row.push((index, value));
                 }

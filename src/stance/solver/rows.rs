@@ -32,6 +32,18 @@ impl Rows {
         }
     }
 
+    /// The same, with room for so many rows and cells.
+    pub fn with_room(width: usize, rows: usize, cells: usize) -> Self {
+        let mut starts = Vec::with_capacity(rows + 1);
+        starts.push(0);
+        Self {
+            starts,
+            columns: Vec::with_capacity(cells),
+            values: Vec::with_capacity(cells),
+            width,
+        }
+    }
+
     /// Adds a row of `(column, value)` cells; each column at most once, in any order.
     ///
     /// # Errors
