@@ -130,8 +130,8 @@ pub(super) fn load_apart(paths: &[PathBuf]) -> Result<Loaded> {
     problems.extend(training::check(&all, labels.as_deref()));
     let mut out = Loaded {
         examples: Vec::new(),
-        excerpts: Vec::new(),
-        sources: Vec::new(),
+        excerpts: Vec::with_capacity(all.len()),
+        sources: Vec::with_capacity(all.len()),
         problems,
     };
     let reader = reader();
