@@ -296,7 +296,7 @@ impl Clauses<'_, '_> {
         {
             return Some(self.whole(at - 2));
         }
-        // « un discours du ministre jugeant que … »: of a thing, the one it comes from.
+        // « une lettre du préfet craignant que … »: of a thing, the one it comes from.
         if predicate.shape == Shape::Participle
             && at > 0
             && let Some(last) = self.pieces[at - 1]

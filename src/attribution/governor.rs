@@ -131,7 +131,7 @@ fn coordinated(
 fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Option<Governor> {
     let mut agent_before = None;
     let near = context.pieces()[verb + 1..context.at].iter().all(|p| {
-        // « accusée par Pékin de “…” »
+        // « soupçonnée par le préfet de “…” »
         if agent_before.is_none() && p.mention().is_some_and(|m| m.tie == Tie::Other) {
             agent_before = p.mention().map(|m| m.span);
             return true;
