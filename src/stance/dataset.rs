@@ -32,9 +32,15 @@ pub struct Dataset {
     targets: Vec<u32>,
     weights: Vec<f32>,
     vocabulary: Vocabulary,
+    cells: Cells,
+}
+
+/// The columns of each example side by side, a column as often as it occurs: most occur once.
+#[derive(Clone, Debug)]
+struct Cells {
+    /// Where each example starts in `columns`, and at last where they all end.
     starts: Vec<usize>,
-    /// The columns of each example side by side, a column as often as it occurs: most occur once.
-    cells: Vec<u32>,
+    columns: Vec<u32>,
 }
 
 /// Columns of a matrix, with what each of them stands for.
@@ -56,13 +62,12 @@ impl Dataset {
         labels.dedup();
         let mut extractor = Extractor::new(Vocabulary::of(options), classes);
         let mut counts = Counts::default();
-        let mut starts = vec![0];
-        let mut cells = Vec::new();
+        let mut cells = Cells::default();
         let mut targets = Vec::with_capacity(samples.len());
         for sample in samples {
             extractor.extract(&sample.excerpt.passage(sample.text), &mut counts);
-            counts.drain(|column, count| cells.extend((0..count).map(|_| column)));
-            starts.push(cells.len());
+            counts.drain(|column, count| cells.columns.extend((0..count).map(|_| column)));
+            cells.starts.push(cells.columns.len());
             let target = labels.binary_search_by(|l| l.as_str().cmp(sample.label));
             targets.push(target.expect("every label was listed") as u32);
         }
@@ -71,7 +76,6 @@ impl Dataset {
             targets,
             weights: samples.iter().map(|s| s.weight).collect(),
             vocabulary: extractor.vocabulary,
-            starts,
             cells,
         }
     }
@@ -134,46 +138,86 @@ impl Dataset {
 
     /// The rows of all examples under the given options, the most frequent columns first.
     pub(super) fn rows(&self, options: &Options) -> Result<(Rows, Columns), SolverError> {
-        let mut frequency = vec![0u32; self.vocabulary.len()];
+        self.cells.clone().into_rows(&self.vocabulary, options)
+    }
+
+    /// The same where no other rows will be wanted: the counts become the rows, and are then gone.
+    pub(super) fn take_rows(&mut self, options: &Options) -> Result<(Rows, Columns), SolverError> {
+        std::mem::take(&mut self.cells).into_rows(&self.vocabulary, options)
+    }
+}
+
+impl Default for Cells {
+    fn default() -> Self {
+        Self {
+            starts: vec![0],
+            columns: Vec::new(),
+        }
+    }
+}
+
+impl Cells {
+    /// In how many examples each column occurs.
+    fn frequency(&self, columns: usize) -> Vec<u32> {
+        let mut out = vec![0u32; columns];
         for row in self.starts.windows(2) {
-            for same in self.cells[row[0]..row[1]].chunk_by(|a, b| a == b) {
-                frequency[same[0] as usize] += 1;
+            for same in self.columns[row[0]..row[1]].chunk_by(|a, b| a == b) {
+                out[same[0] as usize] += 1;
             }
         }
-        let mut features: Vec<u32> = (0..self.vocabulary.len() as u32)
+        out
+    }
+
+    /// Turns counts into rows where they lie: a row never needs more cells than it had occurrences.
+    fn into_rows(
+        self,
+        vocabulary: &Vocabulary,
+        options: &Options,
+    ) -> Result<(Rows, Columns), SolverError> {
+        let frequency = self.frequency(vocabulary.len());
+        let mut features: Vec<u32> = (0..vocabulary.len() as u32)
             .filter(|column| frequency[*column as usize] >= options.least.max(1))
-            .filter(|column| options.weight(self.vocabulary.group(*column)) > 0.0)
+            .filter(|column| options.weight(vocabulary.group(*column)) > 0.0)
             .collect();
         // The frequent side by side: what every row touches then stays in the nearest memory.
         features.sort_by_key(|column| (Reverse(frequency[*column as usize]), *column));
-        let mut place = vec![u32::MAX; self.vocabulary.len()];
+        let mut place = vec![u32::MAX; vocabulary.len()];
         for (index, column) in features.iter().enumerate() {
             place[*column as usize] = index as u32;
         }
         let kept = features
             .iter()
             .map(|column| frequency[*column as usize] as usize);
-        let mut rows = Rows::with_room(features.len(), self.len(), kept.sum());
-        let mut row: Vec<(u32, f32)> = Vec::new();
-        for range in self.starts.windows(2) {
-            row.clear();
+        let mut values: Vec<f32> = Vec::with_capacity(kept.sum());
+        let Self {
+            mut starts,
+            mut columns,
+        } = self;
+        let mut from = 0;
+        for end in &mut starts[1..] {
+            let first = values.len();
             let mut squares = 0.0f32;
-            for same in self.cells[range[0]..range[1]].chunk_by(|a, b| a == b) {
-                let (column, count) = (same[0], same.len() as u32);
+            while from < *end {
+                let column = columns[from];
+                let same = columns[from..*end].iter().take_while(|c| **c == column);
+                let count = same.count();
+                from += count;
                 let index = place[column as usize];
                 if index != u32::MAX {
-                    let value = options.value(self.vocabulary.group(column), count);
+                    let value = options.value(vocabulary.group(column), count as u32);
                     squares += value * value;
-                    row.push((index, value));
+                    columns[values.len()] = index;
+                    values.push(value);
                 }
             }
-            let scale = if options.unit && squares > 0.0 {
-                squares.sqrt().recip()
-            } else {
-                1.0
-            };
-            rows.push(row.iter().map(|(column, value)| (*column, value * scale)))?;
+            if options.unit && squares > 0.0 {
+                let scale = squares.sqrt().recip();
+                values[first..].iter_mut().for_each(|value| *value *= scale);
+            }
+            *end = values.len();
         }
+        columns.truncate(values.len());
+        let rows = Rows::from_parts(features.len(), starts, columns, values)?;
         Ok((rows, Columns { features }))
     }
 }

@@ -242,10 +242,10 @@ pub fn train(
 /// # Errors
 /// As [`train`].
 pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Model, TrainError> {
-    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
+    let mut dataset = Dataset::new(samples, classes, &plan.recipe.options);
     check(&dataset, 2)?;
     let shares = shares(&dataset);
-    let (rows, Columns { features }) = dataset.rows(&plan.recipe.options)?;
+    let (rows, Columns { features }) = dataset.take_rows(&plan.recipe.options)?;
     let all: Vec<usize> = (0..dataset.len()).collect();
     let (fitted, _) = fit(&dataset, &rows, &plan.recipe, &all)?;
     let (names, fitted) = in_order(&dataset, &features, &fitted);

@@ -4,6 +4,7 @@ use super::dataset::Dataset;
 use super::groups::Options;
 use super::solver::dense::{self, Answer, Solver};
 use super::solver::{Fitted, Logistic, Rows, SolverError};
+use std::borrow::Cow;
 
 /// How a model is made, apart from its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,16 +42,16 @@ pub(super) fn fit(
 ) -> Result<(Fitted, Answer), SolverError> {
     let targets: Vec<u32> = indices.iter().map(|i| dataset.targets()[*i]).collect();
     let weights = dataset.weights(indices, recipe.balance);
+    let every = indices.iter().copied().eq(0..rows.len());
+    let chosen = if every {
+        Cow::Borrowed(rows)
+    } else {
+        Cow::Owned(rows.select(indices))
+    };
     let params = Logistic::new(dataset.labels().len())
         .c(recipe.c)
         .tolerance(recipe.tolerance);
-    dense::fit(
-        recipe.solver,
-        &params,
-        &rows.select(indices),
-        &targets,
-        Some(&weights),
-    )
+    dense::fit(recipe.solver, &params, &chosen, &targets, Some(&weights))
 }
 
 /// Scores of every example, from models trained on the other folds.

@@ -32,16 +32,35 @@ impl Rows {
         }
     }
 
-    /// The same, with room for so many rows and cells.
-    pub fn with_room(width: usize, rows: usize, cells: usize) -> Self {
-        let mut starts = Vec::with_capacity(rows + 1);
-        starts.push(0);
-        Self {
-            starts,
-            columns: Vec::with_capacity(cells),
-            values: Vec::with_capacity(cells),
-            width,
+    /// Rows from their parts: where each row starts among the cells, and at last where they end;
+    /// then the columns and the values of all cells.
+    ///
+    /// # Errors
+    /// If a column is not below the width or a value is not finite.
+    ///
+    /// # Panics
+    /// If the parts do not fit together: `starts` must rise from 0 to the number of cells.
+    pub fn from_parts(
+        width: usize,
+        starts: Vec<usize>,
+        columns: Vec<u32>,
+        values: Vec<f32>,
+    ) -> Result<Self, SolverError> {
+        assert!(starts.is_sorted() && columns.len() == values.len());
+        assert!(starts.first() == Some(&0) && starts.last() == Some(&columns.len()));
+        let mut cells = columns.iter().zip(&values);
+        let bad = cells.position(|(column, value)| *column as usize >= width || !value.is_finite());
+        if let Some(at) = bad {
+            let row = starts.partition_point(|start| *start <= at) - 1;
+            let column = columns[at];
+            return Err(SolverError::BadCell { row, column });
         }
+        Ok(Self {
+            starts,
+            columns,
+            values,
+            width,
+        })
     }
 
     /// Adds a row of `(column, value)` cells; each column at most once, in any order.
@@ -99,7 +118,14 @@ impl Rows {
     /// If there is no such row.
     #[must_use]
     pub fn select(&self, indices: &[usize]) -> Self {
-        let mut out = Self::new(self.width);
+        let cells = indices.iter().map(|i| self.row(*i).0.len()).sum();
+        let mut out = Self {
+            starts: Vec::with_capacity(indices.len() + 1),
+            columns: Vec::with_capacity(cells),
+            values: Vec::with_capacity(cells),
+            width: self.width,
+        };
+        out.starts.push(0);
         for &index in indices {
             let (columns, values) = self.row(index);
             out.columns.extend_from_slice(columns);
@@ -134,6 +160,18 @@ impl Records for Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_make_the_rows_that_pushing_makes() {
+        let mut pushed = Rows::new(3);
+        pushed.push([(2, 1.0), (0, 0.5)]).unwrap();
+        pushed.push([]).unwrap();
+        pushed.push([(1, 2.0)]).unwrap();
+        let parts = |values| Rows::from_parts(3, vec![0, 2, 2, 3], vec![2, 0, 1], values);
+        assert_eq!(parts(vec![1.0, 0.5, 2.0]).unwrap(), pushed);
+        let bad = parts(vec![1.0, 0.5, f32::INFINITY]).unwrap_err();
+        assert!(matches!(bad, SolverError::BadCell { row: 2, column: 1 }));
+    }
 
     #[test]
     fn a_bad_cell_leaves_the_rows_as_they_were() {
