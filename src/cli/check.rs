@@ -1,7 +1,7 @@
 //! `stance check`: all problems in training data, models and the lexicon, at once.
 
 use super::output::{print, tell};
-use super::{Outcome, data};
+use super::{Outcome, data, examples};
 use crate::lexicon;
 use crate::problem::{Place, Problem};
 use crate::stance::check::leaks;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         &args.paths
     };
     let is_model = |path: &Path| path.extension().is_some_and(|e| e == "json");
-    let (models, examples): (Vec<PathBuf>, Vec<PathBuf>) =
+    let (models, labelled): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|p| is_model(p));
     let mut problems = Vec::new();
     let mut said = Vec::new();
@@ -66,13 +66,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             }
         }
     }
-    if !examples.is_empty() {
-        let loaded = data::load(&examples)?;
-        let sound = data::sound_count(&loaded);
+    if !labelled.is_empty() {
+        let loaded = examples::load(&labelled)?;
+        let sound = loaded.sound();
         problems.extend(loaded.problems.iter().cloned());
         said.push(format!("{sound} examples without problems of their own"));
         if !args.against.is_empty() {
-            let other = data::load(&args.against)?;
+            let other = examples::load(&args.against)?;
             let found = leaks(
                 &loaded.texts(),
                 &loaded.places(),

@@ -1,7 +1,7 @@
 //! `stance evaluate`: the scores of a model on labelled examples.
 
 use super::output::{print, tell};
-use super::{Outcome, data};
+use super::{Outcome, data, examples};
 use crate::stance::card;
 use crate::stance::classes::CLASSES;
 use crate::stance::metrics::{Confusion, calibration_error, interval, log_loss, reliability};
@@ -54,19 +54,20 @@ fn bound(argument: &str) -> Result<(String, f64), String> {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let model = data::model_with_prior(args.model.as_deref(), &args.prior)?;
-    let mut loaded = data::load_apart(&args.paths)?;
+    let mut loaded = examples::load_apart(&args.paths)?;
     // Measuring needs neither many examples nor different ones.
     loaded
         .problems
         .retain(|p| !matches!(p.code, "few-examples" | "same-text"));
     let faulty = !loaded.problems.is_empty();
     tell(&loaded.problems);
-    let loaded = data::without_faulty(loaded);
+    let loaded = loaded.without_faulty();
     let mut predictor = Predictor::new(&model, CLASSES);
     let mut pairs = Vec::new();
     let mut probabilities = Vec::new();
     let mut targets = Vec::new();
-    for (example, excerpt) in loaded.examples.iter().zip(&loaded.excerpts) {
+    for labelled in &loaded.examples {
+        let example = &labelled.example;
         let Some(truth) = model.label(&example.label) else {
             bail!(
                 "{}: label “{}” is not one of the model's: {}",
@@ -75,7 +76,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
                 model.labels().join(", ")
             );
         };
-        let prediction = predictor.predict(&excerpt.passage(&example.text));
+        let prediction = predictor.predict(&labelled.excerpt.passage(&example.text));
         pairs.push((truth, prediction.label));
         probabilities.push(prediction.probabilities);
         targets.push(truth as u32);

@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod data;
 mod evaluate;
+mod examples;
 mod explain;
 mod extract;
 mod input;

@@ -1,9 +1,11 @@
 //! `stance train`: from labelled examples to a model and its card.
 
 use super::output::{Progress, print, tell, write_whole};
-use super::{Outcome, data};
+use super::{Outcome, data, examples};
+use crate::problem::Problem;
 use crate::stance::card::{self, card};
 use crate::stance::classes::CLASSES;
+use crate::stance::dataset::Counter;
 use crate::stance::groups::Group;
 use crate::stance::metrics::calibration_error;
 use crate::stance::solver::dense::Solver;
@@ -73,31 +75,26 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let plan = plan(args);
     let mut progress = Progress::new(args.quiet);
     progress.step("checking examples");
-    let mut loaded = if args.fit_only {
-        data::load_apart(&args.paths)?
-    } else {
-        data::load(&args.paths)?
-    };
-    let faulty = !loaded.problems.is_empty();
-    if faulty {
-        drop(progress);
-        tell(&loaded.problems);
-        if !args.keep_going {
-            bail!("the examples have problems; mend them, or leave them out with --keep-going");
-        }
-        loaded = data::without_faulty(loaded);
-        progress = Progress::new(args.quiet);
-    }
-    let plan = plan(args);
-    let samples = loaded.samples();
     if args.fit_only {
+        let mut counter = Counter::new(CLASSES, &plan.recipe.options);
+        let problems = examples::each(&args.paths, |labelled| {
+            if labelled.sound {
+                counter.add(&labelled.sample());
+            }
+        })?;
+        let mut progress = judged(progress, &problems, args)?;
         progress.step("fitting");
-        let model = fit_only(&samples, CLASSES, &plan).context("training")?;
+        let model = fit_only(counter.finish(), &plan).context("training")?;
         write_whole(&args.output, &model.to_json())?;
-        return Ok(outcome(faulty));
+        return Ok(outcome(&problems));
     }
+    let loaded = examples::load(&args.paths)?;
+    let mut progress = judged(progress, &loaded.problems, args)?;
+    let loaded = loaded.without_faulty();
+    let samples = loaded.samples();
     let result = train(&samples, CLASSES, &plan, &mut |step| progress.step(step));
     drop(progress);
     let (model, report) = result.context("training")?;
@@ -126,14 +123,27 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         let _ = writeln!(out, "\nwritten: {}", args.output.display());
         print(&out)?;
     }
-    Ok(outcome(faulty))
+    Ok(outcome(&loaded.problems))
 }
 
-fn outcome(faulty: bool) -> Outcome {
-    if faulty {
-        Outcome::Problems
-    } else {
+/// Tells the problems of the examples, if there are any; an error unless training is to go on without those.
+fn judged(progress: Progress, problems: &[Problem], args: &Args) -> Result<Progress> {
+    if problems.is_empty() {
+        return Ok(progress);
+    }
+    drop(progress);
+    tell(problems);
+    if !args.keep_going {
+        bail!("the examples have problems; mend them, or leave them out with --keep-going");
+    }
+    Ok(Progress::new(args.quiet))
+}
+
+fn outcome(problems: &[Problem]) -> Outcome {
+    if problems.is_empty() {
         Outcome::Done
+    } else {
+        Outcome::Problems
     }
 }
 

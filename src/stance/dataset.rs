@@ -6,7 +6,10 @@ use super::groups::{Group, Options};
 use super::passage::Excerpt;
 use super::solver::{Rows, SolverError};
 use super::vocabulary::Vocabulary;
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
 use std::cmp::Reverse;
+use std::fmt::Write;
 
 /// One labelled example.
 #[derive(Clone, Debug)]
@@ -33,6 +36,7 @@ pub struct Dataset {
     weights: Vec<f32>,
     vocabulary: Vocabulary,
     cells: Cells,
+    sha256: String,
 }
 
 /// The columns of each example side by side, a column as often as it occurs: most occur once.
@@ -50,6 +54,80 @@ pub(super) struct Columns {
     pub features: Vec<u32>,
 }
 
+/// Counts the features of samples one after another, and keeps nothing else of them.
+pub struct Counter {
+    extractor: Extractor<Vocabulary>,
+    counts: Counts,
+    cells: Cells,
+    /// Labels, numbered in the order in which they came.
+    labels: FxHashMap<String, u32>,
+    targets: Vec<u32>,
+    weights: Vec<f32>,
+    hash: Sha256,
+}
+
+impl Counter {
+    /// Counts in the groups that count under `options`.
+    pub fn new(classes: Classes, options: &Options) -> Self {
+        Self {
+            extractor: Extractor::new(Vocabulary::of(options), classes),
+            counts: Counts::default(),
+            cells: Cells::default(),
+            labels: FxHashMap::default(),
+            targets: Vec::new(),
+            weights: Vec::new(),
+            hash: Sha256::new(),
+        }
+    }
+
+    /// Counts the features of the next sample.
+    ///
+    /// # Panics
+    /// If its excerpt was made for another text.
+    pub fn add(&mut self, sample: &Sample) {
+        let passage = sample.excerpt.passage(sample.text);
+        self.extractor.extract(&passage, &mut self.counts);
+        let columns = &mut self.cells.columns;
+        self.counts
+            .drain(|column, count| columns.extend((0..count).map(|_| column)));
+        self.cells.starts.push(columns.len());
+        let target = self.labels.get(sample.label).copied();
+        self.targets.push(target.unwrap_or_else(|| {
+            let number = self.labels.len() as u32;
+            self.labels.insert(sample.label.to_owned(), number);
+            number
+        }));
+        self.weights.push(sample.weight);
+        for part in [sample.text, sample.label, &sample.weight.to_string()] {
+            self.hash.update((part.len() as u64).to_le_bytes());
+            self.hash.update(part.as_bytes());
+        }
+    }
+
+    /// The samples that were added, with their labels sorted by name.
+    pub fn finish(self) -> Dataset {
+        let mut labels: Vec<(String, u32)> = self.labels.into_iter().collect();
+        labels.sort_unstable();
+        let mut place = vec![0; labels.len()];
+        for (index, (_, number)) in labels.iter().enumerate() {
+            place[*number as usize] = index as u32;
+        }
+        let mut sha256 = String::new();
+        for byte in self.hash.finalize() {
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        let targets = self.targets.iter().map(|number| place[*number as usize]);
+        Dataset {
+            targets: targets.collect(),
+            labels: labels.into_iter().map(|(label, _)| label).collect(),
+            weights: self.weights,
+            vocabulary: self.extractor.vocabulary,
+            cells: self.cells,
+            sha256,
+        }
+    }
+}
+
 impl Dataset {
     /// Counts the features of all samples in the groups that count under `options`. Labels are
     /// sorted by name.
@@ -57,27 +135,16 @@ impl Dataset {
     /// # Panics
     /// If an excerpt was made for another text.
     pub fn new(samples: &[Sample], classes: Classes, options: &Options) -> Self {
-        let mut labels: Vec<String> = samples.iter().map(|s| s.label.to_owned()).collect();
-        labels.sort();
-        labels.dedup();
-        let mut extractor = Extractor::new(Vocabulary::of(options), classes);
-        let mut counts = Counts::default();
-        let mut cells = Cells::default();
-        let mut targets = Vec::with_capacity(samples.len());
+        let mut counter = Counter::new(classes, options);
         for sample in samples {
-            extractor.extract(&sample.excerpt.passage(sample.text), &mut counts);
-            counts.drain(|column, count| cells.columns.extend((0..count).map(|_| column)));
-            cells.starts.push(cells.columns.len());
-            let target = labels.binary_search_by(|l| l.as_str().cmp(sample.label));
-            targets.push(target.expect("every label was listed") as u32);
+            counter.add(sample);
         }
-        Self {
-            labels,
-            targets,
-            weights: samples.iter().map(|s| s.weight).collect(),
-            vocabulary: extractor.vocabulary,
-            cells,
-        }
+        counter.finish()
+    }
+
+    /// SHA-256 of texts, labels and weights, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// Labels in order; targets are indices into them.

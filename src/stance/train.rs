@@ -11,8 +11,6 @@ use super::search::{ablate, across, curve, tune};
 use super::solver::dense::Answer;
 use super::solver::{Fitted, SolverError, largest};
 use super::validate::{Recipe, cross_validate_on, fit};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// How a training goes.
 #[derive(Clone, Debug)]
@@ -204,7 +202,7 @@ pub fn train(
         balance: recipe.balance,
         temperature,
         prior: prior.clone(),
-        training: training(samples, &dataset),
+        training: training(&dataset),
         scores: Some(Scores {
             accuracy: digits(confusion.accuracy()),
             calibration_error: digits(metrics::calibration_error(&reliability.1)),
@@ -236,13 +234,12 @@ pub fn train(
     Ok((model, report))
 }
 
-/// Fits all samples without cross-validation: no scores, and a temperature of 1. For measuring
+/// Fits a dataset, counted under the plan's options, without cross-validation: no scores, and a temperature of 1. For measuring
 /// and for models that are judged elsewhere.
 ///
 /// # Errors
 /// As [`train`].
-pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Model, TrainError> {
-    let mut dataset = Dataset::new(samples, classes, &plan.recipe.options);
+pub fn fit_only(mut dataset: Dataset, plan: &Plan) -> Result<Model, TrainError> {
     check(&dataset, 2)?;
     let shares = shares(&dataset);
     let (rows, Columns { features }) = dataset.take_rows(&plan.recipe.options)?;
@@ -257,7 +254,7 @@ pub fn fit_only(samples: &[Sample], classes: Classes, plan: &Plan) -> Result<Mod
         temperature: 1.0,
         prior: prior(&dataset, &shares, &plan.prior)?,
         assumed: assumed(&shares, plan.recipe.balance),
-        training: training(samples, &dataset),
+        training: training(&dataset),
         scores: None,
     };
     Ok(Model::new(settings, names, &fitted))
@@ -412,22 +409,11 @@ fn mistakes(pairs: &[(usize, usize)], probabilities: &[Vec<f64>]) -> Vec<Mistake
     out
 }
 
-fn training(samples: &[Sample], dataset: &Dataset) -> Training {
-    let mut hash = Sha256::new();
-    for sample in samples {
-        for part in [sample.text, sample.label, &sample.weight.to_string()] {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part.as_bytes());
-        }
-    }
-    let mut sha256 = String::new();
-    for byte in hash.finalize() {
-        let _ = write!(sha256, "{byte:02x}");
-    }
+fn training(dataset: &Dataset) -> Training {
     let counts = dataset.counts().into_iter().map(|c| c as u64);
     Training {
         examples: dataset.len() as u64,
         labels: dataset.labels().iter().cloned().zip(counts).collect(),
-        sha256,
+        sha256: dataset.sha256().to_owned(),
     }
 }
