@@ -54,12 +54,14 @@ fn mark(text: &str) -> Mark {
 
 /// A text with single blanks between its words and none around them.
 fn single_spaced(text: &str) -> Cow<'_, str> {
-    let mut blank = true;
-    let odd = text.chars().any(|c| {
-        let before = std::mem::replace(&mut blank, c.is_whitespace());
-        blank && (before || c != ' ')
-    });
-    if odd || text.ends_with(' ') {
+    // The bytes that blanks other than a space open with. All bytes are looked at, which is quicker than to stop
+    // at the first.
+    let suspect = |found, byte: &u8| found | matches!(byte, ..b' ' | 0xc2 | 0xe1..=0xe3);
+    let blank = text.as_bytes().iter().fold(false, suspect) && {
+        let mut chars = text.chars();
+        chars.any(|c| c != ' ' && c.is_whitespace())
+    };
+    if blank || text.contains("  ") || text.starts_with(' ') || text.ends_with(' ') {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     } else {
         Cow::Borrowed(text)
@@ -194,4 +196,22 @@ pub fn check(examples: &[Example], labels: Option<&[String]>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = examples.iter().flat_map(|e| check.example(e)).collect();
     problems.extend(check.finish());
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_blank_counts_as_one_space() {
+        let blanks = ('\0'..=char::MAX).filter(|c| c.is_whitespace());
+        for blank in blanks {
+            assert_eq!(single_spaced(&format!("un{blank}deux")), "un deux");
+            assert_eq!(single_spaced(&format!("un {blank}deux")), "un deux");
+            assert_eq!(single_spaced(&format!("{blank}un deux")), "un deux");
+            assert_eq!(single_spaced(&format!("un deux{blank}")), "un deux");
+        }
+        let text = "« été », dit l’élue.";
+        assert!(matches!(single_spaced(text), Cow::Borrowed(t) if t == text));
+    }
 }

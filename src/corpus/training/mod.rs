@@ -94,6 +94,26 @@ mod tests {
     }
 
     #[test]
+    fn every_control_character_and_trace_of_a_wrong_encoding_is_damage() {
+        let code = |text: &str| {
+            let (_, problems) = read("a.tsv", &format!("text\tlabel\n{text}\tx\n"), Format::Tsv);
+            problems.first().map(|p| p.code)
+        };
+        let control = ('\0'..'\u{a0}').filter(|c| c.is_control());
+        for c in control.filter(|c| !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) {
+            assert_eq!(code(&format!("un{c}deux")), Some("damaged-text"), "{c:?}");
+        }
+        for mark in ["Ã©", "Ã¨", "Ãª", "Ã ", "Â«", "Â»", "â€™", "\u{fffd}"] {
+            assert_eq!(
+                code(&format!("un {mark} deux")),
+                Some("damaged-text"),
+                "{mark}"
+            );
+        }
+        assert_eq!(code("« L’été » à 3 €, — Éçœ\u{a0}: Âge, Ã"), None);
+    }
+
+    #[test]
     fn columns_may_come_in_any_order_and_cells_over_lines() {
         let text = "\u{feff}label,comment,text,weight\na,\"n, o\",\"un\ndeux\",2\nb,,trois,\nb,x\n";
         let (examples, problems) = read("f.csv", text, Format::Csv);
