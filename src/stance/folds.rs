@@ -10,6 +10,10 @@ use std::hash::{Hash, Hasher};
 /// Share of word trigrams that two texts must have in common to be near-duplicates.
 pub const NEAR: f64 = 0.5;
 
+/// Into how many shares grams are cut by their first bits, so that few are indexed at a time.
+const SHARES: u64 = 1 << (64 - SHARE_SHIFT);
+const SHARE_SHIFT: u32 = 61;
+
 /// Pairs of near-duplicates: each later text with the earliest one it resembles, and how much.
 ///
 /// Only rare trigrams are indexed (two sets that share more than half of their elements share one
@@ -21,35 +25,46 @@ pub const NEAR: f64 = 0.5;
 /// assert_eq!(pairs, [(0, 2, 1.0)]);
 /// ```
 pub fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize, f64)> {
-    let mut words = Words::default();
-    let mut sets: Vec<Vec<u64>> = texts.iter().map(|t| words.trigrams(t)).collect();
-    let order = Rarity::of(&sets);
-    for set in &mut sets {
+    let mut sets = Sets::of(texts);
+    let order = Rarity::of(&sets.grams);
+    for index in 0..texts.len() {
+        let set = sets.get_mut(index);
         set.sort_unstable_by_key(|gram| order.key(*gram));
     }
     let mut first: FxHashMap<&[u64], u32> = FxHashMap::default();
     let mut pairs = Vec::new();
-    let mut postings: Vec<(u64, u32)> = Vec::new();
-    for (later, set) in sets.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
+    let mut indexed = Vec::new();
+    for later in (0..texts.len()).filter(|index| !sets.get(*index).is_empty()) {
         // Equal sets need no index: they meet at the first of them.
-        if let Some(earlier) = first.get(set.as_slice()) {
+        if let Some(earlier) = first.get(sets.get(later)) {
             pairs.push((*earlier as usize, later, 1.0));
             continue;
         }
-        first.insert(set, later as u32);
-        let prefix = set.len() - set.len() / 2;
-        postings.extend(set[..prefix].iter().map(|gram| (*gram, later as u32)));
+        first.insert(sets.get(later), later as u32);
+        indexed.push(later);
     }
-    postings.sort_unstable();
+    drop(first);
     let mut candidates: Vec<(u32, u32)> = Vec::new();
-    for same in postings.chunk_by(|a, b| a.0 == b.0) {
-        for (index, (_, later)) in same.iter().enumerate() {
-            let fits = |earlier: u32| {
-                let (a, b) = (sets[earlier as usize].len(), sets[*later as usize].len());
-                a.min(b) as f64 > NEAR * a.max(b) as f64
-            };
-            let earlier = same[..index].iter().map(|p| p.1).filter(|e| fits(*e));
-            candidates.extend(earlier.map(|e| (*later, e)));
+    let mut postings: Vec<(u64, u32)> = Vec::new();
+    // A share of the grams at a time: the index of all of them would be as large as the sets.
+    for share in 0..SHARES {
+        postings.clear();
+        for index in &indexed {
+            let set = sets.get(*index);
+            let rarest = &set[..set.len() - set.len() / 2];
+            let chosen = rarest.iter().filter(|gram| *gram >> SHARE_SHIFT == share);
+            postings.extend(chosen.map(|gram| (*gram, *index as u32)));
+        }
+        postings.sort_unstable();
+        for same in postings.chunk_by(|a, b| a.0 == b.0) {
+            for (index, (_, later)) in same.iter().enumerate() {
+                let fits = |earlier: u32| {
+                    let (a, b) = (sets.get(earlier as usize), sets.get(*later as usize));
+                    a.len().min(b.len()) as f64 > NEAR * a.len().max(b.len()) as f64
+                };
+                let earlier = same[..index].iter().map(|p| p.1).filter(|e| fits(*e));
+                candidates.extend(earlier.map(|e| (*later, e)));
+            }
         }
     }
     candidates.sort_unstable();
@@ -57,7 +72,7 @@ pub fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize, f64)> {
     for of_one in candidates.chunk_by(|a, b| a.0 == b.0) {
         let alike = of_one.iter().find_map(|(later, earlier)| {
             let (later, earlier) = (*later as usize, *earlier as usize);
-            let share = jaccard(&sets[later], &sets[earlier], &order);
+            let share = jaccard(sets.get(later), sets.get(earlier), &order);
             (share > NEAR).then_some((earlier, later, share))
         });
         pairs.extend(alike);
@@ -66,31 +81,50 @@ pub fn near_duplicates(texts: &[&str]) -> Vec<(usize, usize, f64)> {
     pairs
 }
 
-/// Turns texts into sets of trigrams without a copy of their words.
-#[derive(Default)]
-struct Words {
-    key: String,
-    hashes: Vec<u64>,
+/// The sets of trigrams of all texts, side by side.
+struct Sets {
+    starts: Vec<usize>,
+    grams: Vec<u64>,
 }
 
-impl Words {
-    /// The distinct word trigrams of a text, as hashes; a text of one or two words is one gram.
-    fn trigrams(&mut self, text: &str) -> Vec<u64> {
-        self.hashes.clear();
-        for token in tokens(text) {
-            if matches!(token.kind, Kind::Word | Kind::Number) {
-                fold::key_into(token.span.of(text), &mut self.key);
-                self.hashes.push(hash(self.key.as_str()));
-            }
-        }
-        let mut grams: Vec<u64> = match self.hashes.len() {
-            0 => Vec::new(),
-            1 | 2 => vec![hash(&self.hashes)],
-            _ => self.hashes.windows(3).map(hash).collect(),
+impl Sets {
+    /// The distinct word trigrams of each text, as hashes; a text of one or two words is one gram.
+    fn of(texts: &[&str]) -> Self {
+        let mut out = Self {
+            starts: vec![0],
+            grams: Vec::new(),
         };
-        grams.sort_unstable();
-        grams.dedup();
-        grams
+        let mut key = String::new();
+        let mut words: Vec<u64> = Vec::new();
+        let mut set: Vec<u64> = Vec::new();
+        for text in texts {
+            words.clear();
+            for token in tokens(text) {
+                if matches!(token.kind, Kind::Word | Kind::Number) {
+                    fold::key_into(token.span.of(text), &mut key);
+                    words.push(hash(key.as_str()));
+                }
+            }
+            set.clear();
+            match words.len() {
+                0 => {}
+                1 | 2 => set.push(hash(&words)),
+                _ => set.extend(words.windows(3).map(hash)),
+            }
+            set.sort_unstable();
+            set.dedup();
+            out.grams.extend_from_slice(&set);
+            out.starts.push(out.grams.len());
+        }
+        out
+    }
+
+    fn get(&self, index: usize) -> &[u64] {
+        &self.grams[self.starts[index]..self.starts[index + 1]]
+    }
+
+    fn get_mut(&mut self, index: usize) -> &mut [u64] {
+        &mut self.grams[self.starts[index]..self.starts[index + 1]]
     }
 }
 
@@ -100,21 +134,21 @@ fn hash(value: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Roughly how often each gram occurs: an order in which the rare come first, the same for all.
-struct Rarity(Vec<u32>);
+/// Roughly how often each gram occurs, up to a bound: an order in which the rare come first, the same for all.
+struct Rarity(Vec<u16>);
 
 impl Rarity {
-    fn of(sets: &[Vec<u64>]) -> Self {
-        let total: usize = sets.iter().map(Vec::len).sum();
-        let mut counts = vec![0u32; total.next_power_of_two().clamp(1 << 10, 1 << 24)];
+    fn of(grams: &[u64]) -> Self {
+        let mut counts = vec![0u16; grams.len().next_power_of_two().clamp(1 << 10, 1 << 24)];
         let mask = counts.len() as u64 - 1;
-        for gram in sets.iter().flatten() {
-            counts[(gram & mask) as usize] += 1;
+        for gram in grams {
+            let count = &mut counts[(gram & mask) as usize];
+            *count = count.saturating_add(1);
         }
         Self(counts)
     }
 
-    fn key(&self, gram: u64) -> (u32, u64) {
+    fn key(&self, gram: u64) -> (u16, u64) {
         let mask = self.0.len() as u64 - 1;
         (self.0[(gram & mask) as usize], gram)
     }

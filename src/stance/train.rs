@@ -141,7 +141,7 @@ pub fn train(
     progress: &mut dyn FnMut(&str),
 ) -> Result<(Model, Report), TrainError> {
     progress("counting features");
-    let dataset = Dataset::new(samples, classes, &plan.recipe.options);
+    let mut dataset = Dataset::new(samples, classes, &plan.recipe.options);
     check(&dataset, plan.folds)?;
     let shares = shares(&dataset);
     let prior = prior(&dataset, &shares, &plan.prior)?;
@@ -155,7 +155,7 @@ pub fn train(
         ablation = ablate(&dataset, &mut recipe, &parts, &mut tried, progress)?;
     }
     progress("cross-validating");
-    let (rows, Columns { features }) = dataset.rows(&recipe.options)?;
+    let (rows, Columns { features }) = dataset.take_rows(&recipe.options)?;
     let everything = vec![true; dataset.len()];
     let scores = cross_validate_on(&dataset, &rows, &recipe, &parts, &everything)?;
     let scores = scores.ok_or(TrainError::Labels(1))?;
