@@ -29,7 +29,7 @@ pub struct Found {
 
 /// Families of marks that close one another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Family {
+pub(super) enum Family {
     Guillemet,
     Single,
     Curly,
@@ -47,21 +47,21 @@ enum Role {
     Nothing,
 }
 
-struct Opened {
-    family: Family,
+pub(super) struct Opened {
+    pub(super) family: Family,
     token: usize,
     /// Breaks inside it, as pairs (token before the break, first token after the reopening mark).
-    gaps: Vec<(usize, usize)>,
+    pub(super) gaps: Vec<(usize, usize)>,
     /// Token of the mark that closed a quote inside it: the first that an inserted clause follows,
     /// else the last.
-    inner_close: Option<usize>,
+    pub(super) inner_close: Option<usize>,
 }
 
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    pub(super) tokens: &'a [Token],
     words: &'a [Word],
-    stack: Vec<Opened>,
+    pub(super) stack: Vec<Opened>,
     /// Index of the first token of the paragraph.
     paragraph: usize,
     found: Found,
@@ -120,7 +120,11 @@ impl Finder<'_> {
         match self.tokens[at].kind {
             Kind::Break => {
                 let next = self.reopening(at + 1);
-                self.end_paragraph(at, next);
+                if next.is_none() && self.runs_on(at) {
+                    self.stack[0].gaps.push((at, at + 1));
+                } else {
+                    self.end_paragraph(at, next);
+                }
                 self.paragraph = at + 1;
                 return next.map_or(at + 1, |n| n + 1);
             }
@@ -151,22 +155,6 @@ impl Finder<'_> {
         self.tokens
             .get(at + 1)
             .is_some_and(|t| t.glued && matches!(t.kind, Kind::Word | Kind::Number))
-    }
-
-    /// The mark that reopens an open quote at the start of a paragraph, if one does.
-    fn reopening(&self, start: usize) -> Option<usize> {
-        let open = self.stack.first()?;
-        let Kind::Quote(mark) = self.tokens.get(start)?.kind else {
-            return None;
-        };
-        let same = match open.family {
-            Family::Guillemet => matches!(mark, Mark::OpenGuillemet | Mark::CloseGuillemet),
-            Family::Curly => matches!(mark, Mark::OpenCurly | Mark::CloseCurly),
-            Family::Single => matches!(mark, Mark::OpenSingle | Mark::CloseSingle),
-            Family::Straight => mark == Mark::Straight,
-            Family::Inner => false,
-        };
-        same.then_some(start)
     }
 
     /// What the mark at `at` does there.

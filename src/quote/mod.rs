@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 
+mod breaks;
 pub mod find;
 
 /// A stretch of text between quotation marks.
