@@ -1,7 +1,7 @@
 //! Apposition and coordination: several mentions side by side that are one speaker.
 
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::lexicon::Agreement;
 
@@ -23,6 +23,7 @@ impl Clauses<'_, '_> {
             && first.can_speak()
             && self.governor(k - 2).is_none()
         {
+            let first = self.first_of_list(k - 2).unwrap_or(first);
             return Mention {
                 span: first.span.join(mention.span),
                 name: None,
@@ -40,8 +41,7 @@ impl Clauses<'_, '_> {
             && apposed(&first, &mention)
             && (first.tie == mention.tie
                 || mention.bare && first.kind == MentionKind::Name
-                || first.tie != crate::attribution::mention::Tie::Free
-                    && self.governor(k - 2).is_none())
+                || first.tie != Tie::Free && self.governor(k - 2).is_none())
         {
             return merged(&first, &mention);
         }
@@ -60,15 +60,112 @@ impl Clauses<'_, '_> {
         {
             mention = merged(&mention, second);
         }
+        // « le chargé de mission à la direction de la santé, Jean Talec, »: what qualifies the office stands between.
+        if let Some(second) = self.name_beyond(k, &mention) {
+            mention = merged(&mention, &second);
+        }
         mention
     }
+
+    /// « Jean Talec, délégué du personnel et membre du comité »: the bare office at `k` is one more of somebody's
+    /// who has a bare one already.
+    pub fn goes_on(&self, k: usize) -> bool {
+        let office = |i: usize| {
+            self.pieces[i]
+                .free_mention()
+                .is_some_and(|m| m.bare && m.kind == MentionKind::Person && m.name.is_none())
+        };
+        k >= 4
+            && office(k)
+            && self.pieces[k - 1].what == What::And
+            && office(k - 2)
+            && self.pieces[k - 3].what == What::Comma
+            && self.pieces[k - 4]
+                .mention()
+                .is_some_and(|m| m.name.is_some() && m.agreement.fits(Agreement::SINGULAR))
+    }
+
+    /// « la France, l'Italie et Malte »: the first of a list whose last but one member stands at `k`; all of them names
+    /// of the same sort.
+    fn first_of_list(&self, k: usize) -> Option<&Mention> {
+        let listed = self.pieces[k].mention()?;
+        let sort =
+            |m: &Mention| m.name.is_some() && m.tie == listed.tie && !m.bare && m.can_speak();
+        let mut first = None;
+        let mut at = k;
+        while at >= 2 && self.pieces[at - 1].what == What::Comma {
+            let Some(member) = self.pieces[at - 2].mention().filter(|m| sort(m)) else {
+                break;
+            };
+            // An office and its name are one.
+            if self.pieces[at]
+                .mention()
+                .is_some_and(|m| apposed(member, m))
+            {
+                break;
+            }
+            first = Some(member);
+            at -= 2;
+        }
+        first.filter(|_| sort(listed))
+    }
+
+    /// « son homologue, Jean Talec, a appelé »: the subject and its name stand before the verb at `at`.
+    pub fn has_named_subject(&self, at: usize) -> bool {
+        let free = |back: usize| {
+            at.checked_sub(back)
+                .and_then(|i| self.pieces[i].free_mention())
+        };
+        let comma = |back: usize| {
+            at.checked_sub(back)
+                .is_some_and(|i| self.pieces[i].what == What::Comma)
+        };
+        comma(1)
+            && comma(3)
+            && matches!((free(4), free(2)), (Some(first), Some(second)) if apposed(first, second))
+    }
+
+    /// The name that a comma sets off behind the complements of the office at `k`, if another sign ends it.
+    fn name_beyond(&self, k: usize, office: &Mention) -> Option<Mention> {
+        if office.kind != MentionKind::Person || office.name.is_some() || !office.definite {
+            return None;
+        }
+        let rest = &self.pieces[k + 1..];
+        let complements = rest.iter().take(MAX_COMPLEMENTS).take_while(
+            |p| matches!(p.what, What::Mention(m) if m.tie != Tie::Free && m.tie != Tie::Source),
+        );
+        let comma = complements.count();
+        let [before, sign, name, after @ ..] = rest.get(comma.checked_sub(1)?..)? else {
+            return None;
+        };
+        let name = name
+            .free_mention()
+            .filter(|m| m.kind == MentionKind::Name)?;
+        let full = name
+            .name?
+            .of(self.scene.reading.text)
+            .contains([' ', '\u{a0}', '-']);
+        let ended = after
+            .first()
+            .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close));
+        (before.mention().is_some()
+            && sign.what == What::Comma
+            && full
+            && ended
+            && apposed(office, name))
+        .then_some(*name)
+    }
 }
+
+/// So many complements may stand between an office and the name of who holds it.
+const MAX_COMPLEMENTS: usize = 3;
 
 /// True if the two can be one person or body named twice.
 pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {
     use MentionKind::{Body, Group, Name, Person};
     let pair = match (first.kind, second.kind) {
-        (Name, Person) => second.name.is_none() || first.name.is_none(),
+        // « Jean Talec, député PLR de Brest »: what follows the bare office names its party.
+        (Name, Person) => second.bare || second.name.is_none() || first.name.is_none(),
         (Person, Name) => first.name.is_none(),
         (Person, Person) => first.name.is_none() != second.name.is_none(),
         (Body, Body | Person) | (Name, Body | Group) => !second.definite,

@@ -1,10 +1,14 @@
 //! What stands aside between a subject and its verb, and verbs that are alike: both help to find the subject.
 
 use crate::attribution::clause::Clauses;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
-use crate::lexicon::Tags;
 use crate::lexicon::form::{Mood, Tense};
+use crate::lexicon::{Agreement, Tags};
+
+/// Tokens of a quote that can be a name, marks included.
+const MAX_NAME: u32 = 7;
 
 impl Clauses<'_, '_> {
     /// « Cette dernière, auteure du but, », « Le maire du port, ville du nord, a dit »: what commas set off
@@ -24,6 +28,76 @@ impl Clauses<'_, '_> {
             && first
                 .free_mention()
                 .is_some_and(|m| m.is_pronoun() || closed && m.can_speak() && aside.bare)
+    }
+
+    /// « Un “vieux routier” confie », « Les “bonnets rouges” réclament »: whoever the quote at `k` names, where it
+    /// stands for the noun between a determiner and a finite verb.
+    pub fn in_marks(&self, k: usize) -> Option<Mention> {
+        let after = self.pieces.get(k + 1)?.predicate()?;
+        (after.shape == Shape::Finite).then(|| self.marked_noun(k))?
+    }
+
+    /// Whoever the quote at `k` names, where a determiner stands before it and it is short.
+    pub fn marked_noun(&self, k: usize) -> Option<Mention> {
+        let What::Quote(quote) = self.pieces[k].what else {
+            return None;
+        };
+        // *un autre « veilleur »*
+        let mut k = k;
+        let quality = |i: usize| {
+            let piece = &self.pieces[i];
+            piece.what == What::Word && self.scene.tags(piece.from as usize).contains(Tags::ADJ)
+        };
+        if k >= 2 && quality(k - 1) {
+            k -= 1;
+        }
+        let before = &self.pieces[k.checked_sub(1)?];
+        let item = before.to as usize - 1;
+        let tags = self.scene.tags(item);
+        let quote = &self.scene.quotes[quote as usize];
+        let word =
+            before.what == What::Word && tags.intersects(Tags::DET) && !tags.contains(Tags::PREP);
+        // *un autre*, read as a noun
+        let other = before
+            .free_mention()
+            .is_some_and(|m| m.kind == MentionKind::Thing && !m.definite && m.name.is_none())
+            && tags.contains(Tags::ADJ);
+        let determined = word || other;
+        if !determined || quote.last - quote.first > MAX_NAME {
+            return None;
+        }
+        // *un de ses « conseillers de l'ombre »*
+        let one = k >= 3
+            && self.pieces[k - 2].what == What::Preposition
+            && self
+                .scene
+                .tags(self.pieces[k - 2].from as usize)
+                .contains(Tags::OF)
+            && self
+                .scene
+                .tags(self.pieces[k - 3].to as usize - 1)
+                .contains(Tags::INDEF);
+        let agreement = if one {
+            self.scene.agreement(self.pieces[k - 3].to as usize - 1)
+        } else {
+            self.scene.agreement(item)
+        };
+        let many =
+            agreement.contains(Agreement::PLURAL) && !agreement.contains(Agreement::SINGULAR);
+        Some(Mention {
+            span: quote.inner,
+            name: None,
+            head: Some(quote.inner),
+            kind: if many {
+                MentionKind::Group
+            } else {
+                MentionKind::Person
+            },
+            agreement,
+            tie: Tie::Free,
+            definite: !tags.contains(Tags::INDEF) && !other && !one,
+            bare: false,
+        })
     }
 
     /// « Les relevés, venant d'un capteur, donnent tort », « Le préfet, que citait hier la presse, dénonce »: the

@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
+use crate::lexicon::takes::Takes;
 use crate::lexicon::{Agreement, Tags};
 
 /// How often a search may pass from one verb to another.
@@ -84,6 +85,10 @@ impl Clauses<'_, '_> {
                     if (m.bare || !m.definite) && self.is_set_off(k) {
                         continue;
                     }
+                    // « Jean Talec, chef du mouvement fondé en mai et allié du maire, a dit »
+                    if m.name.is_none() && self.is_one_more(k, at) {
+                        continue;
+                    }
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
                     }
@@ -114,10 +119,37 @@ impl Clauses<'_, '_> {
                 }
                 What::Close => k = self.opening(k),
                 What::Dash => k = self.other_dash(k),
+                What::Quote(_) => {
+                    let speaks = |m: &Mention| predicate.reports() || !m.definite;
+                    if let Some(found) = self.in_marks(k).filter(|m| fits(m) && speaks(m)) {
+                        return Some(found);
+                    }
+                }
                 _ => {}
             }
         }
         None
+    }
+
+    /// True if the mention at `k` is one more thing that commas say of a name: it stands behind a comma or *et*, no
+    /// other verb is near, and a comma closes it all before the verb at `at`.
+    fn is_one_more(&self, k: usize, at: usize) -> bool {
+        let joined = k > 0 && matches!(self.pieces[k - 1].what, What::Comma | What::And);
+        if !joined || self.pieces[at - 1].what != What::Comma {
+            return false;
+        }
+        let before = self.pieces[..k].windows(2).rposition(|pair| {
+            pair[1].what == What::Comma
+                && pair[0]
+                    .free_mention()
+                    .is_some_and(|m| m.kind == MentionKind::Name)
+        });
+        before.is_some_and(|name| {
+            self.pieces[name..at].iter().all(|p| {
+                p.predicate().is_none_or(|p| p.shape != Shape::Finite)
+                    && !matches!(p.what, What::Quote(_) | What::That)
+            })
+        })
     }
 
     /// The dash before the one at `k`, if the two bracket something; else `k`.
@@ -242,7 +274,7 @@ impl Clauses<'_, '_> {
     }
 
     /// Of a thing with complements, the last one, if it can speak: « le départ de l'opposition, qui … ».
-    fn last_noun(&self, k: usize) -> Option<Mention> {
+    pub fn last_noun(&self, k: usize) -> Option<Mention> {
         let piece = &self.pieces[k];
         if piece.mention()?.kind != MentionKind::Thing {
             return None;
@@ -309,7 +341,11 @@ impl Clauses<'_, '_> {
         while let Some(previous) = k.checked_sub(1) {
             k = previous;
             match self.pieces[k].what {
-                What::Predicate(p) if p.shape != Shape::Past => {
+                What::Predicate(p)
+                    if p.shape != Shape::Past && (p.shape == Shape::Finite || !adds(predicate)) =>
+                {
+                    // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
+                    let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
                     if let Some(subject) = self.subject_within(k, hops) {
                         return Some(subject);
                     }
@@ -347,6 +383,25 @@ impl Clauses<'_, '_> {
         (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
     }
 
+    /// The verb of speech whose reported clause holds the finite verb at `k`.
+    fn reporter(&self, k: usize) -> Option<usize> {
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let that = (0..k).rev().find(|i| {
+            self.pieces[*i].what == What::That
+                || matches!(self.pieces[*i].what, What::Semicolon | What::Colon)
+                || finite(&self.pieces[*i])
+        })?;
+        if self.pieces[that].what != What::That {
+            return None;
+        }
+        let verb = (0..that).rev().find(|i| finite(&self.pieces[*i]))?;
+        let predicate = self.pieces[verb].predicate()?;
+        let next = self.pieces[verb + 1..that]
+            .iter()
+            .all(|p| p.is_adjunct() || matches!(p.what, What::Quote(_) | What::Word));
+        (predicate.reports() && predicate.takes.has(Takes::QUE) && next).then_some(verb)
+    }
+
     /// The mention of « Et *mention* de conclure ».
     fn before_preposition(&self, at: usize) -> Option<Mention> {
         let k = at.checked_sub(2)?;
@@ -358,6 +413,11 @@ impl Clauses<'_, '_> {
         (starts && mention.can_speak() && self.pieces[..k].iter().all(|p| p.predicate().is_none()))
             .then(|| self.whole(k))
     }
+}
+
+/// True of a participle that reports: *ajoutant*, *précisant*.
+fn adds(predicate: &Predicate) -> bool {
+    predicate.shape == Shape::Participle && predicate.reports()
 }
 
 /// True if the mention can be the subject of the verb, in number and person.

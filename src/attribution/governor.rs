@@ -141,7 +141,9 @@ fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Op
             What::Preposition | What::Adverb | What::Word | What::Sub
         )
     });
-    if predicate.shape != Shape::Past || !near {
+    // « la note signée par le préfet “ne vaut plus rien” »: nothing ties the quote to the participle.
+    let untied = agent_before.is_some() && context.pieces()[context.at - 1].mention().is_some();
+    if predicate.shape != Shape::Past || !near || untied {
         return None;
     }
     let found = passive(context, verb, predicate, Link::Object);
@@ -215,6 +217,8 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     // A finite verb that reports nothing stands between, and no conjunction has explained it yet.
     let mut blocked = false;
     let mut fallback = None;
+    // A colon further left: what follows it explains what the verb has said already.
+    let mut explained = false;
     let mut i = context.at;
     while let Some(previous) = i.checked_sub(1) {
         i = previous;
@@ -232,6 +236,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     return fallback;
                 }
                 if blocked
+                    || explained && has_object(pieces, i)
                     || !reaches(&p, link)
                     || link == Link::Object && !in_reach(context, i, &p)
                 {
@@ -241,26 +246,22 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if p.passive && p.tail.is_none() {
                     return Some(passive(context, i, p, link));
                 }
-                let mention = context.clauses.subject(i);
+                let mention = made_to_say(pieces, i).or_else(|| context.clauses.subject(i));
                 // What cannot speak hands on to the verb that it hangs on.
                 let mute = mention
                     .is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
-                if mute && link != Link::Colon {
-                    fallback.get_or_insert(Governor {
-                        verb: i,
-                        predicate: p,
-                        link,
-                        mention,
-                    });
-                    blocked |= p.shape == Shape::Finite;
-                    continue;
-                }
-                return Some(Governor {
+                let found = Governor {
                     verb: i,
                     predicate: p,
                     link,
                     mention,
-                });
+                };
+                if mute && link != Link::Colon {
+                    fallback.get_or_insert(found);
+                    blocked |= p.shape == Shape::Finite;
+                    continue;
+                }
+                return Some(found);
             }
             What::Predicate(p) if p.reports() && !blocked => {
                 if let Some(found) = judged_by(context, i, p) {
@@ -301,6 +302,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     link = Link::Colon;
                 } else if link == Link::Object {
                     link = Link::That;
+                    explained = true;
                 }
             }
             What::Relative | What::Oblique | What::Sub => blocked = false,
@@ -309,6 +311,23 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
         }
     }
     fallback
+}
+
+/// « ce qui fait dire à Jean Talec que “…” »: who is made to say it.
+fn made_to_say(pieces: &[Piece], verb: usize) -> Option<Mention> {
+    let before = pieces[verb.checked_sub(1)?].predicate()?;
+    let said = pieces[verb].predicate()?;
+    let whom = pieces.get(verb + 1)?.mention()?;
+    (before.lemma == "faire" && said.shape == Shape::Infinitive && whom.tie == Tie::To)
+        .then_some(*whom)
+}
+
+/// « a fixé un délai à ses équipes : nul ne quittera le “navire” »: the verb has its object.
+fn has_object(pieces: &[Piece], verb: usize) -> bool {
+    pieces.get(verb + 1).is_some_and(|p| {
+        p.free_mention()
+            .is_some_and(|m| m.kind == MentionKind::Thing)
+    })
 }
 
 /// True if the quote is the verb's own object, or the verb can report more than one word.
@@ -397,6 +416,16 @@ fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
 
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».
 fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: Link) -> Governor {
+    Governor {
+        verb,
+        predicate,
+        link,
+        mention: agent(context, verb),
+    }
+}
+
+/// The agent of the passive verb at `verb`: *par la foule*.
+pub fn agent(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let agent = (verb + 1..pieces.len()).find(|i| {
         let (from, to) = (pieces[*i].from as usize, pieces[*i].to as usize);
@@ -406,11 +435,5 @@ fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: L
                 Some((PhraseKind::Agent, _))
             )
     });
-    let mention = agent.map(|k| context.clauses.whole(k));
-    Governor {
-        verb,
-        predicate,
-        link,
-        mention,
-    }
+    agent.map(|k| context.clauses.whole(k))
 }

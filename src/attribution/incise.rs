@@ -2,7 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, mention};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::lexicon::Agreement;
 
@@ -40,6 +40,10 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     };
     if let Some(tail) = predicate.tail {
         let found = mention(clauses.scene, tail as usize, tail as usize + 1)?.0;
+        // « …, est-ce utile ? » asks.
+        if found.span.of(clauses.scene.reading.text) == "ce" {
+            return None;
+        }
         return Some(Incise {
             verb: at,
             predicate,
@@ -50,7 +54,18 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
-    let place = inverted_subject(clauses, last, &predicate)?;
+    let Some(place) = inverted_subject(clauses, last, &predicate) else {
+        // « …, lance un “veilleur” »: named by a word in marks.
+        let quote = (last + 1..clauses.pieces.len().min(last + 5))
+            .find(|i| matches!(clauses.pieces[*i].what, What::Quote(_)))?;
+        let mention = clauses.marked_noun(quote).filter(|m| !m.definite)?;
+        return Some(Incise {
+            verb: at,
+            predicate,
+            mention,
+            end: quote + 1,
+        });
+    };
     if predicate.plural == Some(true)
         && let Some((group, end)) = together(clauses, place)
     {
@@ -147,6 +162,10 @@ pub fn inverted_subject(
                 return (number && m.can_speak()).then_some(i);
             }
             _ if piece.is_adjunct() => {}
+            // « a lancé, la gorge nouée, la préfète »
+            What::Comma if i == at + 1 && absolute(pieces, i).is_some() => {
+                i = absolute(pieces, i)?;
+            }
             // « a déclaré, jeudi, le maire »; a comma ends the clause unless an adjunct follows it.
             What::Comma
                 if pieces
@@ -161,11 +180,39 @@ pub fn inverted_subject(
                 i = (i..pieces.len()).find(|k| pieces[*k].what == What::Close)?;
             }
             What::Word => {}
-            // « a raconté par téléphone la patronne »
-            What::Preposition if pieces.get(i + 1).is_some_and(|p| p.what == What::Word) => {}
+            // « a raconté par téléphone la patronne », « a réagi auprès du journal le patron »
+            What::Preposition
+                if pieces
+                    .get(i + 1)
+                    .is_some_and(|p| p.what == What::Word || p.is_adjunct()) => {}
             _ => return None,
         }
         i += 1;
     }
     None
+}
+
+/// The comma that closes what the one at `comma` opens, where that is a thing and how it is, and someone who can speak
+/// follows: *, la gorge nouée, la préfète*.
+fn absolute(pieces: &[Piece], comma: usize) -> Option<usize> {
+    let thing = |p: &Piece| {
+        p.free_mention()
+            .is_some_and(|m| m.kind == MentionKind::Thing && m.name.is_none())
+    };
+    let inner = pieces[comma + 1..]
+        .iter()
+        .take(4)
+        .position(|p| p.what == What::Comma)?;
+    let close = comma + 1 + inner;
+    let held = &pieces[comma + 1..close];
+    let quiet = held
+        .iter()
+        .all(|p| p.predicate().is_none_or(|p| p.shape == Shape::Past));
+    let speaks = pieces.get(close + 1)?.free_mention().is_some_and(|m| {
+        matches!(
+            m.kind,
+            MentionKind::Person | MentionKind::Name | MentionKind::Latter
+        )
+    });
+    (held.first().is_some_and(thing) && quiet && speaks).then_some(close)
 }

@@ -82,7 +82,15 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if speaks_of_self(context) {
         return false;
     }
-    if names_what_follows(context, before)
+    // « Un “vieux routier” confie »: who speaks, not what is said.
+    let speaker = context.clauses.in_marks(context.at).is_some()
+        && context
+            .piece(context.at + 1)
+            .and_then(Piece::predicate)
+            .is_some_and(Predicate::reports);
+    if speaker
+        || is_inverted_speaker(context)
+        || names_what_follows(context, before)
         || is_apposed_title(context)
         || is_charge(context)
         || is_spelt_out(context)
@@ -112,6 +120,35 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }
 }
+
+/// « “On nous oublie”, lance un “veilleur” »: the quote names who has just spoken.
+fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    let indefinite = context
+        .clauses
+        .marked_noun(context.at)
+        .is_some_and(|m| !m.definite);
+    let verb = (0..context.at)
+        .rev()
+        .take(MAX_BETWEEN)
+        .find(|i| pieces[*i].predicate().is_some());
+    let inserted = |verb: usize| {
+        pieces[verb]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite && p.reports())
+            && verb > 0
+            && matches!(pieces[verb - 1].what, What::Comma | What::Quote(_))
+            && pieces[..verb]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|p| matches!(p.what, What::Quote(_)))
+    };
+    indefinite && verb.is_some_and(inserted)
+}
+
+/// So many pieces may stand between a verb and the word in marks that names its subject.
+const MAX_BETWEEN: usize = 4;
 
 /// « la notion de “…” », « ce qu'on appelle “…” », « veut dire “…” »: the word itself is meant.
 fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {

@@ -120,6 +120,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         after_noun: false,
         after_relative: false,
         after_and: false,
+        after_as: false,
         after_preposition: false,
         compound: false,
     };
@@ -135,6 +136,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         };
         cutter.after_relative = what == What::Relative;
         cutter.after_and = what == What::And;
+        cutter.after_as = what == What::Sub && cutter.likens(at, next);
         cutter.after_preposition = what == What::Preposition;
         cutter.compound = match what {
             What::Predicate(p) if p.shape == Shape::Finite => {
@@ -171,6 +173,8 @@ struct Cutter<'s, 'a> {
     after_relative: bool,
     /// A conjunction that joins stands just before.
     after_and: bool,
+    /// *comme* stands just before, and a pronoun with a verb of saying follows: *comme le dit l'architecte*.
+    after_as: bool,
     /// A preposition stands just before: only an infinitive or a noun can follow.
     after_preposition: bool,
     /// The verb last read is a participle with its auxiliary.
@@ -184,6 +188,15 @@ impl Cutter<'_, '_> {
         } else {
             Tags::empty()
         }
+    }
+
+    /// True if the conjunction at `at` is *comme*, and a clitic with a verb of saying follows at `next`.
+    fn likens(&self, at: usize, next: usize) -> bool {
+        self.tags(next).contains(Tags::CLITIC)
+            && self
+                .tags(next + 1)
+                .contains(Tags::FINITE | Tags::THIRD | Tags::REPORTING)
+            && crate::text::fold::is_key(self.scene.word(at), "comme")
     }
 
     /// The piece that starts at `at`, and the item after it.
@@ -224,6 +237,12 @@ impl Cutter<'_, '_> {
         }
         match self.scene.phrase(at, self.end) {
             Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
+            Some((PhraseKind::Own, next)) => {
+                if let Some(owner) = (at..next).find(|i| self.tags(*i).contains(Tags::POSS)) {
+                    let found = crate::attribution::mention::owner(self.scene, owner);
+                    return (What::Mention(found), next);
+                }
+            }
             Some((kind @ (PhraseKind::Source | PhraseKind::View), next)) => {
                 let tie = if kind == PhraseKind::Source {
                     Tie::Source
@@ -242,7 +261,12 @@ impl Cutter<'_, '_> {
         }
         // A verb group may start with a clitic that looks like an article or a preposition.
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
-            && let Some((found, next)) = predicate(self.scene, at, self.end, self.after_subject)
+            && let Some((found, next)) = predicate(
+                self.scene,
+                at,
+                self.end,
+                self.after_subject || self.after_as,
+            )
             && !self.is_infinitive_noun(at, &found)
             && !(self.after_preposition && found.shape == Shape::Finite)
         {

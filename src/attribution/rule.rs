@@ -6,6 +6,7 @@ use crate::attribution::mention::Mention;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Predicate;
 use crate::attribution::scene::Scene;
+use crate::attribution::typing;
 use crate::lexicon::takes::Class;
 use crate::quote::Quote;
 use crate::span::Span;
@@ -258,6 +259,11 @@ impl<'c> Context<'c, '_> {
     /// True if the quote ends like a sentence.
     pub fn ends_as_sentence(&self) -> bool {
         self.words().ends_with(['.', '!', '?', '…', ','])
+    }
+
+    /// True if the quote ends like a sentence or is long enough to be one.
+    pub fn ends_or_holds_verb(&self) -> bool {
+        self.ends_as_sentence() || typing::is_verbal(self)
     }
 
     /// True if the sentence is short, has no final point, and a paragraph to itself.

@@ -1,6 +1,6 @@
 //! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
 
-use crate::attribution::governor::{Link, governor};
+use crate::attribution::governor::{Governor, Link, governor};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
@@ -20,10 +20,12 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
-    if attributed && (is_label(context) || is_work(context)) {
+    if attributed && (is_label(context) || is_work(context) || is_cited(context)) {
         return Kind::Term;
     }
-    let long = words(reading, context.quote) >= LONG && !looks_like_title(reading, context.quote);
+    // Capitals make a title, unless somebody speaks of himself.
+    let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
+    let long = words(reading, context.quote) >= LONG && !title;
     if attributed || long {
         Kind::Partial
     } else {
@@ -46,6 +48,16 @@ fn is_work(context: &Context<'_, '_>) -> bool {
         && context.pieces()[context.at - 1]
             .predicate()
             .is_some_and(|p| WORKS.contains(&p.lemma))
+}
+
+/// « “Atlas of Hidden Rivers” (Keller et Roux, 2019) »: a title with its authors in brackets.
+fn is_cited(context: &Context<'_, '_>) -> bool {
+    let attribution = context.outcomes[context.index as usize].as_ref();
+    attribution.is_some_and(|a| a.rule == "signature")
+        && context.words().trim_start().starts_with(char::is_uppercase)
+        && looks_like_title(context.story.scene.reading, context.quote)
+        && !context.ends_as_sentence()
+        && !is_verbal(context)
 }
 
 /// Verbs whose plain object is a work.
@@ -110,6 +122,11 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     }) {
         return true;
     }
+    if let Some(found) = &found
+        && is_distant(context, found, count)
+    {
+        return true;
+    }
     let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
     // « dénonce la “fête des lampes” comme un reste d'autrefois »: what is judged, not the judgement.
     let compared = context
@@ -143,6 +160,13 @@ fn is_label(context: &Context<'_, '_>) -> bool {
             .iter()
             .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive))
     });
+    // « un autre “veilleur” », « des “guetteurs” »: far from anyone's verb, a noun in marks is the reporter's.
+    let alone = attribution.is_some_and(|a| a.rule == "continuation")
+        && count == 1
+        && tags.intersects(Tags::DET | Tags::ADJ);
+    if alone && found.is_none() {
+        return true;
+    }
     if !definite || count > if inner { 6 } else { 4 } {
         return false;
     }
@@ -175,6 +199,27 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                         _ => false,
                     }
         }),
+    }
+}
+
+/// A word that the verb does not reach: hung on a noun behind *comme l'espère…*, or the author's own.
+fn is_distant(context: &Context<'_, '_>, found: &Governor, count: usize) -> bool {
+    let text = context.story.scene.reading.text;
+    match found.link {
+        // « Comme l'espérait la capitaine, l'équipe a livré un match “plein” »
+        Link::Incise => {
+            found.verb < context.at
+                && count == 1
+                && matches!(context.pieces()[context.at - 1].what, What::Mention(_))
+        }
+        // « je cherche encore une “vraie” plage »
+        Link::Object => {
+            count <= 3
+                && found.mention.is_some_and(|m| {
+                    m.kind == MentionKind::Speaker && m.span.of(text).starts_with(['j', 'J'])
+                })
+        }
+        _ => false,
     }
 }
 
@@ -236,7 +281,7 @@ fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
     let placed = context.at == 0
         || matches!(
             context.what(context.at - 1),
-            Some(What::Colon | What::Dash | What::End | What::Comma | What::Quote(_))
+            Some(What::Colon | What::Dash | What::End | What::Comma | What::Open | What::Quote(_))
         );
     capital && placed && (verb || ends) && words(reading, context.quote) > 1
 }

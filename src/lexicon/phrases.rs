@@ -9,6 +9,8 @@ pub enum PhraseKind {
     Source,
     /// What follows holds the opinion.
     View,
+    /// Its own possessive tells whose words or view they are.
+    Own,
     /// The agent of a passive verb follows.
     Agent,
     /// A proper name of several words.
@@ -26,6 +28,7 @@ impl PhraseKind {
             "adverb" => Self::Adverb,
             "source" => Self::Source,
             "view" => Self::View,
+            "own" => Self::Own,
             "agent" => Self::Agent,
             "teaser" => Self::Teaser,
             "grounds" => Self::Grounds,

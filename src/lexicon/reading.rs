@@ -232,7 +232,8 @@ fn told_by_end(key: &str) -> Tags {
 fn is_doer(key: &str) -> bool {
     let singular = key.strip_suffix('s').unwrap_or(key);
     let ends = [
-        "eur", "iste", "logue", "icien", "icienne", "génaire", "euse", "trice",
+        "eur", "iste", "logue", "icien", "icienne", "génaire", "trice", "teuse", "seuse", "cheuse",
+        "deuse",
     ];
     singular.len() > 7
         && ends.iter().any(|end| singular.ends_with(end))

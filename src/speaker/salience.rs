@@ -32,6 +32,8 @@ pub struct Wanted {
     pub before: u32,
     /// Who spoke last, and the sentence where.
     pub last_speaker: Option<(u32, u32)>,
+    /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
+    pub latter: bool,
 }
 
 /// How far back a pronoun may reach, in sentences.
@@ -66,7 +68,7 @@ pub fn choose(
             SpeakerKind::Person => {
                 if plural {
                     -100
-                } else if personal {
+                } else if personal || wanted.latter {
                     30
                 } else {
                     0
@@ -88,7 +90,11 @@ pub fn choose(
         let paragraphs = i32::try_from(wanted.paragraph.saturating_sub(mention.paragraph))
             .unwrap_or(i32::MAX / 8);
         let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
-            + if mention.subject { 20 } else { 0 }
+            + if mention.subject && !wanted.latter {
+                20
+            } else {
+                0
+            }
             + if spoke { 12 } else { 0 };
         if best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, *mention));

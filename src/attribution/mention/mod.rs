@@ -1,5 +1,6 @@
 //! Mentions: the noun phrases, names and pronouns by which a text speaks of someone.
 
+mod holder;
 mod names;
 mod phrase;
 
@@ -182,6 +183,20 @@ pub fn others(scene: &Scene<'_>, at: usize, end: usize) -> Option<Mention> {
 /// The stressed pronoun at `at`: *selon lui*.
 pub fn tonic(scene: &Scene<'_>, at: usize) -> Mention {
     Parser { scene, end: at + 1 }.single(at, MentionKind::Pronoun)
+}
+
+/// The one that the possessive at `at` points to, as a source: *à ses yeux*, *selon leurs mots*.
+pub fn owner(scene: &Scene<'_>, at: usize) -> Mention {
+    let many = scene.word(at).starts_with("leur");
+    Mention {
+        agreement: if many {
+            Agreement::PLURAL
+        } else {
+            Agreement::SINGULAR
+        },
+        tie: Tie::Source,
+        ..tonic(scene, at)
+    }
 }
 
 impl Parser<'_, '_> {

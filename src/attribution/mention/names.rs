@@ -54,6 +54,10 @@ impl Parser<'_, '_> {
         if grammatical && !tags.intersects(Tags::NAME) {
             return None;
         }
+        // *Juste après*, *Constant dans l'effort*: a given name that is a small word too.
+        if grammatical && alone && self.tags(at + 1).contains(Tags::PREP) {
+            return None;
+        }
         // A sentence may start with any word: only names and unknown words count there.
         let known_word =
             tags.intersects(Tags::VERB | Tags::ADJ | Tags::SPEECH | Tags::NAMING | Tags::MOMENT);
@@ -75,12 +79,16 @@ impl Parser<'_, '_> {
                 at += 1;
             }
         }
-        if self.kind(at) != Some(Kind::Word)
-            || self.case(at) == Case::Lower && !self.tags(at).contains(Tags::PARTICLE)
-        {
-            return None;
+        let names = |at: usize| {
+            self.kind(at) == Some(Kind::Word)
+                && (self.case(at) != Case::Lower
+                    || self.tags(at).contains(Tags::PARTICLE) && self.case(at + 1) != Case::Lower)
+        };
+        // *Me Baron*: a title as a name.
+        if !names(at) && at >= title + 2 && self.case(at - 1) == Case::Capital {
+            at -= 1;
         }
-        if self.case(at) == Case::Lower && self.case(at + 1) == Case::Lower {
+        if !names(at) {
             return None;
         }
         // *M. de Montbrun*: the particle opens the name.
@@ -174,7 +182,7 @@ impl Parser<'_, '_> {
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
     }
 
-    /// « a écrit sur Telegram Danylo Verbytsky »: a medium of one word after a preposition, and two words
+    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, and two words
     /// that the lexicon does not know but as names.
     fn is_platform(&self, start: usize, at: usize) -> bool {
         let name = |at: usize| {
@@ -183,10 +191,14 @@ impl Parser<'_, '_> {
                 && self.case(at) == Case::Capital
                 && (tags.is_empty() || tags.contains(Tags::GIVEN))
         };
+        let before = |back: usize| {
+            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
+            tags.unwrap_or(Tags::empty())
+        };
+        let article = before(1).contains(Tags::DEF) && before(2).contains(Tags::PREP);
         at == start + 1
-            && start > 0
             && self.tags(start).contains(Tags::MEDIA)
-            && self.scene.tags(start - 1).contains(Tags::PREP)
+            && (before(1).contains(Tags::PREP) || article)
             && name(at)
             && name(at + 1)
     }
@@ -313,17 +325,29 @@ impl Parser<'_, '_> {
                 end += 1;
             }
             mention.span = self.scene.span_of(start, end);
-        } else {
+        } else if !definite && mention.kind == MentionKind::Name {
+            // *un Talec fatigué*
+            let (_, modified) = self.modifiers(run, MentionKind::Body, depth);
+            end = modified.max(run);
+            mention.span = self.scene.span_of(start, end);
+            mention.definite = definite;
+            return (mention, end);
+        } else if self.case(run) == Case::Lower || self.kind(run) != Some(Kind::Word) {
             // Lower-case words that belong to the name: *le Conseil européen de la recherche*.
             let (_, modified) = self.modifiers(run, MentionKind::Body, depth);
-            if modified > run {
+            // *la CGT recense*: letters go with what is plainly an adjective or a complement only.
+            let letters = run == at + 1 && self.case(at) == Case::Upper;
+            let plain = self
+                .tags(run)
+                .intersects(Tags::ADJ | Tags::DEMONYM | Tags::OF);
+            if modified > run && (!letters || plain) {
                 end = modified;
                 mention.span = self.scene.span_of(start, end);
                 mention.name = Some(self.scene.span_of(at, end));
             }
-            if mention.kind == MentionKind::Name && !self.tags(at).contains(Tags::GIVEN) {
-                mention.kind = MentionKind::Body;
-            }
+        }
+        if mention.kind == MentionKind::Name && !self.tags(at).contains(Tags::GIVEN) {
+            mention.kind = MentionKind::Body;
         }
         mention.definite = definite;
         (mention, end)

@@ -80,6 +80,7 @@ impl Parser<'_, '_> {
         }
         if tags.intersects(Tags::GRAMMAR | Tags::INVERTED)
             && !tags.intersects(Tags::SPEAKING | Tags::ADJ)
+            && !self.ends_as_adverb(at)
         {
             return None;
         }
@@ -125,6 +126,12 @@ impl Parser<'_, '_> {
         named.then(|| self.scene.span_of(first, end))
     }
 
+    /// True of a word that is taken for an adverb by its end alone: after a determiner or *de* it is a noun, *le
+    /// lancement*, *une demande de logement*.
+    fn ends_as_adverb(&self, at: usize) -> bool {
+        self.tags(at) == Tags::ADV && self.scene.entry(at).is_none()
+    }
+
     /// True if `at` is followed by something that can head a noun phrase.
     pub(super) fn head_follows(&self, at: usize) -> bool {
         self.kind(at + 1) == Some(Kind::Word)
@@ -147,9 +154,14 @@ impl Parser<'_, '_> {
         {
             return Some(found);
         }
+        // *délégué CFDT*
+        let office = tags.contains(Tags::PAST_PART | Tags::OFFICE)
+            && self.case(at + 1) == Case::Upper
+            && self.kind(at + 1) == Some(Kind::Word);
         if tags.intersects(Tags::VERB)
             && self.case(at) == Case::Lower
             && !self.tags(at + 1).intersects(Tags::OF)
+            && !office
         {
             return None;
         }
@@ -212,7 +224,8 @@ impl Parser<'_, '_> {
                 match self.complement(at, depth) {
                     Some(end) => {
                         complements += 1;
-                        at = end;
+                        let holder = if person { self.holder(at, end) } else { None };
+                        at = holder.unwrap_or(end);
                         continue;
                     }
                     None => break,
@@ -254,7 +267,7 @@ impl Parser<'_, '_> {
                 && depth > 0
                 && let Some(end) = self.post(at)
             {
-                at = end;
+                at = self.holder(at, end).unwrap_or(end);
                 continue;
             }
             if self.is_modifier(at, tags) {
@@ -289,8 +302,8 @@ impl Parser<'_, '_> {
         ) {
             return false;
         }
-        if tags.contains(Tags::FINITE) {
-            // *la ministre déléguée*: a participle that no finite reading shares.
+        if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
+            // *la ministre déléguée*: a participle that no finite reading shares, or *le directeur adjoint*.
             return false;
         }
         if tags.contains(Tags::PAST_PART) {
@@ -361,6 +374,7 @@ impl Parser<'_, '_> {
         }
         if tags.intersects(Tags::GRAMMAR | Tags::DATE | Tags::MOMENT)
             && !tags.intersects(Tags::ADJ | Tags::SPEAKING)
+            && !self.ends_as_adverb(next)
         {
             return None;
         }

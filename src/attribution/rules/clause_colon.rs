@@ -1,6 +1,6 @@
 //! A clause without a verb of speech, a colon, the quote.
 
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("[Lina Roux] {soulève} sa casquette : « Tout était prévu. »"),
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
+        Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
     ],
 };
@@ -29,7 +30,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .predicate()
             .is_some_and(|p| p.shape == Shape::Finite)
     })?;
-    let mention = context.clauses.subject(verb)?;
+    let mention = case_of(context, verb).or_else(|| context.clauses.subject(verb))?;
     let speaks = matches!(
         mention.kind,
         MentionKind::Person
@@ -41,5 +42,21 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             | MentionKind::Document
     );
     let predicate = pieces[verb].predicate()?;
+    // « Il fallait les voir : “…” »
+    let speaks = speaks && !IMPERSONAL.contains(&predicate.lemma);
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
+}
+
+/// Verbs whose *il* is nobody.
+const IMPERSONAL: &[&str] = &["agir", "falloir", "pleuvoir", "neiger", "valoir mieux"];
+
+/// « C'est le cas de Jean Talec, qui attend depuis l'aube : “…” »: whose case it is.
+fn case_of(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
+    let place = verb + 1;
+    let case = context.piece(place)?.free_mention()?;
+    let scene = &context.story.scene;
+    let head = case.head.filter(|h| h.of(scene.reading.text) == "cas")?;
+    (case.span.end() > head.end())
+        .then(|| context.clauses.last_noun(place))
+        .flatten()
 }

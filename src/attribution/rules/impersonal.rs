@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("« Les vols sont suspendus », {est-il précisé} dans [la note]."),
         Example::Hit("« Défense d’entrer », {lit-on} sur [la pancarte]."),
+        Example::Hit("« Rien n’est décidé », {glisse-t-on} à [Lisbonne]."),
         Example::Miss("« Les vols sont suspendus », précise-t-il dans la note."),
     ],
 };
@@ -50,7 +51,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 
 /// True of what can have said it: a document one reads in, a source one hears from.
 fn speaks(mention: &Mention) -> bool {
-    mention.tie != Tie::To
+    // *dit-on à Lisbonne*: those who govern there.
+    let place = matches!(mention.kind, MentionKind::Place | MentionKind::Body);
+    (mention.tie != Tie::To || place)
         && matches!(
             mention.kind,
             MentionKind::Document

@@ -56,7 +56,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
             let ended = clauses.pieces[found.end..]
                 .iter()
-                .find(|p| !p.is_adjunct() && p.mention().is_none())
+                .find(|p| !found.predicate.reports() || !p.is_adjunct() && p.mention().is_none())
                 .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash));
             let object = story
                 .scene

@@ -1,7 +1,8 @@
 //! The sentence before the quote says who is about to speak.
 
+use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 
@@ -39,6 +40,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let clauses = context.story.clauses(line);
+    if let Some(found) = announced(clauses.pieces, &clauses) {
+        return Some(Found {
+            source: Source::Mention(found),
+            cue: None,
+            inserted: None,
+        });
+    }
     if clauses
         .pieces
         .iter()
@@ -62,6 +70,36 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         cue: None,
         inserted: None,
     })
+}
+
+/// Who speaks according to a sentence that ends with a colon: the subject of its last verb, or the one whose name is
+/// all there is behind its last quote.
+fn announced(pieces: &[Piece], clauses: &Clauses<'_, '_>) -> Option<Mention> {
+    let (colon, before) = pieces.split_last()?;
+    if colon.what != What::Colon {
+        return None;
+    }
+    let start = before
+        .iter()
+        .rposition(|p| matches!(p.what, What::Quote(_)))
+        .map_or(0, |i| i + 1);
+    let verb = before
+        .iter()
+        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
+    let issues = |m: &Mention| {
+        speaks(m)
+            || matches!(
+                m.kind,
+                MentionKind::Body | MentionKind::Medium | MentionKind::Document
+            )
+    };
+    match verb.filter(|v| *v >= start) {
+        Some(verb) => clauses.subject(verb).filter(issues),
+        None => match &before[start..] {
+            [only] => only.free_mention().copied().filter(issues),
+            _ => None,
+        },
+    }
 }
 
 fn speaks(mention: &Mention) -> bool {

@@ -55,15 +55,25 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     })
 }
 
-/// True of a person's full name that does not stand earlier in the article, as far back as anyone
-/// remembers.
+/// True of a person's full name that does not stand earlier in the article, its headline aside, as far back as
+/// anyone remembers.
 fn is_new(context: &Context<'_, '_>, mention: &Mention) -> bool {
     let text = context.story.scene.reading.text;
     let person = matches!(mention.kind, MentionKind::Name | MentionKind::Person);
     let Some(name) = mention.name.filter(|_| person) else {
         return false;
     };
-    let mut from = (name.start() as usize).saturating_sub(REACH);
+    let story = context.story;
+    let headed = context.line > 0
+        && story.lines[1].paragraph > story.lines[0].paragraph
+        && story.line(0).last().is_none_or(|p| p.what != What::End);
+    let body = if headed {
+        let last = story.scene.sentences[0].items.end - 1;
+        story.scene.span(last).end() as usize
+    } else {
+        0
+    };
+    let mut from = (name.start() as usize).saturating_sub(REACH).max(body);
     while !text.is_char_boundary(from) {
         from += 1;
     }

@@ -17,12 +17,33 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("« La digue tiendra », {a assuré} [la préfète Odile Carnac]."),
         Example::Hit("« Nous restons », {tempère}, jeudi à Brest, [Louis Hardel]."),
+        Example::Hit("« Usé », « vidé », {soupirent} [ses proches]."),
         Example::Miss("Les « jeunes loups » ont accusé Louis Hardel."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    let at = context.after_comma();
+    let mut at = context.after_comma();
+    // « Usé », « vidé », soupirent ses proches: a list shares its verb.
+    while at > context.at + 1
+        && matches!(context.what(at), Some(What::Quote(_)))
+        && matches!(context.what(at + 1), Some(What::Comma))
+    {
+        at += 2;
+    }
+    // « Le parti – son nom veut dire “demain” – défend »: the dash closes what another opened.
+    let bracketed = matches!(context.what(context.at + 1), Some(What::Dash))
+        && context.pieces()[..context.at]
+            .iter()
+            .filter(|p| p.what == What::Dash)
+            .count()
+            % 2
+            == 1
+        && context.at > 1
+        && context.pieces()[0].what != What::Dash;
+    if bracketed {
+        return None;
+    }
     if at == context.at + 1 {
         // Without a comma the quote may be the verb's subject: it must stand as a sentence.
         let starts = context.at == 0

@@ -3,6 +3,7 @@
 use crate::attribution::rule::Rule;
 
 mod according_to;
+mod as_says;
 mod attributive;
 mod clause_colon;
 mod continuation;
@@ -16,6 +17,7 @@ mod inversion;
 mod name_colon;
 mod on_grounds;
 mod participle;
+mod passive_subject;
 mod point_of_view;
 mod pronoun_inversion;
 mod read_on;
@@ -36,6 +38,8 @@ pub static LOCAL: &[Rule] = &[
     impersonal::RULE,
     pronoun_inversion::RULE,
     inversion::RULE,
+    as_says::RULE,
+    passive_subject::RULE,
     read_on::RULE,
     subject_verb_colon::RULE,
     according_to::RULE,

@@ -3,6 +3,8 @@
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::Tags;
+use crate::span::Span;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -13,6 +15,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Marc Delune] {:} « On attend le feu vert. »"),
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
         Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
+        Example::Hit("[Delune] {:} « On attend le feu vert. »\nMarc Delune a parlé."),
         Example::Miss("Tempête : « On a tout perdu »"),
     ],
 };
@@ -38,6 +41,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         MentionKind::Name => mention.name.is_some_and(|n| {
             n.of(context.story.scene.reading.text)
                 .contains([' ', '\u{a0}'])
+                || is_surname(context, n)
         }),
         _ => false,
     };
@@ -48,3 +52,22 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         )
     })
 }
+
+/// True if the article gives the name to a person elsewhere: behind a given name or a form of address.
+fn is_surname(context: &Context<'_, '_>, name: Span) -> bool {
+    let reading = context.story.scene.reading;
+    let written = name.of(reading.text);
+    let person = |at: usize| {
+        at > 0
+            && reading.tokens[at].span != name
+            && reading.words[at - 1]
+                .tags
+                .intersects(Tags::GIVEN | Tags::TITLE)
+            && reading.tokens[at].span.of(reading.text) == written
+    };
+    let last = reading.tokens.len().min(MAX_LOOKED_AT);
+    (0..last).any(person)
+}
+
+/// So many tokens of the article are looked at.
+const MAX_LOOKED_AT: usize = 4_000;

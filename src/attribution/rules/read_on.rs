@@ -31,7 +31,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let pieces = context.pieces();
-    let near = |i: usize| pieces[i].mention().filter(|m| holds(m)).map(|_| i);
+    // « On pourrait parler de … » supposes.
+    let supposed = found.verb > 0
+        && pieces[found.verb - 1]
+            .predicate()
+            .is_some_and(|p| p.conditional);
+    if supposed || found.predicate.conditional {
+        return None;
+    }
+    let near = |i: usize| {
+        let mention = pieces[i].mention().filter(|m| holds(m))?;
+        let before = context.story.scene.word(pieces[i].from as usize);
+        let elsewhere = ["avec", "contre", "depuis", "entre", "pour", "sans", "vers"];
+        (mention.tie == Tie::To || !elsewhere.contains(&before)).then_some(i)
+    };
     let place = (found.verb + 1..context.at)
         .chain(context.at + 1..pieces.len())
         .find_map(near)

@@ -31,6 +31,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 ) => {}
             _ => continue,
         }
+        if context.clauses.has_named_subject(at) {
+            return None;
+        }
         let Some(found) = incise(&context.clauses, at, false) else {
             continue;
         };

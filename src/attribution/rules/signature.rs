@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("« L’art ou rien. » {—} [Mona Ferrand, sculptrice]"),
         Example::Hit("Tempête : « On a tout perdu » {(}[un pêcheur])"),
+        Example::Hit("« La mer ne rend jamais ce qu’elle prend », [Mona Ferrand], 1962."),
         Example::Miss("« Hold fast » (« tenez bon »), a-t-il crié."),
     ],
 };
@@ -23,10 +24,28 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     match context.what(next) {
         Some(What::Dash | What::Open) => {
             let place = next + 1;
-            pieces.get(place)?.free_mention().filter(|m| named(m))?;
+            // « gatekeeper » (gardien du seuil): what a word means.
+            let sentence = context.ends_or_holds_verb();
+            let signs = |m: &&Mention| named(m) && (sentence || !m.bare || m.name.is_some());
+            pieces.get(place)?.free_mention().filter(signs)?;
             let closed = pieces[place + 1..].iter().all(|p| p.predicate().is_none());
             let cue = Cue::words(context.story.scene.span(pieces[next].from as usize), "");
             closed.then(|| Found::new(context.clauses.whole(place), cue))
+        }
+        // « … », Jean Talec, 1962.
+        Some(What::Comma) if context.at == 0 => {
+            let rest = &pieces[next + 1..];
+            rest.first()?
+                .free_mention()
+                .filter(|m| m.kind == MentionKind::Name && context.ends_or_holds_verb())?;
+            let alone = rest.iter().all(|p| {
+                p.mention().is_some() || matches!(p.what, What::Comma | What::End | What::Time)
+            });
+            alone.then(|| Found {
+                source: Source::Mention(context.clauses.whole(next + 1)),
+                cue: None,
+                inserted: None,
+            })
         }
         // « … » Une habitante du port: nothing else in the line.
         Some(What::Mention(mention)) if context.at == 0 && named(mention) => {

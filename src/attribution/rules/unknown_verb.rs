@@ -1,8 +1,10 @@
 //! A verb that the lexicon does not know to report, after the quote.
 
+use crate::attribution::clause::agrees;
 use crate::attribution::incise::incise;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 
 /// See its `about`.
@@ -15,6 +17,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("« Tout va bien », {anticipe} [Nora Petit]."),
         Example::Hit("« On verra », {marmotine} [le gardien]."),
         Example::Miss("La « grande roue », puis le manège ont fermé."),
+        Example::Miss("Les jardins, clos de « haies sèches », longent la rivière."),
     ],
 };
 
@@ -37,6 +40,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         )
     };
     if let Some(found) = incise(&context.clauses, at, true) {
+        if found.predicate.tail.is_none() && awaited(context, &found.predicate) {
+            return None;
+        }
         return speaks(found.mention.kind)
             .then(|| Found::new(found.mention, Cue::of(&found.predicate)));
     }
@@ -57,4 +63,16 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             Cue::words(scene.span(word), ""),
         )
     })
+}
+
+/// « Les jardins, clos de “haies sèches”, longent la rivière »: a subject before the quote still waits for the verb.
+fn awaited(context: &Context<'_, '_>, predicate: &Predicate) -> bool {
+    let before = &context.pieces()[..context.at];
+    before
+        .iter()
+        .all(|p| p.predicate().is_none_or(|p| p.shape != Shape::Finite))
+        && before.iter().any(|p| {
+            p.free_mention()
+                .is_some_and(|m| !m.bare && agrees(m, predicate))
+        })
 }

@@ -5,6 +5,7 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
 
 /// See its `about`.
@@ -23,6 +24,16 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let before = context.at.checked_sub(1)?;
     let pieces = context.pieces();
+    // « Si deux voisins “ont vu la lumière”, … »: what somebody grants.
+    let scene = &context.story.scene;
+    let granted = pieces[..context.at]
+        .iter()
+        .rev()
+        .take_while(|p| p.what != What::Comma)
+        .any(|p| p.what == What::Sub && fold::is_key(scene.word(p.from as usize), "si"));
+    if granted {
+        return None;
+    }
     let mention = match pieces[before].what {
         What::Mention(m) => {
             let number = opens_with_finite(context)?;

@@ -1,19 +1,24 @@
 //! The sentence after the quote says whose words they were.
 
+use crate::attribution::incise::inverted_subject;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::Tags;
+use crate::text::fold;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "words-of",
     about: "The next sentence opens by pointing back at the words (*Ces mots sont ceux de…*, *C’est par \
-            ces mots que…*) and names their speaker. Not a sentence that judges them.",
+            ces mots que…*, *Voilà comment…*) and names their speaker. Not a sentence that judges them.",
     run,
     examples: &[
         Example::Hit("« Je démissionne. » C’est par ces mots que [Hugo Bast] a quitté la tribune."),
+        Example::Hit(
+            "« Froid », « distant »… Voilà comment [ses anciens élèves] décrivent le sculpteur.",
+        ),
         Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
         Example::Miss("« Je démissionne. » Ces mots n’ont surpris personne."),
     ],
@@ -38,8 +43,24 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                     .intersects(Tags::SPEECH | Tags::NAMING)
             })
     });
-    if !points_back {
+    if !points_back && !shows(context, line) {
         return None;
+    }
+    if !points_back {
+        let verb = clauses.pieces.iter().position(|p| {
+            p.predicate()
+                .is_some_and(|p| p.shape == Shape::Finite && p.reports())
+        })?;
+        let inverted = clauses.pieces[verb]
+            .predicate()
+            .and_then(|p| inverted_subject(&clauses, verb, p))
+            .map(|place| clauses.whole(place));
+        let found = inverted.or_else(|| clauses.subject(verb)).filter(names)?;
+        return Some(Found {
+            source: Source::Mention(found),
+            cue: None,
+            inserted: None,
+        });
     }
     let that = clauses.pieces.iter().position(|p| p.what == What::That);
     let found = match that {
@@ -74,3 +95,29 @@ fn names(mention: &Mention) -> bool {
             | MentionKind::Pronoun
     )
 }
+
+/// *Voilà comment ses proches le décrivent*, *C’est ainsi que le maire résume*: manner, not words.
+fn shows(context: &Context<'_, '_>, line: usize) -> bool {
+    let scene = &context.story.scene;
+    let items = &scene.sentences[line].items;
+    let opens = |words: &[&str]| {
+        words.len() < items.len()
+            && words
+                .iter()
+                .enumerate()
+                .all(|(i, word)| fold::is_key(scene.word(items.start + i), word))
+    };
+    SHOWING.iter().any(|words| opens(words))
+}
+
+/// How such a sentence opens.
+const SHOWING: &[&[&str]] = &[
+    &["voilà", "comment"],
+    &["voici", "comment"],
+    &["c'", "est", "ainsi", "que"],
+    &["c'", "est", "ainsi", "qu'"],
+    &["c'", "est", "ce", "que"],
+    &["c'", "est", "ce", "qu'"],
+    &["voilà", "ce", "que"],
+    &["voilà", "ce", "qu'"],
+];

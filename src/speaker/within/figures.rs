@@ -4,8 +4,8 @@ use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
 use super::{
-    Agreement, Bearers, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention, MentionKind,
-    NameKey, Reason, Resolver, Span, SpeakerKind, Spelled, Tags,
+    Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
+    MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags,
 };
 
 impl Figure {
@@ -145,7 +145,12 @@ impl Resolver<'_, '_> {
             }
         }
         // *le document*, *le même texte*: the one last spoken of.
-        if mention.kind == MentionKind::Document && mention.definite && !words.contains(' ') {
+        let generic = || GENERIC.contains(&head.of(self.text()));
+        if mention.kind == MentionKind::Document
+            && mention.definite
+            && !words.contains(' ')
+            && generic()
+        {
             let near = self
                 .seen
                 .iter()
@@ -245,6 +250,24 @@ impl Resolver<'_, '_> {
     }
 
     /// « son frère », « son homologue »: someone told by another.
+    /// Whoever speaks in sentence `line` under the name that the quote at `at` holds: *un « vieux routier » confie*.
+    pub(super) fn in_marks(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        line: usize,
+    ) -> Option<Seen> {
+        let next = clauses.pieces.get(at + 1)?.predicate()?;
+        let named = clauses.in_marks(at).filter(|_| next.reports())?;
+        Some(Seen {
+            who: self.figure(&named, line)?,
+            line: line as u32,
+            paragraph: self.story.lines[line].paragraph,
+            span: named.span,
+            subject: true,
+        })
+    }
+
     fn is_related(&self, mention: &Mention) -> bool {
         let first = mention.span.of(self.text()).split([' ', '\u{a0}']).next();
         first.is_some_and(|word| Lexicon::french().look_up(word).tags.contains(Tags::POSS))
@@ -274,3 +297,13 @@ const MAX_BEARERS: usize = 48;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;
+
+/// Words for any written thing, whatever it was called before.
+const GENERIC: &[&str] = &[
+    "document",
+    "documents",
+    "dossier",
+    "papier",
+    "texte",
+    "écrit",
+];

@@ -140,15 +140,34 @@ impl<'a> Resolver<'_, 'a> {
                 What::Predicate(ref p) => {
                     verb_before = true;
                     verb = Some(p.lemma);
+                    if p.tail.is_some() {
+                        // *lit-on*, *a-t-il dit*: what stands before is not its subject.
+                        subject = None;
+                    }
                 }
                 What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
+                What::Quote(_) => {
+                    if let Some(seen) = self.in_marks(&clauses, at, line) {
+                        subject = Some(seen.who);
+                        self.seen.push(seen);
+                    }
+                }
                 What::Mention(mention) if has_figure(mention.kind) => {
                     let whole = clauses.whole(at);
                     let joined =
                         whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
                     let meant = if joined { whole } else { mention };
                     self.inner_bodies(piece, line);
-                    if let Some(who) = self.figure(&meant, line) {
+                    if clauses.goes_on(at)
+                        && let Some(last) = self.seen.last()
+                    {
+                        // « Jean Talec, délégué du personnel et membre du comité »: nobody new.
+                        let (who, head) =
+                            (self.now(last.who), mention.head.unwrap_or(mention.span));
+                        let words = self.description(&mention, head);
+                        self.describe(who, words);
+                        self.join(mention.span, who, Reason::Apposition);
+                    } else if let Some(who) = self.figure(&meant, line) {
                         let is_subject = meant.tie == Tie::Free && !verb_before;
                         if is_subject {
                             subject.get_or_insert(who);
@@ -208,6 +227,12 @@ impl<'a> Resolver<'_, 'a> {
     fn inner_bodies(&mut self, piece: &Piece, line: usize) {
         let scene = &self.story.scene;
         let (from, to) = (piece.from as usize, piece.to as usize);
+        // The name of who holds the office belongs to no body before it.
+        let name = piece.mention().and_then(|m| m.name);
+        let to = name
+            .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
+            .filter(|at| *at > from + 1)
+            .unwrap_or(to);
         for at in from + 2..to {
             if !scene.tags(at).contains(Tags::BODY) || scene.case(at) == Case::Lower {
                 continue;
@@ -346,6 +371,7 @@ impl<'a> Resolver<'_, 'a> {
             line: line as u32,
             paragraph: self.story.lines[line].paragraph,
             before,
+            latter: mention.kind == MentionKind::Latter,
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker
             } else {
