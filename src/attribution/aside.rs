@@ -6,6 +6,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::{Agreement, Tags};
+use crate::text::fold;
 
 /// Tokens of a quote that can be a name, marks included.
 const MAX_NAME: u32 = 7;
@@ -140,6 +141,8 @@ impl Clauses<'_, '_> {
         pieces.get(first).is_some_and(|piece| match piece.what {
             What::Predicate(p) => matches!(p.shape, Shape::Participle | Shape::Past),
             What::That | What::Oblique => true,
+            // *, comme un vieux loup de mer,*
+            What::Sub => fold::is_key(self.scene.word(piece.from as usize), "comme"),
             What::Word => self.scene.word(piece.from as usize).ends_with("ant"),
             _ => false,
         })

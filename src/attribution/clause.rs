@@ -113,6 +113,11 @@ impl Clauses<'_, '_> {
                         k = relative;
                         continue;
                     }
+                    // « a dit que la digue tenait et dément la rumeur »: who has said the one denies the other.
+                    let k = self
+                        .reporter(k)
+                        .filter(|_| predicate.reports())
+                        .unwrap_or(k);
                     if let Some(subject) = self.passed(k, hops) {
                         return Some(subject);
                     }

@@ -291,8 +291,9 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
     opens && subject && !verbal
 }
 
-/// Those who make a work, whose title follows: *l'auteur de « … »*.
+/// Those who make a work, and what becomes of it: its title follows, *l'auteur de « … »*, *la parution de « … »*.
 const MAKERS: &[&str] = &[
+    "adaptation",
     "auteur",
     "auteure",
     "auteurs",
@@ -301,12 +302,20 @@ const MAKERS: &[&str] = &[
     "compositrice",
     "créateur",
     "créatrice",
+    "diffusion",
     "interprète",
     "lauréat",
     "lauréate",
+    "lecture",
+    "parution",
+    "projection",
+    "publication",
     "réalisateur",
     "réalisatrice",
+    "réédition",
     "scénariste",
+    "sortie",
+    "tournage",
     "traducteur",
     "traductrice",
 ];

@@ -294,7 +294,9 @@ impl Cutter<'_, '_> {
                     .intersects(Tags::FINITE | Tags::NE | Tags::CLITIC)
             };
             let subject = self.scene.word(at).starts_with(['l', 'L']) && verb();
-            let what = if tags.contains(Tags::OBLIQUE) && !subject {
+            // *à laquelle*, *pour qui*
+            let governed = self.after_preposition;
+            let what = if governed || tags.contains(Tags::OBLIQUE) && !subject {
                 What::Oblique
             } else {
                 What::Relative

@@ -26,7 +26,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     // Capitals make a title, unless somebody speaks of himself.
     let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
     let long = words(reading, context.quote) >= LONG && !title;
-    if attributed || long {
+    if attributed || long || is_phrase(context) {
         Kind::Partial
     } else {
         Kind::Term
@@ -44,11 +44,28 @@ pub(super) fn speaks_of_self(context: &Context<'_, '_>) -> bool {
 fn is_work(context: &Context<'_, '_>) -> bool {
     context.words().trim_start().starts_with(char::is_uppercase)
         && !context.ends_as_sentence()
-        && context.at > 0
-        && context.pieces()[context.at - 1]
-            .predicate()
+        && context.pieces()[..context.at]
+            .iter()
+            .rev()
+            .find(|p| !matches!(p.what, What::Adverb | What::Time))
+            .and_then(|p| p.predicate())
             .is_some_and(|p| WORKS.contains(&p.lemma))
 }
+
+/// A fragment that names nothing: it opens with a preposition, an adverb or a small word, or holds a verb.
+fn is_phrase(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = context.quote.first as usize + 1;
+    let lower = context.words().trim_start().starts_with(char::is_lowercase);
+    let opens = reading.words[first.min(reading.words.len() - 1)].tags;
+    let small = opens.intersects(Tags::PREP | Tags::NE | Tags::SUB | Tags::THAT | Tags::SUBJ)
+        && !opens.contains(Tags::DET);
+    let count = words(reading, context.quote);
+    lower && count >= PHRASE && (small || is_verbal(context))
+}
+
+/// So many words at least make a phrase.
+const PHRASE: usize = 5;
 
 /// « “Atlas of Hidden Rivers” (Keller et Roux, 2019) »: a title with its authors in brackets.
 fn is_cited(context: &Context<'_, '_>) -> bool {
@@ -62,13 +79,19 @@ fn is_cited(context: &Context<'_, '_>) -> bool {
 
 /// Verbs whose plain object is a work.
 const WORKS: &[&str] = &[
+    "adapter",
     "chanter",
     "composer",
+    "diffuser",
     "enregistrer",
     "interpréter",
     "jouer",
+    "présenter",
     "publier",
+    "regarder",
     "réaliser",
+    "signer",
+    "tourner",
     "traduire",
 ];
 

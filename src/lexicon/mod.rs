@@ -1,5 +1,6 @@
 //! French words: who reports, who is named, what a word does. All of it read once from tables.
 
+mod beside;
 mod build;
 mod check;
 pub mod conjugate;
@@ -16,6 +17,7 @@ mod tags;
 pub mod takes;
 pub mod verbs;
 
+pub use beside::{Beside, beside};
 pub use check::problems;
 pub use names::{NameEntry, NameKind};
 pub use offices::office;

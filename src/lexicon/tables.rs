@@ -1,7 +1,8 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 14] = [
+pub const ALL: [(&str, &str); 15] = [
+    ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     (

@@ -260,6 +260,12 @@ impl Parser<'_, '_> {
                 agreement = agreement.narrowed(entry.agreement);
             }
         }
+        // *Les Échos écrivent*: its article may make a name plural.
+        let article = self.tags(start).contains(Tags::DEF)
+            && self.scene.agreement(start).contains(Agreement::PLURAL);
+        if article && !self.scene.agreement(start).contains(Agreement::SINGULAR) {
+            agreement |= Agreement::PLURAL;
+        }
         Mention {
             span: self.scene.span_of(start, to),
             name: Some(name),

@@ -55,7 +55,12 @@ impl Parser<'_, '_> {
                 || self.tags(at).intersects(Tags::ADJ | Tags::NUM))
             && self.head_follows(at)
         {
-            if self.tags(at).contains(Tags::DATE) {
+            // *les Nouvelles Bretonnes*: two capitals make a name; *le Premier ministre* does not.
+            let named = self.case(at) == Case::Capital
+                && self.case(at + 1) == Case::Capital
+                && !self.tags(at).contains(Tags::DEMONYM)
+                && !self.tags(at + 1).intersects(Tags::SPEAKING | Tags::NAME);
+            if self.tags(at).contains(Tags::DATE) || named {
                 break;
             }
             at += 1;
@@ -310,7 +315,15 @@ impl Parser<'_, '_> {
             return !self.tags(at).contains(Tags::REPORTING)
                 || self.tags(at + 1).contains(Tags::TO | Tags::PREP);
         }
-        self.scene.is_unknown(at) || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
+        // *le sociologue repense la société*: an article follows a verb, not an adjective.
+        let next = self.tags(at + 1);
+        let object = next.contains(Tags::CLITIC)
+            && self
+                .tags(at + 2)
+                .intersects(Tags::VERB | Tags::AVOIR | Tags::ETRE);
+        let verb = next.contains(Tags::DET) && !next.intersects(Tags::OF | Tags::PREP) && !object;
+        self.scene.is_unknown(at) && !verb
+            || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
     }
 
     /// A complement: the linking preposition and a noun phrase; answers its end.

@@ -4,6 +4,7 @@ use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rules::point_of_view;
 use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 
@@ -16,11 +17,16 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("La route est « impraticable », {selon} [la gendarmerie]."),
         Example::Hit("{D’après} [Lina Roux], « tout était prévu »."),
+        Example::Hit("Le pont tient, dit [Lina Roux], {selon} laquelle « rien ne presse »."),
         Example::Miss("« Rien », a dit le palais, selon l’agence Norda."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    // « la préfète Odile Carnac, selon laquelle “rien n'est joué” »
+    if let Some(found) = point_of_view::relative(context, Tags::SOURCE) {
+        return Some(found);
+    }
     let pieces = context.pieces();
     let is_source = |i: usize| {
         pieces[i].mention().is_some_and(|m| {
@@ -58,13 +64,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         })?;
     let mention = context.clauses.whole(place);
     // A medium behind words that someone else is said to have spoken only passes them on.
-    let relay = matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
-        || mention.head.is_some_and(|h| {
-            let tags = crate::lexicon::Lexicon::french()
-                .look_up(h.of(context.story.scene.reading.text))
-                .tags;
-            tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
-        });
+    let relay = matches!(
+        mention.kind,
+        MentionKind::Medium | MentionKind::Informant | MentionKind::Document
+    ) || mention.head.is_some_and(|h| {
+        let tags = crate::lexicon::Lexicon::french()
+            .look_up(h.of(context.story.scene.reading.text))
+            .tags;
+        tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
+    });
     if relay
         && governor(context).is_some_and(|g| {
             !g.predicate.conditional

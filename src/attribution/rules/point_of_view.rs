@@ -24,16 +24,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    relative(context).or_else(|| opening(context))
+    relative(context, Tags::FOR).or_else(|| opening(context))
 }
 
-/// « Inès Vaillant, pour qui la trêve est “fragile” »
-fn relative(context: &Context<'_, '_>) -> Option<Found> {
+/// « Inès Vaillant, pour qui la trêve est “fragile” »: a preposition of these tags and a relative pronoun.
+pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<Found> {
     let (pieces, scene) = (context.pieces(), &context.story.scene);
     let holds = |i: &usize| {
         let at = pieces[*i].from as usize;
         pieces[*i].what == What::Preposition
-            && scene.tags(at).intersects(Tags::FOR | Tags::SOURCE)
+            && scene.tags(at).intersects(prepositions)
             && matches!(pieces[*i + 1].what, What::Relative | What::Oblique)
     };
     let place = (1..context.at).rev().find(holds)?;

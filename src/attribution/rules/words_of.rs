@@ -100,6 +100,10 @@ fn names(mention: &Mention) -> bool {
 fn shows(context: &Context<'_, '_>, line: usize) -> bool {
     let scene = &context.story.scene;
     let items = &scene.sentences[line].items;
+    // Nearly no sentence opens so.
+    if !scene.word(items.start).starts_with(['c', 'C', 'v', 'V']) {
+        return false;
+    }
     let opens = |words: &[&str]| {
         words.len() < items.len()
             && words

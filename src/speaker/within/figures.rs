@@ -74,6 +74,12 @@ impl Resolver<'_, '_> {
             let words = self.description(mention, head);
             self.adopt(id, mention, &words);
             self.describe(id, words);
+        } else if mention.kind == MentionKind::Body
+            && let Some(head) = self.common_noun(name)
+        {
+            // *l'Association des pêcheurs* is *l'association* further down.
+            let words = self.description(mention, head);
+            self.describe(id, words);
         }
         self.now(id)
     }
@@ -266,6 +272,14 @@ impl Resolver<'_, '_> {
             span: named.span,
             subject: true,
         })
+    }
+
+    /// The first of several words of a name, where it is a common noun that means a body.
+    fn common_noun(&self, name: Span) -> Option<Span> {
+        let (first, rest) = name.of(self.text()).split_once([' ', '\u{a0}'])?;
+        let common = Lexicon::french().look_up(first).tags.contains(Tags::BODY);
+        (common && !rest.is_empty())
+            .then(|| Span::new(name.start(), name.start() + first.len() as u32))
     }
 
     fn is_related(&self, mention: &Mention) -> bool {

@@ -28,10 +28,11 @@ impl Resolver<'_, '_> {
         kept.descriptions.truncate(MAX_DESCRIPTIONS);
     }
 
-    /// People who speak and are only described, in order, and where each is mentioned.
-    fn described_speakers(
+    /// Speakers of a kind that are only described, in order, and where each is mentioned.
+    pub(super) fn described_speakers(
         &mut self,
         who: &[Option<(u32, Option<Span>)>],
+        kind: SpeakerKind,
     ) -> Vec<(u32, Vec<usize>)> {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
@@ -40,7 +41,7 @@ impl Resolver<'_, '_> {
             let figure = &self.figures[*id as usize];
             figure.name.is_none()
                 && figure.definite
-                && figure.kind == SpeakerKind::Person
+                && figure.kind == kind
                 && !figure.descriptions.is_empty()
         });
         let mut places: Vec<(u32, Vec<usize>)> =
@@ -63,7 +64,7 @@ impl Resolver<'_, '_> {
     /// and without a word of introduction, in one of the next sentences: « La préfète appelle au calme.
     /// Odile Carnac a rappelé que… ».
     pub(super) fn join_introductions(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who) {
+        for (id, places) in self.described_speakers(who, SpeakerKind::Person) {
             if let Some((named, because)) = self.named_after(id, &places) {
                 self.unite(id, named, because);
             }
@@ -71,7 +72,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Makes the described figure `id` the named one, and says which mention of it told so.
-    fn unite(&mut self, id: u32, named: u32, because: Span) {
+    pub(super) fn unite(&mut self, id: u32, named: u32, because: Span) {
         self.merge(id, named);
         self.joins.push(Join {
             mention: self.figures[id as usize].first,
@@ -115,7 +116,7 @@ impl Resolver<'_, '_> {
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
     /// right before such a description, if the two are never named in one sentence.
     pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who) {
+        for (id, places) in self.described_speakers(who, SpeakerKind::Person) {
             if let Some((named, because)) = self.named_before(id, &places) {
                 self.unite(id, named, because);
             }

@@ -1,5 +1,6 @@
 //! Resolves mentions within one article: reads it from top to bottom, founds and joins speakers.
 
+mod bodies;
 mod figures;
 mod joins;
 mod letters;
@@ -11,7 +12,7 @@ use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Source, Story};
-use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
@@ -114,6 +115,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     }
     resolver.join_epithets(&who);
     resolver.join_introductions(&who);
+    resolver.join_bodies(&who);
     resolver.join_acronyms();
     let cast = resolver.cast(&who);
     resolver.memory.give_back();

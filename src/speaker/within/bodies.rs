@@ -1,0 +1,62 @@
+//! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
+
+use super::{NameKind, Resolver, Span, SpeakerKind, fold};
+use crate::lexicon::{Beside, Lexicon, beside};
+
+/// So many sentences back a body may have been named.
+const REACH: u32 = 3;
+/// So many mentions are looked at.
+const MAX_BEFORE: usize = 32;
+
+impl Resolver<'_, '_> {
+    /// Joins a body that speaks under a bare common noun with the body of that sort that is named last before it, if
+    /// the two never stand in one sentence.
+    pub(super) fn join_bodies(&mut self, who: &[Option<(u32, Option<Span>)>]) {
+        for (id, places) in self.described_speakers(who, SpeakerKind::Organization) {
+            let Some(medium) = self.common_sort(id) else {
+                continue;
+            };
+            let named = places
+                .first()
+                .and_then(|at| self.body_before(id, *at, medium));
+            if let Some((named, because)) = named {
+                self.unite(id, named, because);
+            }
+        }
+    }
+
+    /// Whether the figure is called by a bare noun for media (true) or for other bodies (false).
+    fn common_sort(&self, id: u32) -> Option<bool> {
+        let words = self.figures[id as usize].descriptions.first()?;
+        match beside(words) {
+            Some(Beside::Medium) => Some(true),
+            Some(Beside::Body) => Some(false),
+            _ => None,
+        }
+    }
+
+    fn body_before(&self, id: u32, at: usize, medium: bool) -> Option<(u32, Span)> {
+        let seen = &self.seen[at];
+        let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
+        before
+            .take_while(|s| seen.line - s.line <= REACH)
+            .find_map(|other| {
+                let candidate = self.now(other.who);
+                let known = &self.figures[candidate as usize];
+                let (_, name) = known.name.as_ref()?;
+                let key = fold::name_key(name.of(self.text()));
+                let sort = Lexicon::french().name(&key).map(|n| n.kind);
+                let fits = if medium {
+                    sort == Some(NameKind::Medium)
+                } else {
+                    !matches!(sort, Some(NameKind::Medium | NameKind::Place))
+                };
+                let pair = (candidate.min(id), candidate.max(id));
+                (fits
+                    && candidate != id
+                    && known.kind == SpeakerKind::Organization
+                    && self.together.binary_search(&pair).is_err())
+                .then_some((candidate, other.span))
+            })
+    }
+}
