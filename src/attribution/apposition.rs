@@ -127,14 +127,23 @@ impl Clauses<'_, '_> {
 
     /// The name that a comma sets off behind the complements of the office at `k`, if another sign ends it.
     fn name_beyond(&self, k: usize, office: &Mention) -> Option<Mention> {
-        if office.kind != MentionKind::Person || office.name.is_some() || !office.definite {
+        if office.kind != MentionKind::Person || office.name.is_some() {
             return None;
         }
         let rest = &self.pieces[k + 1..];
-        let complements = rest.iter().take(MAX_COMPLEMENTS).take_while(
-            |p| matches!(p.what, What::Mention(m) if m.tie != Tie::Free && m.tie != Tie::Source),
-        );
-        let comma = complements.count();
+        let mut comma = 0;
+        while comma < MAX_COMPLEMENTS {
+            comma = match rest.get(comma)?.what {
+                What::Mention(m) if m.tie != Tie::Free && m.tie != Tie::Source => comma + 1,
+                // *la chef du syndicat (réformiste), Mona Ferrand,*
+                What::Open => {
+                    let inner = rest[comma..].iter().take(MAX_COMPLEMENTS);
+                    let closing = inner.into_iter().position(|p| p.what == What::Close)?;
+                    comma + closing + 1
+                }
+                _ => break,
+            };
+        }
         let [before, sign, name, after @ ..] = rest.get(comma.checked_sub(1)?..)? else {
             return None;
         };
@@ -148,17 +157,14 @@ impl Clauses<'_, '_> {
         let ended = after
             .first()
             .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close));
-        (before.mention().is_some()
-            && sign.what == What::Comma
-            && full
-            && ended
-            && apposed(office, name))
-        .then_some(*name)
+        let complement = before.mention().is_some() || before.what == What::Close;
+        (complement && sign.what == What::Comma && full && ended && apposed(office, name))
+            .then_some(*name)
     }
 }
 
 /// So many complements may stand between an office and the name of who holds it.
-const MAX_COMPLEMENTS: usize = 3;
+const MAX_COMPLEMENTS: usize = 5;
 
 /// True if the two can be one person or body named twice.
 pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {

@@ -1,7 +1,7 @@
 //! Clauses: who is the subject of a verb, and which verb governs a place in a sentence.
 
 use crate::attribution::apposition::apposed;
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
@@ -92,7 +92,7 @@ impl Clauses<'_, '_> {
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
                     }
-                    if let Some(verb) = self.governor(k)
+                    if let Some(verb) = self.governor(self.named_first(k))
                         && !matches!(
                             m.kind,
                             MentionKind::Pronoun | MentionKind::Impersonal | MentionKind::Speaker
@@ -134,6 +134,18 @@ impl Clauses<'_, '_> {
             }
         }
         None
+    }
+
+    /// « son voisin, Jean Talec, »: the place of the office that the name at `k` is in apposition to; else `k`.
+    fn named_first(&self, k: usize) -> usize {
+        let office = k
+            .checked_sub(2)
+            .filter(|_| self.pieces[k - 1].what == What::Comma)
+            .and_then(|i| self.pieces[i].free_mention());
+        match (office, self.pieces[k].mention()) {
+            (Some(office), Some(name)) if apposed(office, name) => k - 2,
+            _ => k,
+        }
     }
 
     /// True if the mention at `k` is one more thing that commas say of a name: it stands behind a comma or *et*, no
@@ -242,6 +254,9 @@ impl Clauses<'_, '_> {
                     return (p.tail.is_none()).then_some(i);
                 }
                 What::Adverb | What::Quote(_) | What::Word => {}
+                // « avoir posé au dernier moment la question »
+                What::Time if i + 2 >= k => {}
+                What::Mention(m) if m.tie != Tie::Free && i + 2 >= k => {}
                 _ => return None,
             }
         }
@@ -278,26 +293,26 @@ impl Clauses<'_, '_> {
         None
     }
 
-    /// Of a thing with complements, the last one, if it can speak: « le départ de l'opposition, qui … ».
+    /// Of a thing with complements, the first that ends it and can speak: « le départ du chef de l'opposition, qui … ».
     pub fn last_noun(&self, k: usize) -> Option<Mention> {
         let piece = &self.pieces[k];
         if piece.mention()?.kind != MentionKind::Thing {
             return None;
         }
         let (from, to) = (piece.from as usize, piece.to as usize);
-        let of = (from + 1..to)
-            .rev()
-            .find(|i| self.scene.tags(*i).contains(Tags::OF))?;
-        let inner = if self.scene.tags(of).contains(Tags::CONTRACT) {
-            crate::attribution::mention::after_article(self.scene, of, to)
-        } else {
-            crate::attribution::mention::mention(self.scene, of + 1, to)
-        };
-        inner
-            .filter(|(m, end)| {
-                *end == to && !matches!(m.kind, MentionKind::Thing | MentionKind::Document)
-            })
-            .map(|(m, _)| m)
+        let mut linked = (from + 1..to).filter(|i| self.scene.tags(*i).contains(Tags::OF));
+        linked.find_map(|of| {
+            let inner = if self.scene.tags(of).contains(Tags::CONTRACT) {
+                crate::attribution::mention::after_article(self.scene, of, to)
+            } else {
+                crate::attribution::mention::mention(self.scene, of + 1, to)
+            };
+            inner
+                .filter(|(m, end)| {
+                    *end == to && !matches!(m.kind, MentionKind::Thing | MentionKind::Document)
+                })
+                .map(|(m, _)| m)
+        })
     }
 
     /// The subject of a form that has none of its own: that of the verb it hangs on.

@@ -20,7 +20,8 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     if stands_as_sentence(context) {
         return Kind::Direct;
     }
-    if attributed && (is_label(context) || is_work(context) || is_cited(context)) {
+    let named = || is_label(context) || is_work(context) || is_cited(context);
+    if attributed && !is_shouted(context) && named() {
         return Kind::Term;
     }
     // Capitals make a title, unless somebody speaks of himself.
@@ -245,6 +246,17 @@ fn is_distant(context: &Context<'_, '_>, found: &Governor, count: usize) -> bool
         _ => false,
     }
 }
+
+/// « ont crié “Dehors” »: the verb's own object, whatever its capital.
+fn is_shouted(context: &Context<'_, '_>) -> bool {
+    context.at > 0
+        && context.pieces()[context.at - 1]
+            .predicate()
+            .is_some_and(|p| SHOUTS.contains(&p.lemma))
+}
+
+/// Verbs whose object is what was heard.
+const SHOUTS: &[&str] = &["clamer", "crier", "hurler", "scander"];
 
 /// « le “web profond” représente »: a verb stands `after` pieces on.
 fn is_subject(context: &Context<'_, '_>, after: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
-use crate::lexicon::{Agreement, Tags};
+use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -225,6 +225,11 @@ impl Parser<'_, '_> {
                 at = self.name_run(at).max(at + 1);
                 continue;
             }
+            // *la CGT de son côté*
+            let phrase = || self.scene.phrase(at, self.end);
+            if tags.contains(Tags::OF) && matches!(phrase(), Some((PhraseKind::Adverb, _))) {
+                break;
+            }
             if tags.contains(Tags::OF) && depth > 0 {
                 match self.complement(at, depth) {
                     Some(end) => {
@@ -268,6 +273,13 @@ impl Parser<'_, '_> {
                 continue;
             }
             if person
+                && depth > 0
+                && let Some(end) = self.charge(at, depth)
+            {
+                at = end;
+                continue;
+            }
+            if person
                 && tags.contains(Tags::TO)
                 && depth > 0
                 && let Some(end) = self.post(at)
@@ -282,6 +294,14 @@ impl Parser<'_, '_> {
             break;
         }
         (None, at)
+    }
+
+    /// The end of *en charge de la fonction publique* at `at`.
+    fn charge(&self, at: usize, depth: u8) -> Option<usize> {
+        let opens = self.tags(at + 2).contains(Tags::OF)
+            && self.scene.word(at) == "en"
+            && self.scene.word(at + 1) == "charge";
+        opens.then(|| self.complement(at + 2, depth)).flatten()
     }
 
     /// A capitalised noun of office inside a phrase, as in *la vice-Première ministre*.

@@ -19,12 +19,15 @@ pub const RULE: Rule = Rule {
         Example::Hit("{Pour} [Inès Vaillant], « la trêve est fragile »."),
         Example::Hit("{Pour} [les avocats], il s’agit d’un « recul » sans précédent."),
         Example::Hit("On écoute [Inès Vaillant], {pour} qui la trêve reste « un pari »."),
+        Example::Hit("« L’heure des comptes », {pour} [Mona Ferrand]."),
         Example::Miss("Pour la fête, un « grand bal » aura lieu."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    relative(context, Tags::FOR).or_else(|| opening(context))
+    relative(context, Tags::FOR)
+        .or_else(|| opening(context))
+        .or_else(|| behind(context))
 }
 
 /// « Inès Vaillant, pour qui la trêve est “fragile” »: a preposition of these tags and a relative pronoun.
@@ -37,7 +40,11 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
             && matches!(pieces[*i + 1].what, What::Relative | What::Oblique)
     };
     let place = (1..context.at).rev().find(holds)?;
-    let mention = (place.saturating_sub(REACH)..place).rev().find_map(|i| {
+    // « l'affirmation de Jean Talec selon laquelle »: of words, the one they come from.
+    let words = (place > 0)
+        .then(|| context.clauses.last_noun(place - 1))
+        .flatten();
+    let before = (place.saturating_sub(REACH)..place).rev().find_map(|i| {
         // « Alix Tran, de la compagnie Volta, en visite à Dakar, pour qui … »
         let aside = |m: &Mention| m.tie == Tie::Of && i > 0 && pieces[i - 1].what == What::Comma;
         pieces[i].mention().filter(|m| {
@@ -47,14 +54,35 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
                     MentionKind::Place | MentionKind::Thing | MentionKind::Neuter
                 )
         })
-    })?;
+    });
+    let mention = words.or(before.copied())?;
     let other = governor(context).is_some_and(|g| {
         let speaks = |m: Mention| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter);
         g.verb > place && g.mention.is_some_and(speaks)
     });
     (!other).then(|| {
         let cue = scene.span(pieces[place].from as usize);
-        Found::new(*mention, Cue::words(cue, ""))
+        Found::new(mention, Cue::words(cue, ""))
+    })
+}
+
+/// « “Le grand soir”, pour l'Écho du Lac »: right behind the quote, and nothing more is said.
+fn behind(context: &Context<'_, '_>) -> Option<Found> {
+    let place = context.at + 2;
+    let mention = context.piece(place)?.mention()?;
+    let holds = matches!(
+        mention.kind,
+        MentionKind::Medium | MentionKind::Name | MentionKind::Person | MentionKind::Body
+    );
+    let ended = matches!(
+        context.what(place + 1),
+        None | Some(What::Comma | What::End | What::Semicolon | What::Quote(_))
+    );
+    let comma = context.what(context.at + 1) == Some(&What::Comma);
+    (comma && mention.tie == Tie::For && holds && ended).then(|| {
+        let scene = &context.story.scene;
+        let cue = scene.span(context.pieces()[place].from as usize);
+        Found::new(context.clauses.whole(place), Cue::words(cue, ""))
     })
 }
 

@@ -3,6 +3,8 @@
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::lexicon::{Lexicon, Tags};
+use crate::span::Span;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -14,6 +16,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("« L’art ou rien. » {—} [Mona Ferrand, sculptrice]"),
         Example::Hit("Tempête : « On a tout perdu » {(}[un pêcheur])"),
         Example::Hit("« La mer ne rend jamais ce qu’elle prend », [Mona Ferrand], 1962."),
+        Example::Hit("« La mer a tout repris », l’aveu de [Mona Ferrand]"),
         Example::Miss("« Hold fast » (« tenez bon »), a-t-il crié."),
     ],
 };
@@ -35,14 +38,25 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         // « … », Jean Talec, 1962.
         Some(What::Comma) if context.at == 0 => {
             let rest = &pieces[next + 1..];
-            rest.first()?
+            let first = rest
+                .first()?
                 .free_mention()
-                .filter(|m| m.kind == MentionKind::Name && context.ends_or_holds_verb())?;
+                .filter(|_| context.ends_or_holds_verb())?;
+            let text = context.story.scene.reading.text;
+            let tags = |head: Span| Lexicon::french().look_up(head.of(text)).tags;
+            let signer = match first.kind {
+                MentionKind::Name => context.clauses.whole(next + 1),
+                // « “On a perdu”, l'aveu de Jean Talec »
+                _ if first.head.is_some_and(|h| tags(h).contains(Tags::SPEECH)) => {
+                    context.clauses.last_noun(next + 1)?
+                }
+                _ => return None,
+            };
             let alone = rest.iter().all(|p| {
                 p.mention().is_some() || matches!(p.what, What::Comma | What::End | What::Time)
             });
-            alone.then(|| Found {
-                source: Source::Mention(context.clauses.whole(next + 1)),
+            alone.then_some(Found {
+                source: Source::Mention(signer),
                 cue: None,
                 inserted: None,
             })

@@ -147,7 +147,7 @@ impl Resolver<'_, '_> {
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
-                let elsewhere = several && elsewhere(figure, known);
+                let elsewhere = elsewhere(figure, known);
                 if candidate != id
                     && fits
                     && !elsewhere
