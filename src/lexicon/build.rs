@@ -13,7 +13,8 @@ use crate::table::{Row, Table};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::thread;
+use std::sync::mpsc;
+use std::{mem, thread};
 
 macro_rules! table {
     ($name:literal) => {
@@ -39,25 +40,33 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         demonyms: FxHashMap::default(),
         problems: Vec::new(),
     };
-    // The verbs are conjugated on another thread, if one can be had, while this one reads the rest.
-    let ahead = thread::Builder::new().spawn(Conjugated::new);
-    builder.function_words();
-    builder.nouns();
-    builder.places();
-    builder.bodies();
-    builder.media();
-    builder.given_names();
-    builder.phrases();
-    let ahead = ahead.ok().and_then(|thread| thread.join().ok());
-    let Conjugated { verbs, text, forms } = ahead.unwrap_or_else(Conjugated::new);
-    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(forms.len());
-    let mut start = 0;
-    for (end, reading) in forms {
-        let tags = verb_tags(&verbs, usize::from(reading.verb), reading.form);
-        let id = builder.add(&text[start..end], tags, Agreement::empty());
-        readings.push((id, reading));
-        start = end;
-    }
+    // The verbs are conjugated on another thread, if one can be had, while this one reads the rest and then takes
+    // their forms in as they come.
+    let verbs = VerbTable::new();
+    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(1 << 16);
+    thread::scope(|scope| {
+        let (send, chunks) = mpsc::channel();
+        let table = &verbs;
+        let ahead = thread::Builder::new().spawn_scoped(scope, move || {
+            Chunk::each(table, |chunk| send.send(chunk).is_ok());
+        });
+        builder.function_words();
+        builder.nouns();
+        builder.places();
+        builder.bodies();
+        builder.media();
+        builder.given_names();
+        builder.phrases();
+        let mut take = |chunk: Chunk| {
+            builder.forms(table, &chunk, &mut readings);
+            true
+        };
+        if ahead.is_ok() {
+            chunks.into_iter().all(&mut take);
+        } else {
+            Chunk::each(table, take);
+        }
+    });
     readings.sort_by_key(|(id, _)| *id);
     let mut flat = Vec::with_capacity(readings.len());
     for (id, reading) in readings {
@@ -94,26 +103,42 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     })
 }
 
-/// All verbs with all their forms.
-struct Conjugated {
-    verbs: VerbTable,
+/// Forms of a few verbs.
+struct Chunk {
     /// The forms in a row.
     text: String,
     /// Where each ends, and what it is.
     forms: Vec<(usize, VerbReading)>,
 }
 
-impl Conjugated {
+/// Forms that are handed over together.
+const CHUNK: usize = 1 << 12;
+
+impl Chunk {
     fn new() -> Self {
-        let verbs = VerbTable::new();
-        let mut text = String::with_capacity(1 << 20);
-        let mut forms = Vec::with_capacity(1 << 16);
+        Self {
+            text: String::with_capacity(12 * CHUNK),
+            forms: Vec::with_capacity(CHUNK + 64),
+        }
+    }
+
+    /// Hands over the forms of all verbs, in order, as long as they are taken.
+    fn each(verbs: &VerbTable, mut hand_over: impl FnMut(Self) -> bool) {
+        let mut chunk = Self::new();
+        let mut taken = true;
         verbs.each_form(|word, verb, form| {
-            text.push_str(word);
+            chunk.text.push_str(word);
             let verb = verb as u16;
-            forms.push((text.len(), VerbReading { verb, form }));
+            chunk
+                .forms
+                .push((chunk.text.len(), VerbReading { verb, form }));
+            if chunk.forms.len() >= CHUNK && taken {
+                taken = hand_over(mem::replace(&mut chunk, Self::new()));
+            }
         });
-        Self { verbs, text, forms }
+        if taken {
+            hand_over(chunk);
+        }
     }
 }
 
@@ -191,6 +216,17 @@ fn verb_tags(verbs: &VerbTable, verb: usize, form: Form) -> Tags {
 }
 
 impl Builder {
+    /// Takes in the forms of a chunk, and notes their readings.
+    fn forms(&mut self, verbs: &VerbTable, chunk: &Chunk, readings: &mut Vec<(u32, VerbReading)>) {
+        let mut start = 0;
+        for (end, reading) in &chunk.forms {
+            let tags = verb_tags(verbs, usize::from(reading.verb), reading.form);
+            let id = self.add(&chunk.text[start..*end], tags, Agreement::empty());
+            readings.push((id, *reading));
+            start = *end;
+        }
+    }
+
     fn add(&mut self, key: &str, tags: Tags, agreement: Agreement) -> u32 {
         let new = self.entries.len() as u32;
         let id = self.index.get_or_insert(key.as_bytes(), new);
