@@ -173,7 +173,7 @@ struct Cutter<'s, 'a> {
     after_relative: bool,
     /// A conjunction that joins stands just before.
     after_and: bool,
-    /// *comme* stands just before, and a pronoun with a verb of saying follows: *comme le dit l'architecte*.
+    /// *comme* stands just before, and a pronoun with a verb of saying follows: *comme le dit la guide*.
     after_as: bool,
     /// A preposition stands just before: only an infinitive or a noun can follow.
     after_preposition: bool,

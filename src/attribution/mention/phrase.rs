@@ -296,7 +296,7 @@ impl Parser<'_, '_> {
         (None, at)
     }
 
-    /// The end of *en charge de la fonction publique* at `at`.
+    /// The end of *en charge des ports* at `at`.
     fn charge(&self, at: usize, depth: u8) -> Option<usize> {
         let opens = self.tags(at + 2).contains(Tags::OF)
             && self.scene.word(at) == "en"

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
             before the verb. Not a comparison, nor what something is called.",
     run,
     examples: &[
-        Example::Hit("Une « cage de verre », comme {le dit} [l’architecte], abrite le musée."),
+        Example::Hit("Une « cage de verre », comme {le dit} [la guide], abrite le musée."),
         Example::Hit("Ce « pacte du pire », comme [la ministre] {l’a dénoncé}, fait débat."),
         Example::Miss("Ce « moulin », comme l’appellent les voisins, a brûlé."),
     ],
