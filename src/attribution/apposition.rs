@@ -67,7 +67,7 @@ impl Clauses<'_, '_> {
         mention
     }
 
-    /// « Jean Talec, délégué du personnel et membre du comité »: the bare office at `k` is one more of somebody's
+    /// « Jean Talec, chef de chantier et élu du canton »: the bare office at `k` is one more of somebody's
     /// who has a bare one already.
     pub fn goes_on(&self, k: usize) -> bool {
         let office = |i: usize| {

@@ -339,7 +339,7 @@ fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bo
         && pieces
             .get(verb + 2)
             .is_some_and(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive));
-    // « a mis en demeure la société de “suspendre” »: whom it asks stands between.
+    // « a sommé la mairie de “payer” »: whom it asks stands between.
     let asks = predicate.class == Class::Urge
         && verb + 1 < context.at
         && pieces[context.at - 1].what == What::Preposition

@@ -261,7 +261,7 @@ impl<'c> Context<'c, '_> {
         self.words().ends_with(['.', '!', '?', '…', ','])
     }
 
-    /// True if the quote ends like a sentence or is long enough to be one.
+    /// True if the quote ends like a sentence or holds a verb.
     pub fn ends_or_holds_verb(&self) -> bool {
         self.ends_as_sentence() || typing::is_verbal(self)
     }

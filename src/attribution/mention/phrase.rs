@@ -159,7 +159,7 @@ impl Parser<'_, '_> {
         {
             return Some(found);
         }
-        // *délégué CFDT*
+        // *élu PLR*
         let office = tags.contains(Tags::PAST_PART | Tags::OFFICE)
             && self.case(at + 1) == Case::Upper
             && self.kind(at + 1) == Some(Kind::Word);

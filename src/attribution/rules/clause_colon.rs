@@ -42,7 +42,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             | MentionKind::Document
     );
     let predicate = pieces[verb].predicate()?;
-    // « Il fallait les voir : “…” »
+    // « Il faudra choisir : “…” »
     let speaks = speaks && !IMPERSONAL.contains(&predicate.lemma);
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
 }

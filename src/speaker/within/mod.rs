@@ -163,7 +163,7 @@ impl<'a> Resolver<'_, 'a> {
                     if clauses.goes_on(at)
                         && let Some(last) = self.seen.last()
                     {
-                        // « Jean Talec, délégué du personnel et membre du comité »: nobody new.
+                        // « Jean Talec, chef de chantier et élu du canton »: nobody new.
                         let (who, head) =
                             (self.now(last.who), mention.head.unwrap_or(mention.span));
                         let words = self.description(&mention, head);
