@@ -221,10 +221,10 @@ impl<'m> Analyzer<'m> {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut predictor = idle.unwrap_or_else(|| Predictor::new(model, CLASSES));
         let spoken = (0..out.len()).filter(|q| analysis.outcomes[*q].kind != Kind::Term);
-        let mut predictions: Vec<Prediction> = spoken
+        let passages = spoken
             .clone()
-            .map(|index| predictor.predict(&analysis.passage(index, article.text())))
-            .collect();
+            .map(|index| analysis.passage(index, article.text()));
+        let mut predictions = predictor.predict_all(passages);
         settle(model, &mut predictions);
         for (index, prediction) in spoken.zip(&predictions) {
             out[index].stance = Some(stance(model, prediction));

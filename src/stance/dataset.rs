@@ -86,6 +86,7 @@ impl Counter {
     /// If its excerpt was made for another text.
     pub fn add(&mut self, sample: &Sample) {
         let passage = sample.excerpt.passage(sample.text);
+        self.extractor.turn();
         self.extractor.extract(&passage, &mut self.counts);
         let columns = &mut self.cells.columns;
         self.counts

@@ -1,6 +1,6 @@
 //! From a passage to its features: which columns occur, and how often.
 //!
-//! One walk over the tokens of the reporting sentence. Word forms are remembered, so that a known
+//! The reporting sentence is read once for all its quotes. Word forms are remembered, so that a known
 //! word costs one look-up and no allocation.
 
 use super::forms::{Classes, Forms};
@@ -13,12 +13,35 @@ use crate::text::tokens::{Case, Kind, each_token};
 /// Takes in the features of a passage, one occurrence at a time, with the words behind it.
 pub(super) trait Sink {
     fn take(&mut self, column: u32, span: Span);
+
+    /// All features of a word form, which has a number for spoken words and one for those around them.
+    #[inline]
+    fn form(&mut self, _number: u32, columns: &[u32], span: Span) {
+        for column in columns {
+            self.take(*column, span);
+        }
+    }
+
+    /// Numbers of word forms mean others from now on.
+    fn forget(&mut self) {}
 }
 
 /// Finds features over a vocabulary.
 pub(super) struct Extractor<V> {
     pub vocabulary: V,
     forms: Forms,
+    /// The words of the stretch read last.
+    words: Vec<Word>,
+    /// That stretch, as long as the text is the same.
+    read: Option<Span>,
+}
+
+/// A word or number, or a sign that parts two words.
+#[derive(Clone, Copy)]
+struct Word {
+    span: Span,
+    /// Number of its form; [`NONE`] of a sign.
+    form: u32,
 }
 
 /// Where a token stands.
@@ -34,12 +57,27 @@ impl<V: Source> Extractor<V> {
         Self {
             vocabulary,
             forms: Forms::new(classes),
+            words: Vec::new(),
+            read: None,
         }
     }
 
-    /// Sends every feature of the passage to `sink`.
+    /// Another text follows.
+    pub fn turn(&mut self) {
+        self.read = None;
+    }
+
+    /// Sends every feature of the passage to `sink`. Passages of one text may share their words: between texts
+    /// [`Self::turn`] must be called.
     pub fn extract(&mut self, passage: &Passage, sink: &mut impl Sink) {
-        self.forms.make_room();
+        let spoken = passage.spoken;
+        let range = spoken.iter().fold(passage.sentence, |all, s| all.join(*s));
+        if self.read != Some(range) {
+            if self.forms.make_room() {
+                sink.forget();
+            }
+            self.read(passage.text, range);
+        }
         if let Some(cue) = passage.cue {
             let id = self.vocabulary.id(cue.lemma);
             send(self.vocabulary.column(Group::Cue, id), cue.span, sink);
@@ -47,17 +85,14 @@ impl<V: Source> Extractor<V> {
             send(self.vocabulary.column(Group::CueClass, id), cue.span, sink);
         }
         let between = between(passage);
-        let spoken = passage.spoken;
-        let range = spoken.iter().fold(passage.sentence, |all, s| all.join(*s));
         let mut part = 0;
         let mut last = (NONE, Zone::Around, range);
-        let mut opening = true;
-        let within = range.of(passage.text);
-        each_token(within, |token| {
-            let span = Span::new(
-                range.start() + token.span.start(),
-                range.start() + token.span.end(),
-            );
+        for at in 0..self.words.len() {
+            let Word { span, form } = self.words[at];
+            if form == NONE {
+                last.0 = NONE;
+                continue;
+            }
             while spoken.get(part).is_some_and(|s| s.end() <= span.start()) {
                 part += 1;
             }
@@ -68,6 +103,36 @@ impl<V: Source> Extractor<V> {
             } else {
                 Zone::Around
             };
+            if zone != Zone::Spoken && !passage.sentence.contains(span) {
+                last.0 = NONE;
+                continue;
+            }
+            let previous = if (last.1 == Zone::Spoken) == (zone == Zone::Spoken) {
+                last.0
+            } else {
+                NONE
+            };
+            self.word(form, previous, zone, span, last.2, sink);
+            last = (self.forms.form(form).stem, zone, span);
+        }
+    }
+
+    /// Reads the words of a stretch of text.
+    fn read(&mut self, text: &str, range: Span) {
+        let Self {
+            vocabulary,
+            forms,
+            words,
+            read,
+        } = self;
+        words.clear();
+        *read = Some(range);
+        let mut opening = true;
+        each_token(range.of(text), |token| {
+            let (at, end) = (
+                range.start() + token.span.start(),
+                range.start() + token.span.end(),
+            );
             let form = match token.kind {
                 Kind::Word => {
                     let masked = match token.case {
@@ -77,35 +142,27 @@ impl<V: Source> Extractor<V> {
                     };
                     opening = false;
                     if masked {
-                        self.forms.name(&mut self.vocabulary)
+                        forms.name(vocabulary)
                     } else {
-                        let (at, end) = (span.start() as usize, span.end() as usize);
-                        self.forms.word(passage.text, at, end, &mut self.vocabulary)
+                        forms.word(text, at as usize, end as usize, vocabulary)
                     }
                 }
                 Kind::Number => {
                     opening = false;
-                    self.forms.number(&mut self.vocabulary)
+                    forms.number(vocabulary)
                 }
                 kind => {
                     opening |= opens(kind);
-                    if !matches!(kind, Kind::Comma | Kind::Other) {
-                        last.0 = NONE;
+                    if matches!(kind, Kind::Comma | Kind::Other) {
+                        return;
                     }
-                    return;
+                    NONE
                 }
             };
-            if zone != Zone::Spoken && !passage.sentence.contains(span) {
-                last.0 = NONE;
-                return;
-            }
-            let previous = if (last.1 == Zone::Spoken) == (zone == Zone::Spoken) {
-                last.0
-            } else {
-                NONE
-            };
-            self.word(form, previous, zone, span, last.2, sink);
-            last = (self.forms.form(form).stem, zone, span);
+            words.push(Word {
+                span: Span::new(at, end),
+                form,
+            });
         });
     }
 
@@ -113,23 +170,21 @@ impl<V: Source> Extractor<V> {
     #[inline]
     fn word(
         &mut self,
-        form: u32,
+        number: u32,
         previous: u32,
         zone: Zone,
         span: Span,
         before: Span,
         sink: &mut impl Sink,
     ) {
-        let form = self.forms.form(form);
+        let form = self.forms.form(number);
         let spoken = zone == Zone::Spoken;
         let (columns, pairs) = if spoken {
             (self.forms.spoken(form), Group::Pair)
         } else {
             (self.forms.around(form), Group::AroundPair)
         };
-        for column in columns {
-            sink.take(*column, span);
-        }
+        sink.form(2 * number + u32::from(spoken), columns, span);
         if zone == Zone::Between {
             send(form.between, span, sink);
         }

@@ -139,15 +139,17 @@ impl Forms {
         &self.pool[range.start as usize..range.end as usize]
     }
 
-    /// Empties the memory if it has grown too large; called between passages.
-    pub fn make_room(&mut self) {
-        if self.all.len() > KEPT {
+    /// Empties the memory if it has grown too large; called between passages. True if it was emptied.
+    pub fn make_room(&mut self) -> bool {
+        let full = self.all.len() > KEPT;
+        if full {
             self.short = Slots::default();
             self.long.clear();
             (self.name, self.number) = (None, None);
             self.all.clear();
             self.pool.clear();
         }
+        full
     }
 
     fn learn(&mut self, spelt: &str, masked: bool, vocabulary: &mut impl Source) -> u32 {

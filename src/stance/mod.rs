@@ -17,6 +17,7 @@ pub mod neighbours;
 pub mod passage;
 pub mod predict;
 mod random;
+mod score;
 mod search;
 mod sieve;
 mod slots;

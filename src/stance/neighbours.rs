@@ -33,24 +33,33 @@ pub fn settle(model: &Model, predictions: &mut [Prediction]) {
     }
     let expected: Vec<f64> = model.prior().iter().map(|p| p.max(LEAST).ln()).collect();
     let labels = expected.len();
-    let evidence = |prediction: &Prediction, label: usize| {
-        prediction.probabilities[label].max(LEAST).ln() - expected[label]
-    };
+    // Of each prediction, the evidence for each label, less their mean.
+    let mut evidence = Vec::with_capacity(predictions.len() * labels);
+    for prediction in predictions.iter() {
+        let start = evidence.len();
+        let own = prediction.probabilities.iter().zip(&expected);
+        evidence.extend(own.map(|(p, expected)| p.max(LEAST).ln() - expected));
+        let mean = evidence[start..].iter().sum::<f64>() / labels as f64;
+        evidence[start..].iter_mut().for_each(|e| *e -= mean);
+    }
     let others = (predictions.len() - 1) as f64;
     let mut sums = vec![0.0; labels];
-    for prediction in predictions.iter() {
-        let mean = (0..labels).map(|l| evidence(prediction, l)).sum::<f64>() / labels as f64;
-        for (label, sum) in sums.iter_mut().enumerate() {
-            *sum += evidence(prediction, label) - mean;
+    for own in evidence.chunks_exact(labels) {
+        for (sum, own) in sums.iter_mut().zip(own) {
+            *sum += own;
         }
     }
-    for prediction in predictions {
-        let mean = (0..labels).map(|l| evidence(prediction, l)).sum::<f64>() / labels as f64;
+    for (prediction, own) in predictions.iter_mut().zip(evidence.chunks_exact(labels)) {
         let added: Vec<f64> = (0..labels)
-            .map(|l| weight * (sums[l] - (evidence(prediction, l) - mean)) / others)
+            .map(|l| weight * (sums[l] - own[l]) / others)
             .collect();
-        for (probability, added) in prediction.probabilities.iter_mut().zip(&added) {
-            *probability = probability.max(LEAST).ln() + added;
+        for ((probability, added), (own, expected)) in prediction
+            .probabilities
+            .iter_mut()
+            .zip(&added)
+            .zip(own.iter().zip(&expected))
+        {
+            *probability = own + expected + added;
         }
         softmax(&mut prediction.probabilities);
         prediction.label = largest(&prediction.probabilities);

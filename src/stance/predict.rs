@@ -6,6 +6,7 @@ use super::forms::Classes;
 use super::groups::Group;
 use super::model::Model;
 use super::passage::Passage;
+use super::score::Totals;
 use super::solver::{largest, softmax};
 use super::vocabulary::Vocabulary;
 use crate::span::Span;
@@ -77,38 +78,48 @@ pub struct Predictor<'m> {
     model: &'m Model,
     extractor: Extractor<&'m Vocabulary>,
     counts: Counts,
+    totals: Totals,
     bias: Vec<f64>,
-    damping: Vec<f32>,
     sums: Vec<f32>,
 }
-
-/// Counts for which the damped value is looked up.
-const DAMPED: u32 = 64;
 
 impl<'m> Predictor<'m> {
     /// A predictor of `model`, with the word classes that it was trained with.
     pub fn new(model: &'m Model, classes: Classes) -> Self {
-        let damping = (0..DAMPED).map(|n| damped(model, n)).collect();
         Self {
             model,
             extractor: Extractor::new(&model.vocabulary, classes),
             counts: Counts::default(),
+            totals: Totals::new(model, |count| damped(model, count)),
             bias: model.bias(),
-            damping,
             sums: Vec::new(),
         }
     }
 
     /// Label and probabilities of a passage.
     pub fn predict(&mut self, passage: &Passage) -> Prediction {
+        self.extractor.turn();
+        self.predict_next(passage)
+    }
+
+    /// The same for passages of one text, in order: sentences are read once.
+    pub fn predict_all<'p>(
+        &mut self,
+        passages: impl IntoIterator<Item = Passage<'p>>,
+    ) -> Vec<Prediction> {
+        self.extractor.turn();
+        let passages = passages.into_iter();
+        passages.map(|p| self.predict_next(&p)).collect()
+    }
+
+    /// The label of a passage of the same text as the one before.
+    fn predict_next(&mut self, passage: &Passage) -> Prediction {
         let model = self.model;
-        let labels = model.labels.len();
-        self.extractor.extract(passage, &mut self.counts);
-        let squares = match labels {
-            2 => self.sum::<2>(),
-            3 => self.sum::<3>(),
-            4 => self.sum::<4>(),
-            _ => self.sum_any(),
+        let squares = match model.labels.len() {
+            2 => self.sum::<2>(passage),
+            3 => self.sum::<3>(passage),
+            4 => self.sum::<4>(passage),
+            _ => self.sum_any(passage),
         };
         let scale = self.scale(squares);
         let mut probabilities: Vec<f64> = self
@@ -129,33 +140,25 @@ impl<'m> Predictor<'m> {
 
     /// Adds up the weights of the features found, and the squares of their values; for a known
     /// number of labels, so that the sums stay in registers.
-    fn sum<const L: usize>(&mut self) -> f32 {
-        let (model, damping) = (self.model, &self.damping);
-        let (weights, _) = model.weights.as_chunks::<L>();
-        let mut sums = [0.0f32; L];
-        let mut squares = 0.0f32;
-        self.counts.drain(|column, count| {
-            let value = value(model, damping, column, count);
-            squares += value * value;
-            for (sum, weight) in sums.iter_mut().zip(&weights[column as usize]) {
-                *sum += weight * value;
-            }
-        });
+    fn sum<const L: usize>(&mut self, passage: &Passage) -> f32 {
+        let mut scorer = self.totals.start::<L>(self.model);
+        self.extractor.extract(passage, &mut scorer);
         self.sums.clear();
-        self.sums.extend_from_slice(&sums);
-        squares
+        self.sums.extend_from_slice(&scorer.sums);
+        scorer.squares
     }
 
     /// The same for any number of labels.
-    fn sum_any(&mut self) -> f32 {
-        let (model, damping) = (self.model, &self.damping);
+    fn sum_any(&mut self, passage: &Passage) -> f32 {
+        let model = self.model;
         let labels = model.labels.len();
+        self.extractor.extract(passage, &mut self.counts);
         let sums = &mut self.sums;
         sums.clear();
         sums.resize(labels, 0.0);
         let mut squares = 0.0f32;
         self.counts.drain(|column, count| {
-            let value = value(model, damping, column, count);
+            let value = model.scales[column as usize] * damped(model, count);
             squares += value * value;
             let weights = &model.weights[column as usize * labels..][..labels];
             for (sum, weight) in sums.iter_mut().zip(weights) {
@@ -170,6 +173,7 @@ impl<'m> Predictor<'m> {
         let model = self.model;
         let labels = model.labels.len();
         let mut found = Found::default();
+        self.extractor.turn();
         self.extractor.extract(passage, &mut found);
         found.0.sort_unstable();
         let mut squares = 0.0f32;
@@ -223,16 +227,6 @@ fn damped(model: &Model, count: u32) -> f32 {
     } else {
         count as f32
     }
-}
-
-/// What a feature that occurs `count` times counts in its row, before the row is scaled.
-#[inline]
-fn value(model: &Model, damping: &[f32], column: u32, count: u32) -> f32 {
-    let damped = match damping.get(count as usize) {
-        Some(known) => *known,
-        None => damped(model, count),
-    };
-    model.scales[column as usize] * damped
 }
 
 /// Every occurrence of every feature.

@@ -1,0 +1,147 @@
+//! Adds up what the features of a passage weigh, for a known number of labels: word forms by their totals.
+//!
+//! A word form leads to a dozen features, and nearly all of them occur once in a passage. Their weights are added up once
+//! for each form; of a feature that occurs again only the difference is added.
+
+use super::features::Sink;
+use super::model::Model;
+use crate::span::Span;
+
+/// Counts for which the damped value is looked up; higher ones count as the last.
+const DAMPED: usize = 64;
+
+/// What is remembered from one passage to the next.
+pub(super) struct Totals {
+    /// What a feature that occurs so many times counts, before its group's weight.
+    damping: [f32; DAMPED],
+    /// For each column the passage that it was last seen in, and in the lowest byte how often.
+    seen: Vec<u32>,
+    /// Number of the passage.
+    passage: u32,
+    /// For each form number the sums of its columns' weights, and of the squares of their values; not a number where
+    /// they are not known yet.
+    forms: Vec<f32>,
+}
+
+/// Bits of a count beside the number of its passage.
+const COUNT: u32 = 8;
+
+impl Totals {
+    pub fn new(model: &Model, damped: impl Fn(u32) -> f32) -> Self {
+        Self {
+            damping: std::array::from_fn(|n| damped(n as u32)),
+            seen: vec![0; model.vocabulary.len()],
+            passage: 0,
+            forms: Vec::new(),
+        }
+    }
+
+    /// Starts with a new passage.
+    pub fn start<'t, 'm, const L: usize>(&'t mut self, model: &'m Model) -> Scorer<'t, 'm, L> {
+        self.passage += 1;
+        if self.passage == 1 << (u32::BITS - COUNT) {
+            self.seen.fill(0);
+            self.passage = 1;
+        }
+        Scorer {
+            totals: self,
+            weights: model.weights.as_chunks::<L>().0,
+            scales: &model.scales,
+            sums: [0.0; L],
+            squares: 0.0,
+        }
+    }
+}
+
+/// The sums of one passage.
+pub(super) struct Scorer<'t, 'm, const L: usize> {
+    totals: &'t mut Totals,
+    weights: &'m [[f32; L]],
+    scales: &'m [f32],
+    /// What the features add to the score of each label.
+    pub sums: [f32; L],
+    /// The sum of the squares of their values.
+    pub squares: f32,
+}
+
+impl<const L: usize> Scorer<'_, '_, L> {
+    /// Notes one occurrence of a column; how often it stood in the passage before.
+    #[inline]
+    fn note(&mut self, column: u32) -> usize {
+        let seen = &mut self.totals.seen[column as usize];
+        let first = self.totals.passage << COUNT;
+        let times = seen.saturating_sub(first);
+        if times < (1 << COUNT) - 1 {
+            *seen = first + times + 1;
+        }
+        times as usize
+    }
+
+    /// Adds what a column counts at one damped value more than at others; each of them once.
+    #[inline]
+    fn add(&mut self, column: u32, more: f32, less: [f32; 2]) {
+        let scale = self.scales[column as usize];
+        let value = scale * (more - less[0] - less[1]);
+        for (sum, weight) in self.sums.iter_mut().zip(&self.weights[column as usize]) {
+            *sum += weight * value;
+        }
+        self.squares += scale * scale * (more * more - less[0] * less[0] - less[1] * less[1]);
+    }
+
+    fn damped(&self, count: usize) -> f32 {
+        self.totals.damping[count.min(DAMPED - 1)]
+    }
+
+    /// Works out the totals of a form.
+    #[cold]
+    fn learn(&mut self, at: usize, columns: &[u32]) {
+        let forms = &mut self.totals.forms;
+        if forms.len() < at + L + 1 {
+            forms.resize(at + L + 1, f32::NAN);
+        }
+        let once = self.totals.damping[1];
+        let totals = &mut forms[at..=at + L];
+        totals.fill(0.0);
+        for column in columns {
+            let value = self.scales[*column as usize] * once;
+            for (sum, weight) in totals.iter_mut().zip(&self.weights[*column as usize]) {
+                *sum += weight * value;
+            }
+            totals[L] += value * value;
+        }
+    }
+}
+
+impl<const L: usize> Sink for Scorer<'_, '_, L> {
+    #[inline]
+    fn take(&mut self, column: u32, _: Span) {
+        let times = self.note(column);
+        let (now, before) = (self.damped(times + 1), self.damped(times));
+        self.add(column, now, [before, 0.0]);
+    }
+
+    #[inline]
+    fn form(&mut self, number: u32, columns: &[u32], _: Span) {
+        let at = number as usize * (L + 1);
+        if self.totals.forms.get(at).is_none_or(|t| t.is_nan()) {
+            self.learn(at, columns);
+        }
+        let totals = &self.totals.forms[at..=at + L];
+        for (sum, total) in self.sums.iter_mut().zip(totals) {
+            *sum += total;
+        }
+        self.squares += totals[L];
+        for column in columns {
+            let times = self.note(*column);
+            if times > 0 {
+                let (now, before, once) =
+                    (self.damped(times + 1), self.damped(times), self.damped(1));
+                self.add(*column, now, [before, once]);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        self.totals.forms.clear();
+    }
+}
