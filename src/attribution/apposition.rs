@@ -3,7 +3,9 @@
 use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
-use crate::lexicon::Agreement;
+use crate::attribution::predicate::Shape;
+use crate::lexicon::{Agreement, Tags};
+use crate::text::fold;
 
 impl Clauses<'_, '_> {
     /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.
@@ -16,6 +18,17 @@ impl Clauses<'_, '_> {
         let Some(mut mention) = self.pieces[k].mention().copied() else {
             unreachable!("k is a mention")
         };
+        // « Jean Talec, plongeur et historien des épaves, »: all of it is he.
+        if self.goes_on(k)
+            && let Some(first) = self.pieces[k - 4].mention()
+            && apposed(first, &mention)
+        {
+            return merged(first, &mention);
+        }
+        // « Odile Carnac la Préfète du Nord »: the office without a comma.
+        if let Some(named) = self.named_just_before(k, &mention) {
+            return merged(named, &mention);
+        }
         // « A et B »
         if self.is_coordinated(k)
             && let Some(first) = self.pieces[k - 2].mention()
@@ -41,7 +54,9 @@ impl Clauses<'_, '_> {
             && apposed(&first, &mention)
             && (first.tie == mention.tie
                 || mention.bare && first.kind == MentionKind::Name
-                || first.tie != Tie::Free && self.governor(k - 2).is_none())
+                || first.tie != Tie::Free
+                    && first.kind != MentionKind::Body
+                    && self.governor(k - 2).is_none())
         {
             return merged(&first, &mention);
         }
@@ -65,6 +80,20 @@ impl Clauses<'_, '_> {
             mention = merged(&mention, &second);
         }
         mention
+    }
+
+    /// The full name that stands right before the capitalised office at `k`.
+    fn named_just_before(&self, k: usize, office: &Mention) -> Option<&Mention> {
+        let text = self.scene.reading.text;
+        let capital = office.kind == MentionKind::Person
+            && office.name.is_none()
+            && office.definite
+            && office
+                .head
+                .is_some_and(|h| h.of(text).starts_with(char::is_uppercase));
+        let named = self.pieces[k.checked_sub(1)?].free_mention()?;
+        let full = named.kind == MentionKind::Name && named.name?.of(text).contains(' ');
+        (capital && full && apposed(named, office)).then_some(named)
     }
 
     /// « Jean Talec, chef de chantier et élu du canton »: the bare office at `k` is one more of somebody's
@@ -123,6 +152,46 @@ impl Clauses<'_, '_> {
         comma(1)
             && comma(3)
             && matches!((free(4), free(2)), (Some(first), Some(second)) if apposed(first, second))
+    }
+
+    /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
+    pub fn author(&self, k: usize) -> Option<Mention> {
+        let document = self.pieces[k].mention()?;
+        if document.kind != MentionKind::Document {
+            return None;
+        }
+        let mut at = k + 1;
+        let written = |at: usize| {
+            self.pieces
+                .get(at)
+                .and_then(|p| p.predicate())
+                .is_some_and(|p| p.shape == Shape::Past)
+        };
+        // The participle may have been read as an adjective of the document.
+        let within = || {
+            let last = self.pieces[k].to as usize - 1;
+            self.scene.tags(last).contains(Tags::PAST_PART)
+        };
+        if written(at) {
+            at += 1;
+        } else if !within() {
+            return None;
+        }
+        while self
+            .pieces
+            .get(at)
+            .is_some_and(|p| matches!(p.what, What::Time | What::Adverb))
+        {
+            at += 1;
+        }
+        let agent = self.pieces.get(at)?.mention()?;
+        let by = agent.tie == Tie::Other
+            && fold::is_key(self.scene.word(self.pieces[at].from as usize), "par");
+        let speaks = !matches!(
+            agent.kind,
+            MentionKind::Thing | MentionKind::Medium | MentionKind::Document | MentionKind::Neuter
+        );
+        (by && speaks).then(|| self.whole(at))
     }
 
     /// The name that a comma sets off behind the complements of the office at `k`, if another sign ends it.

@@ -295,10 +295,15 @@ impl Clauses<'_, '_> {
 
     /// Of a thing with complements, the first that ends it and can speak: « le départ du chef de l'opposition, qui … ».
     pub fn last_noun(&self, k: usize) -> Option<Mention> {
-        let piece = &self.pieces[k];
-        if piece.mention()?.kind != MentionKind::Thing {
+        if self.pieces[k].mention()?.kind != MentionKind::Thing {
             return None;
         }
+        self.last_complement(k)
+    }
+
+    /// The first complement of the mention at `k` that ends it and can speak.
+    pub fn last_complement(&self, k: usize) -> Option<Mention> {
+        let piece = &self.pieces[k];
         let (from, to) = (piece.from as usize, piece.to as usize);
         let mut linked = (from + 1..to).filter(|i| self.scene.tags(*i).contains(Tags::OF));
         linked.find_map(|of| {
@@ -322,6 +327,16 @@ impl Clauses<'_, '_> {
             && let Some(mention) = self.before_preposition(at)
         {
             return Some(mention);
+        }
+        // « on voit la capitaine promettre que … »: the one who is heard.
+        if predicate.shape == Shape::Infinitive
+            && at >= 2
+            && self.pieces[at - 1].free_mention().is_some()
+            && self.pieces[at - 2]
+                .predicate()
+                .is_some_and(|p| PERCEIVING.contains(&p.lemma))
+        {
+            return Some(self.whole(at - 1));
         }
         // « …, la porte-parole accusant… »: a participle with its own subject.
         if matches!(predicate.shape, Shape::Participle)
@@ -357,6 +372,7 @@ impl Clauses<'_, '_> {
         {
             return Some(last);
         }
+        let mut things = None;
         let mut k = at;
         while let Some(previous) = k.checked_sub(1) {
             k = previous;
@@ -367,13 +383,23 @@ impl Clauses<'_, '_> {
                     // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
                     let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
                     if let Some(subject) = self.subject_within(k, hops) {
+                        // « a pris le micro qui traînait pour lancer “…” »: things say nothing.
+                        let mute =
+                            matches!(subject.kind, MentionKind::Thing | MentionKind::Document);
+                        if mute && predicate.shape == Shape::Infinitive && predicate.reports() {
+                            things.get_or_insert(subject);
+                            continue;
+                        }
                         return Some(subject);
                     }
                 }
-                What::Colon | What::Semicolon => return None,
+                What::Colon | What::Semicolon => return things,
                 What::Close => k = self.opening(k),
                 _ => {}
             }
+        }
+        if things.is_some() {
+            return things;
         }
         // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
         // headline, the first mention is all there is.
@@ -434,6 +460,16 @@ impl Clauses<'_, '_> {
             .then(|| self.whole(k))
     }
 }
+
+/// Verbs whose object may be the subject of an infinitive.
+const PERCEIVING: &[&str] = &[
+    "apercevoir",
+    "entendre",
+    "laisser",
+    "regarder",
+    "voir",
+    "écouter",
+];
 
 /// True of a participle that reports: *ajoutant*, *précisant*.
 fn adds(predicate: &Predicate) -> bool {

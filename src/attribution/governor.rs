@@ -118,6 +118,14 @@ fn coordinated(
 ) -> Option<Governor> {
     let first = sharing(context, verb)?;
     let near = link != Link::Object || in_reach(context, verb, &predicate);
+    // « est blâmé pour ses retards et accusé de “…” »: the subject suffers both.
+    if context.pieces()[first]
+        .predicate()
+        .is_some_and(|p| p.passive)
+    {
+        return (near && reaches(&predicate, link))
+            .then(|| passive(context, verb, predicate, link));
+    }
     (near && reaches(&predicate, link)).then(|| Governor {
         verb,
         predicate,
@@ -223,6 +231,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     while let Some(previous) = i.checked_sub(1) {
         i = previous;
         match pieces[i].what {
+            What::Predicate(p) if befalls(pieces, i) => blocked |= p.shape == Shape::Finite,
             What::Predicate(p) if p.reports() && (p.shape != Shape::Past) => {
                 if let Some(found) = inserted(context, i) {
                     return Some(Governor {
@@ -236,7 +245,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     return fallback;
                 }
                 if blocked
-                    || explained && has_object(pieces, i)
+                    || explained && has_object(context, i)
                     || !reaches(&p, link)
                     || link == Link::Object && !in_reach(context, i, &p)
                 {
@@ -313,6 +322,15 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     fallback
 }
 
+/// « se voit confier un “trésor” »: what befalls the subject.
+fn befalls(pieces: &[Piece], verb: usize) -> bool {
+    let infinitive = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive);
+    pieces[verb]
+        .predicate()
+        .is_some_and(|p| p.reflexive && p.lemma == "voir")
+        && pieces.get(verb + 1).is_some_and(infinitive)
+}
+
 /// « ce qui fait dire à Jean Talec que “…” »: who is made to say it.
 fn made_to_say(pieces: &[Piece], verb: usize) -> Option<Mention> {
     let before = pieces[verb.checked_sub(1)?].predicate()?;
@@ -323,10 +341,16 @@ fn made_to_say(pieces: &[Piece], verb: usize) -> Option<Mention> {
 }
 
 /// « a fixé un délai à ses équipes : nul ne quittera le “navire” »: the verb has its object.
-fn has_object(pieces: &[Piece], verb: usize) -> bool {
-    pieces.get(verb + 1).is_some_and(|p| {
+/// A counted one is told behind the colon: « dénonce trois fautes : le “retard” des uns, … ».
+fn has_object(context: &Context<'_, '_>, verb: usize) -> bool {
+    let counted = |p: &Piece| {
+        let tags = context.story.scene.tags(p.from as usize);
+        tags.contains(Tags::NUM)
+    };
+    context.pieces().get(verb + 1).is_some_and(|p| {
         p.free_mention()
             .is_some_and(|m| m.kind == MentionKind::Thing)
+            && !counted(p)
     })
 }
 

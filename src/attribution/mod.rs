@@ -2,6 +2,7 @@
 
 mod apposition;
 mod aside;
+mod charge;
 pub mod clause;
 mod driver;
 pub mod governor;

@@ -1,10 +1,11 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
+use crate::attribution::charge::is_charge;
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_verbal, speaks_of_self, words};
+use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;
@@ -60,10 +61,25 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     {
         before -= 2;
     }
+    // « que veut donc dire “…” »
+    while before > 0 && context.pieces()[before].what == What::Adverb {
+        before -= 1;
+    }
     let piece = &context.pieces()[before];
     let last_item = piece.to as usize - 1;
     let tags = scene.tags(last_item);
     if tags.intersects(Tags::SOCALLED) {
+        // « Le verrou, dit “de mer”, s'ouvre à la main »
+        let set_off = before > 0
+            && context.pieces()[before - 1].what == What::Comma
+            && context.what(context.at + 1) == Some(&What::Comma)
+            && context
+                .piece(context.at + 2)
+                .and_then(Piece::predicate)
+                .is_some_and(|p| p.shape == Shape::Finite && p.third && p.tail.is_none());
+        if set_off && scene.word(last_item) == "dit" {
+            return true;
+        }
         return match piece.what {
             // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
             What::Predicate(p) if p.shape == Shape::Past => true,
@@ -79,7 +95,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             _ => true,
         };
     }
-    if speaks_of_self(context) {
+    if speaks_of_self(context) || opens_with_verb(context) {
         return false;
     }
     // « Un “vieux routier” confie »: who speaks, not what is said.
@@ -89,6 +105,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             .and_then(Piece::predicate)
             .is_some_and(Predicate::reports);
     if speaker
+        || is_gloss(context)
         || is_inverted_speaker(context)
         || names_what_follows(context, before)
         || is_apposed_title(context)
@@ -115,9 +132,26 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
                 && tags.contains(Tags::NAMING)
                 && !tags.contains(Tags::SPEECH)
                 && m.head.is_some()
-                && unlinked(context, &m, piece)
+                && (unlinked(context, &m, piece)
+                    || WORDS_FOR_WORDS.contains(&scene.word(last_item)))
         }
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
+    }
+}
+
+/// « le roman “High Tide” (“Marée haute”) »: in brackets right behind a title, what it means.
+fn is_gloss(context: &Context<'_, '_>) -> bool {
+    let at = context.at;
+    let pieces = context.pieces();
+    let bracketed = at >= 3
+        && pieces[at - 1].what == What::Open
+        && matches!(pieces[at - 2].what, What::Quote(_))
+        && context.what(at + 1) == Some(&What::Close);
+    bracketed && {
+        let before = &pieces[at - 3];
+        let tags = context.story.scene.tags(before.to as usize - 1);
+        tags.intersects(Tags::NAMING | Tags::SOCALLED)
+            || before.predicate().is_some_and(|p| p.class == Class::Naming)
     }
 }
 
@@ -210,7 +244,11 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         // « cela s'appelle un “…” »
         What::Word if before > 0 => {
             let naming = |p: &Predicate| {
-                let everybody = p.reflexive || p.plural == Some(true);
+                let impersonal = || {
+                    let subject = context.clauses.subject(before - 1);
+                    subject.is_some_and(|m| m.kind == MentionKind::Impersonal)
+                };
+                let everybody = p.reflexive || p.plural == Some(true) || impersonal();
                 p.class == Class::Naming || p.lemma == "appeler" && everybody
             };
             scene.tags(piece.from as usize).intersects(Tags::DET)
@@ -365,8 +403,15 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
     ) && mention.name.is_none()
         && head.end() == mention.span.end()
         && !tags.contains(Tags::SPEECH);
+    // « l'animatrice de la chaîne “Hirondelle” »: the last noun of a longer phrase.
+    let before = scene.tags(last.saturating_sub(1));
+    let someone = Tags::SPEAKING | Tags::SPEECH | Tags::ADJ | Tags::DEMONYM | Tags::GRAMMAR;
+    let inner = !set_off
+        && before.intersects(Tags::DET | Tags::OF)
+        && scene.case(last) == Case::Lower
+        && !tags.intersects(someone);
     // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
-    noun && (!set_off || verb_after(context))
+    inner || noun && (!set_off || verb_after(context))
 }
 
 /// True if a verb follows the comma after the quote, that no inverted speaker follows.
@@ -376,7 +421,11 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
         .piece(at)
         .and_then(|p| p.predicate())
         .is_some_and(|p| {
-            crate::attribution::incise::incise(&context.clauses, at, true).is_none() && p.third
+            let inserted = crate::attribution::incise::incise(&context.clauses, at, true);
+            let said = inserted.is_some_and(|i| {
+                p.reports() || i.mention.kind != MentionKind::Thing || p.tail.is_some()
+            });
+            !said && p.third
         })
         || matches!(
             context.what(at),
@@ -384,57 +433,6 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
         )
         || context.piece(at).is_some_and(Piece::is_adjunct)
 }
-
-/// « poursuivi pour “usage de faux” », « répond de “faux en écriture” »: the law's name of an offence.
-fn is_charge(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let Some(before) = context.at.checked_sub(1) else {
-        return false;
-    };
-    let mut before = before;
-    let mut piece = &context.pieces()[before];
-    // « pour des “faux en écriture” »
-    if before > 0 && piece.what == What::Word && scene.tags(piece.from as usize).contains(Tags::DET)
-    {
-        before -= 1;
-        piece = &context.pieces()[before];
-    }
-    if piece.what != What::Preposition || piece.from == 0 || context.ends_as_sentence() {
-        return false;
-    }
-    let at = piece.from as usize;
-    if scene.tags(at).contains(Tags::OF) {
-        let verb = before
-            .checked_sub(1)
-            .and_then(|v| context.pieces()[v].predicate());
-        return verb.is_some_and(|p| p.lemma == "répondre" && p.tail.is_none());
-    }
-    fold::is_key(scene.word(at), "pour")
-        && (at.saturating_sub(8)..at)
-            .rev()
-            .take_while(|i| !scene.tags(*i).contains(Tags::THAT))
-            .any(|i| {
-                PROSECUTION.contains(&scene.word(i).trim_end_matches('s').trim_end_matches('e'))
-            })
-}
-
-/// Words of criminal procedure that *pour* and the offence follow, less the endings of feminine and plural.
-const PROSECUTION: &[&str] = &[
-    "assise",
-    "condamné",
-    "correctionnel",
-    "enquêt",
-    "examen",
-    "incarcéré",
-    "inculpé",
-    "interpellé",
-    "jugé",
-    "plaint",
-    "poursuivi",
-    "procè",
-    "tribunal",
-    "écroué",
-];
 
 /// « a fondé un “Comité des rivages” »: after a determiner of the narrator's, a capital opens a name; the words
 /// of somebody's sentence open small.

@@ -129,6 +129,15 @@ impl Parser<'_, '_> {
         if !tags.intersects(Tags::VERB) || self.scene.kind(at) != Some(Kind::Word) {
             return None;
         }
+        // *le préfet, Tendu Talec*: a capital before another, inside a sentence.
+        if self.scene.case(at) == Case::Capital
+            && self.scene.case(at + 1) == Case::Capital
+            && self.scene.kind(at + 1) == Some(Kind::Word)
+            && at > 0
+            && matches!(self.scene.kind(at - 1), Some(Kind::Word | Kind::Comma))
+        {
+            return None;
+        }
         if self.scene.case(at) != Case::Lower
             && (tags.contains(Tags::NAME & tags) && tags.intersects(Tags::NAME))
         {

@@ -191,7 +191,11 @@ impl<'a> Scene<'a> {
                 && !matches!(after.kind, Kind::Open | Kind::Dash);
         }
         match item.kind {
-            Kind::Stop => starts() && !self.is_abbreviated(at),
+            // *lelarge.FR*: letters right behind the point.
+            Kind::Stop => {
+                let domain = after.glued && after.case == Case::Upper && after.span.len() <= 3;
+                starts() && !domain && !self.is_abbreviated(at)
+            }
             Kind::Question | Kind::Exclamation | Kind::Ellipsis => starts(),
             _ => false,
         }

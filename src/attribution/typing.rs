@@ -27,7 +27,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     // Capitals make a title, unless somebody speaks of himself.
     let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
     let long = words(reading, context.quote) >= LONG && !title;
-    if attributed || long || is_phrase(context) {
+    if attributed || long || is_phrase(context) || is_blame(context) {
         Kind::Partial
     } else {
         Kind::Term
@@ -62,7 +62,54 @@ fn is_phrase(context: &Context<'_, '_>) -> bool {
     let small = opens.intersects(Tags::PREP | Tags::NE | Tags::SUB | Tags::THAT | Tags::SUBJ)
         && !opens.contains(Tags::DET);
     let count = words(reading, context.quote);
-    lower && count >= PHRASE && (small || is_verbal(context))
+    lower && count >= PHRASE && (small || is_verbal(context)) || opens_with_verb(context)
+}
+
+/// « Les retards “sont incroyables” »: no name opens with a verb that agrees with a subject.
+pub(super) fn opens_with_verb(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
+    let tags = reading.words[first].tags;
+    let nominal = Tags::SPEAKING
+        | Tags::DET
+        | Tags::SPEECH
+        | Tags::ADJ
+        | Tags::PAST_PART
+        | Tags::NAMING
+        | Tags::PREP;
+    let verb = tags.contains(Tags::FINITE) && !tags.intersects(nominal) || tags.contains(Tags::NE);
+    // « une “prime de risque” »: what an article or a preposition governs is a noun.
+    let governed = context.at > 0 && {
+        let last = context.pieces()[context.at - 1].to as usize - 1;
+        let before = context.story.scene.tags(last);
+        before.intersects(Tags::DET | Tags::PREP)
+    };
+    let verb = verb && !governed;
+    verb && context.words().trim_start().starts_with(char::is_lowercase)
+        && words(reading, context.quote) > 1
+}
+
+/// « est accusé de “favoritisme” »: what someone is blamed for or judged to be, by whoever it is.
+fn is_blame(context: &Context<'_, '_>) -> bool {
+    let blames = |f: &Governor| f.link == Link::Object && f.mention.is_none();
+    let Some(found) = governor(context).filter(blames) else {
+        return false;
+    };
+    let predicate = &found.predicate;
+    let suffered = predicate.passive || predicate.shape == Shape::Past;
+    let judged = predicate.takes.has(Takes::COMME) || predicate.class == Class::Condemn;
+    let between = context.pieces().get(found.verb + 1..context.at);
+    let next = between.unwrap_or_default().iter().all(|p| {
+        matches!(
+            p.what,
+            What::Preposition | What::Adverb | What::Sub | What::Time
+        )
+    });
+    suffered
+        && judged
+        && next
+        && found.verb < context.at
+        && !looks_like_title(context.story.scene.reading, context.quote)
 }
 
 /// So many words at least make a phrase.
@@ -101,12 +148,18 @@ pub(super) fn is_verbal(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     let range = context.quote.first as usize..context.quote.last as usize;
     let nominal = Tags::SPEAKING | Tags::DET | Tags::NAMING | Tags::SPEECH | Tags::ADJ;
+    let mut governed = false;
     reading.words[range.clone()]
         .iter()
         .zip(&reading.tokens[range])
         .any(|(w, t)| {
-            w.tags
-                .intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE)
+            // *des neiges*: what an article governs is a noun.
+            let noun = governed && !w.tags.contains(Tags::INFINITIVE);
+            governed =
+                w.tags.intersects(Tags::DET | Tags::CONTRACT) && !w.tags.contains(Tags::CLITIC);
+            !noun
+                && w.tags
+                    .intersects(Tags::FINITE | Tags::INFINITIVE | Tags::SUBJ | Tags::NE)
                 && !w.tags.intersects(nominal)
                 && t.case == Case::Lower
         })
@@ -328,5 +381,17 @@ fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
         .iter()
         .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
         .count();
-    capitals >= 2
+    let verbal = || {
+        let words = &reading.words[quote.first as usize..quote.last as usize];
+        words.iter().any(|w| {
+            w.tags.contains(Tags::FINITE)
+                && !w
+                    .tags
+                    .intersects(Tags::DET | Tags::PREP | Tags::SPEAKING | Tags::ADJ)
+        })
+    };
+    capitals >= 2 && !(words(reading, quote) >= NO_TITLE && verbal())
 }
+
+/// So many words with a verb make no title.
+const NO_TITLE: usize = 16;

@@ -91,7 +91,7 @@ pub fn choose(
             .unwrap_or(i32::MAX / 8);
         let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
             + if mention.subject && !wanted.latter {
-                20
+                24
             } else {
                 0
             }

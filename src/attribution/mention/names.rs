@@ -1,7 +1,7 @@
 //! Proper names: with and without form of address, of people, places, bodies and media.
 
 use super::{Mention, MentionKind, Parser, Tie};
-use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags, beside};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -56,6 +56,10 @@ impl Parser<'_, '_> {
         }
         // *Juste après*, *Constant dans l'effort*: a given name that is a small word too.
         if grammatical && alone && self.tags(at + 1).contains(Tags::PREP) {
+            return None;
+        }
+        // *depuis Juillet 1830*
+        if tags.contains(Tags::DATE) && self.kind(at + 1) == Some(Kind::Number) {
             return None;
         }
         // A sentence may start with any word: only names and unknown words count there.
@@ -153,7 +157,12 @@ impl Parser<'_, '_> {
                 {
                     next += 1;
                 }
-                if self.kind(next) == Some(Kind::Word) && self.case(next) != Case::Lower {
+                // *Odile Carnac la Préfète*: an office, not the rest of a name.
+                let office = self.tags(at).contains(Tags::DEF)
+                    && self.tags(next).contains(Tags::OFFICE)
+                    && !self.tags(next).intersects(Tags::NAME);
+                if self.kind(next) == Some(Kind::Word) && self.case(next) != Case::Lower && !office
+                {
                     at = next;
                 } else {
                     break;
@@ -175,11 +184,25 @@ impl Parser<'_, '_> {
             && self.kind(at + 1) == Some(Kind::Word)
             && (at > start + 1
                 || self.known(start, at).is_some()
+                || self.is_told_to(start)
                 || start > 0
                     && self
                         .scene
                         .tags(start - 1)
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
+    /// « avoue au JLR Jean Talec », « répond pour Le Large Jean Talec »: letters or a name behind a preposition and an
+    /// article, to which a person speaks.
+    fn is_told_to(&self, start: usize) -> bool {
+        let before = |back: usize| {
+            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
+            tags.unwrap_or(Tags::empty())
+        };
+        let told = Tags::TO | Tags::FOR;
+        let letters = self.case(start) == Case::Upper && before(1).intersects(told | Tags::DEF);
+        let article = before(1).contains(Tags::DEF) && before(2).intersects(told);
+        (letters || article) && beside(self.scene.word(start)).is_none()
     }
 
     /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, and two words

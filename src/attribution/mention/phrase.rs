@@ -119,12 +119,18 @@ impl Parser<'_, '_> {
 
     /// A person's name of two words or more that makes up the rest of the phrase after its noun.
     fn person_after(&self, noun: usize, end: usize) -> Option<Span> {
-        let first = noun + 1;
+        let mut first = noun + 1;
+        // *le barreur lorien Ilmar Talec*
+        while self.tags(first).contains(Tags::DEMONYM) && self.case(first) == Case::Lower {
+            first += 1;
+        }
+        let native = first > noun + 1;
         if self.scene.agreement(noun) == Agreement::PLURAL {
             return None;
         }
         let named = end >= first + 2
-            && self.tags(first).contains(Tags::GIVEN)
+            && (self.tags(first).contains(Tags::GIVEN)
+                || native && self.known(first, end).is_none())
             && !self.tags(noun).contains(Tags::NAMING)
             && (first..end)
                 .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE));
@@ -192,7 +198,7 @@ impl Parser<'_, '_> {
         kind: MentionKind,
         depth: u8,
     ) -> (Option<Span>, usize) {
-        let mut at = start;
+        let mut at = self.numbered(start).unwrap_or(start);
         let person = matches!(kind, MentionKind::Person);
         let mut complements = 0;
         while at < self.end && at < start + 30 {
@@ -212,14 +218,17 @@ impl Parser<'_, '_> {
                     let end = self.name_run(at);
                     if self.known(at, end).is_some()
                         && at == start
-                        && self.tags(at).intersects(Tags::ORG | Tags::MEDIA)
+                        && self
+                            .tags(at)
+                            .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
+                        && !self.tags(at).contains(Tags::GIVEN)
                     {
                         at = end;
                         continue;
                     }
                     return (Some(self.scene.span_of(at, end)), end);
                 }
-                if at > start && self.opens_person(start, at) {
+                if at > start && self.opens_person(start, at) || self.follows_many(at) {
                     break;
                 }
                 at = self.name_run(at).max(at + 1);
@@ -251,13 +260,7 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
-            if tags.contains(Tags::AND)
-                && at > start
-                && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
-                && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
-                && self.case(at + 1) == Case::Lower
-            {
-                // *les agences japonaise et coréenne*
+            if at > start && self.joins_adjectives(at) {
                 at += 2;
                 continue;
             }
@@ -296,8 +299,23 @@ impl Parser<'_, '_> {
         (None, at)
     }
 
-    /// The end of *en charge des ports* at `at`.
+    /// *les agences japonaise et coréenne*
+    fn joins_adjectives(&self, at: usize) -> bool {
+        self.tags(at).contains(Tags::AND)
+            && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
+            && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
+            && self.case(at + 1) == Case::Lower
+    }
+
+    /// The end of *en charge des ports*, *à la retraite* at `at`.
     fn charge(&self, at: usize, depth: u8) -> Option<usize> {
+        let retired = self.tags(at).contains(Tags::TO)
+            && self.scene.word(at) == "à"
+            && at + 2 < self.end
+            && self.scene.word(at + 2) == "retraite";
+        if retired {
+            return Some(at + 3);
+        }
         let opens = self.tags(at + 2).contains(Tags::OF)
             && self.scene.word(at) == "en"
             && self.scene.word(at + 1) == "charge";

@@ -62,7 +62,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 })
             })
         })?;
-    let mention = context.clauses.whole(place);
+    let mention = context
+        .clauses
+        .author(place)
+        .unwrap_or_else(|| context.clauses.whole(place));
     // A medium behind words that someone else is said to have spoken only passes them on.
     let relay = matches!(
         mention.kind,

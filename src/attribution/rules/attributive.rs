@@ -2,7 +2,7 @@
 
 use crate::attribution::clause::agrees;
 use crate::attribution::governor::{Link, governor};
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -29,7 +29,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !found.predicate.reflexive || found.link != Link::Object || found.predicate.tail.is_some() {
         return None;
     }
-    let mention = found.mention.filter(|m| m.kind != MentionKind::Thing)?;
+    let mute = |m: &Mention| {
+        matches!(
+            m.kind,
+            MentionKind::Thing | MentionKind::Neuter | MentionKind::Impersonal
+        )
+    };
+    let mention = found.mention.filter(|m| !mute(m))?;
     Some(Found::new(mention, Cue::of(&found.predicate)))
 }
 

@@ -4,6 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -16,6 +17,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
+        Example::Miss("Lina Roux découvre ce message sur sa porte : « Partez. »"),
     ],
 };
 
@@ -43,9 +45,41 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     );
     let predicate = pieces[verb].predicate()?;
     // « Il faudra choisir : “…” »
-    let speaks = speaks && !IMPERSONAL.contains(&predicate.lemma);
+    let speaks =
+        speaks && !IMPERSONAL.contains(&predicate.lemma) && !receives(context, verb, colon);
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
 }
+
+/// « a reçu ces mots : “…” », « découvre une affiche : “…” »: the words are someone else's.
+fn receives(context: &Context<'_, '_>, verb: usize, colon: usize) -> bool {
+    let pieces = context.pieces();
+    let text = context.story.scene.reading.text;
+    let words = |m: &Mention| {
+        m.kind == MentionKind::Document
+            || m.head.is_some_and(|h| {
+                let tags = Lexicon::french().look_up(h.of(text)).tags;
+                tags.intersects(Tags::SPEECH | Tags::NAMING)
+            })
+    };
+    pieces[verb]
+        .predicate()
+        .is_some_and(|p| RECEIVING.contains(&p.lemma))
+        && pieces[verb + 1..colon]
+            .iter()
+            .filter_map(|p| p.free_mention())
+            .any(words)
+}
+
+/// Verbs of one whom words reach.
+const RECEIVING: &[&str] = &[
+    "apercevoir",
+    "découvrir",
+    "entendre",
+    "lire",
+    "recevoir",
+    "retrouver",
+    "trouver",
+];
 
 /// Verbs whose *il* is nobody.
 const IMPERSONAL: &[&str] = &["agir", "falloir", "pleuvoir", "neiger", "valoir mieux"];

@@ -1,5 +1,6 @@
 //! A quote without a cue goes on with the words of the quote before it.
 
+use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 
 /// See its `about`.
@@ -13,11 +14,37 @@ pub const RULE: Rule = Rule {
         Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\n« Le pont tiendra aussi. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\nEt le pont ?\n« Il tiendra aussi. »"),
+        Example::Hit("« Il pleut encore. » « Nous rentrons », {dit} [la capitaine]."),
         Example::Miss("La digue est vieille.\nUn « plan » existe."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    back(context).or_else(|| ahead(context))
+}
+
+/// « “Il pleut.” “Nous rentrons”, dit la capitaine »: the next sentence of the paragraph opens with a quote that has its
+/// speaker behind it.
+fn ahead(context: &Context<'_, '_>) -> Option<Found> {
+    if !context.stands_alone() {
+        return None;
+    }
+    let story = context.story;
+    let next = context.line + 1;
+    let same = story.lines.get(next)?.paragraph == story.lines[context.line].paragraph;
+    let first = story.line(next).first()?;
+    let What::Quote(quote) = first.what else {
+        return None;
+    };
+    let found = context.outcomes[quote as usize].as_ref()?;
+    (same && matches!(found.rule, "inversion" | "pronoun-inversion")).then_some(Found {
+        source: Source::SameAs(quote),
+        cue: None,
+        inserted: None,
+    })
+}
+
+fn back(context: &Context<'_, '_>) -> Option<Found> {
     let lines = &context.story.lines;
     let paragraph = lines[context.line].paragraph;
     let previous = (0..context.index).rev().find(|i| {

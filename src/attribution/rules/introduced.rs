@@ -1,7 +1,7 @@
 //! The sentence before the quote says who is about to speak.
 
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
@@ -54,19 +54,45 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     {
         return None;
     }
-    let verb = clauses
-        .pieces
-        .iter()
-        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let Some(verb) = clauses.pieces.iter().rposition(finite) else {
+        return opens_with_person(context, line);
+    };
     let found = clauses.subject(verb).filter(speaks).or_else(|| {
         let first = clauses
             .pieces
             .iter()
             .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
         clauses.subject(first).filter(speaks)
+    });
+    // « Pour le syndicat, tout reste à faire. “Nous restons.” »
+    let found = found.or_else(|| {
+        let opening = clauses.pieces.iter().take(3);
+        let viewed = opening
+            .filter_map(Piece::mention)
+            .find(|m| matches!(m.tie, Tie::Source | Tie::For))?;
+        (speaks(viewed) || viewed.kind == MentionKind::Body).then_some(*viewed)
     })?;
     Some(Found {
         source: Source::Mention(found),
+        cue: None,
+        inserted: None,
+    })
+}
+
+/// « Mme Talec chausse ses bottes. »: a person named before a verb that the lexicon does not know.
+fn opens_with_person(context: &Context<'_, '_>, line: usize) -> Option<Found> {
+    let clauses = context.story.clauses(line);
+    let [first, second, ..] = clauses.pieces else {
+        return None;
+    };
+    let scene = &context.story.scene;
+    let verb = second.what == What::Word && scene.is_unknown(second.from as usize);
+    let person = first.free_mention().filter(|m| {
+        m.name.is_some() && matches!(m.kind, MentionKind::Person | MentionKind::Name)
+    })?;
+    verb.then_some(Found {
+        source: Source::Mention(*person),
         cue: None,
         inserted: None,
     })
@@ -83,9 +109,16 @@ fn announced(pieces: &[Piece], clauses: &Clauses<'_, '_>) -> Option<Mention> {
         .iter()
         .rposition(|p| matches!(p.what, What::Quote(_)))
         .map_or(0, |i| i + 1);
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    // « Et Jean Talec d'ajouter : »
+    let adds = |p: &Piece| {
+        p.predicate()
+            .is_some_and(|p| p.shape == Shape::Infinitive && p.reports())
+    };
     let verb = before
         .iter()
-        .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
+        .rposition(finite)
+        .or_else(|| before.iter().rposition(adds));
     let issues = |m: &Mention| {
         speaks(m)
             || matches!(
@@ -94,12 +127,30 @@ fn announced(pieces: &[Piece], clauses: &Clauses<'_, '_>) -> Option<Mention> {
             )
     };
     match verb.filter(|v| *v >= start) {
+        // « Relisons Jean Talec : »
+        Some(verb) if cites(&before[verb]) => before[verb + 1..]
+            .iter()
+            .find_map(Piece::free_mention)
+            .copied()
+            .filter(issues),
         Some(verb) => clauses.subject(verb).filter(issues),
         None => match &before[start..] {
             [only] => only.free_mention().copied().filter(issues),
+            // « L'avis du géologue Jean Talec, après le séisme : »
+            [first, ..] if start == 0 => first
+                .free_mention()
+                .and_then(|_| clauses.last_noun(0))
+                .filter(|m| m.name.is_some() && issues(m)),
             _ => None,
         },
     }
+}
+
+/// True of *citons*: what we are about to cite somebody else has said.
+fn cites(piece: &Piece) -> bool {
+    piece
+        .predicate()
+        .is_some_and(|p| !p.third && matches!(p.lemma, "citer" | "écouter" | "relire"))
 }
 
 fn speaks(mention: &Mention) -> bool {

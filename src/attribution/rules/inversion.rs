@@ -3,10 +3,11 @@
 use crate::attribution::governor::governor;
 use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::attributive;
-use crate::lexicon::takes::Class;
+use crate::lexicon::takes::{Class, Takes};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -31,6 +32,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     {
         at += 2;
     }
+    // « …, ainsi a parlé la capitaine »
+    if at > context.at + 1
+        && matches!(context.what(at), Some(What::Adverb))
+        && context
+            .piece(at + 1)
+            .is_some_and(|p| p.predicate().is_some())
+    {
+        at += 1;
+    }
     // « Le parti – son nom veut dire “demain” – défend »: the dash closes what another opened.
     let bracketed = matches!(context.what(context.at + 1), Some(What::Dash))
         && context.pieces()[..context.at]
@@ -52,7 +62,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 Some(What::End | What::Colon | What::Dash | What::Comma)
             );
         let closes = context.ends_as_sentence() || context.words().starts_with(char::is_uppercase);
-        if !(starts && closes) {
+        if !(starts && closes || context.at > 0 && said_by_name(context)) {
             return None;
         }
     }
@@ -64,6 +74,32 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     Some(Found::new(found.mention, Cue::of(&found.predicate)))
+}
+
+/// « Les tournois se jouent “au fond des cours” raconte Jean Talec, du club. »: behind a clause that is complete, a verb
+/// of saying and a full name without a comma.
+fn said_by_name(context: &Context<'_, '_>) -> bool {
+    let at = context.at + 1;
+    let text = context.story.scene.reading.text;
+    let complete = context.pieces()[..context.at]
+        .iter()
+        .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
+    let says = context
+        .piece(at)
+        .and_then(Piece::predicate)
+        .is_some_and(|p| {
+            p.takes.has(Takes::QUOTE) && p.tail.is_none() && !p.reflexive && !p.passive
+        });
+    let named = context
+        .piece(at + 1)
+        .and_then(Piece::free_mention)
+        .and_then(|m| m.name)
+        .is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
+    let ended = matches!(
+        context.what(at + 2),
+        None | Some(What::Comma | What::End | What::Open)
+    );
+    complete && says && named && ended
 }
 
 /// True if the clause only says who relays words whose speaker stands before them: « …, rapporte *La

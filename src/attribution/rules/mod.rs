@@ -5,9 +5,11 @@ use crate::attribution::rule::Rule;
 mod according_to;
 mod as_says;
 mod attributive;
+mod bracketed;
 mod clause_colon;
 mod continuation;
 mod echo;
+mod headline;
 mod impersonal;
 mod inscription;
 mod inserted_clause;
@@ -51,6 +53,7 @@ pub static LOCAL: &[Rule] = &[
     subject_verb_object::RULE,
     point_of_view::RULE,
     clause_colon::RULE,
+    bracketed::RULE,
     signature::RULE,
     unknown_verb::RULE,
     inscription::RULE,
@@ -61,6 +64,7 @@ pub static LOCAL: &[Rule] = &[
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
 pub static DISCOURSE: &[Rule] = &[
     echo::RULE,
+    headline::RULE,
     verb_inside::RULE,
     introduced_after::RULE,
     introduced::RULE,

@@ -26,6 +26,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if pieces[colon].what != What::Colon {
         return None;
     }
+    if let Some(found) = one_of(context, colon) {
+        return Some(found);
+    }
     let place = pieces[..colon]
         .iter()
         .position(|p| p.free_mention().is_some())?;
@@ -50,6 +53,25 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             mention,
             Cue::words(context.story.scene.span(pieces[colon].from as usize), ""),
         )
+    })
+}
+
+/// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” »: one of those spoken of is named right before the colon.
+fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = context.pieces();
+    let whose = (0..colon)
+        .rev()
+        .find(|i| pieces[*i].what == What::Oblique)?;
+    let scene = &context.story.scene;
+    let named = pieces.get(whose + 1)?.free_mention()?;
+    let full = named.name?.of(scene.reading.text).contains([' ', '\u{a0}']);
+    let rest = pieces[whose + 2..colon]
+        .iter()
+        .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::Time));
+    let dont = scene.word(pieces[whose].from as usize) == "dont";
+    (dont && full && rest).then(|| {
+        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+        Found::new(context.clauses.whole(whose + 1), cue)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::attribution::governor::governor;
 use crate::attribution::predicate::Shape;
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -22,5 +22,19 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !matches!(found.predicate.shape, Shape::Participle | Shape::Gerund) {
         return None;
     }
-    Some(Found::new(found.mention?, Cue::of(&found.predicate)))
+    let cue = Cue::of(&found.predicate);
+    if let Some(mention) = found.mention {
+        return Some(Found::new(mention, cue));
+    }
+    // « Rappelant : “…” »: a sentence without subject or verb goes on with the last one.
+    let pieces = context.pieces();
+    let alone = pieces[..found.verb].iter().all(|p| p.mention().is_none())
+        && pieces
+            .iter()
+            .all(|p| p.predicate().is_none_or(|p| p.shape != Shape::Finite));
+    alone.then_some(Found {
+        source: Source::Last,
+        cue: Some(cue),
+        inserted: None,
+    })
 }

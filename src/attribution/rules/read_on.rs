@@ -1,6 +1,6 @@
 //! One reads or hears the words somewhere: the place speaks.
 
-use crate::attribution::governor::governor;
+use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -36,7 +36,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         && pieces[found.verb - 1]
             .predicate()
             .is_some_and(|p| p.conditional);
-    if supposed || found.predicate.conditional {
+    // « si l'on veut bien que … »: what everybody wants nobody says.
+    let wanted = matches!(found.predicate.lemma, "vouloir" | "appeler");
+    if supposed || found.predicate.conditional || wanted {
         return None;
     }
     let near = |i: usize| {
@@ -45,16 +47,21 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         let elsewhere = ["avec", "contre", "depuis", "entre", "pour", "sans", "vers"];
         (mention.tie == Tie::To || !elsewhere.contains(&before)).then_some(i)
     };
-    let place = (found.verb + 1..context.at)
-        .chain(context.at + 1..pieces.len())
-        .find_map(near)
+    let place = antecedent(context, found.verb)
+        .or_else(|| {
+            // What stands behind a reported clause says nothing of where it is said.
+            let behind = match found.link {
+                Link::That => 0..0,
+                _ => context.at + 1..pieces.len(),
+            };
+            (found.verb + 1..context.at).chain(behind).find_map(near)
+        })
         .or_else(|| {
             (0..found.verb)
                 .rev()
                 .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
                 .find_map(near)
-        })
-        .or_else(|| antecedent(context, found.verb))?;
+        })?;
     Some(Found::new(
         context.clauses.whole(place),
         Cue::of(&found.predicate),
@@ -81,7 +88,18 @@ fn holds(mention: &Mention) -> bool {
 fn antecedent(context: &Context<'_, '_>, verb: usize) -> Option<usize> {
     let pieces = context.pieces();
     let oblique = (0..verb).rev().find(|i| pieces[*i].what == What::Oblique)?;
-    oblique
-        .checked_sub(1)
-        .filter(|i| pieces[*i].mention().is_some())
+    // Right before it, its preposition aside: *sur laquelle*.
+    let near = pieces[oblique + 1..verb].iter().all(|p| {
+        !matches!(
+            p.what,
+            What::That | What::Sub | What::Relative | What::Comma
+        )
+    });
+    let before = oblique.checked_sub(1)?;
+    let noun = if pieces[before].what == What::Preposition {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    (near && pieces[noun].mention().is_some()).then_some(noun)
 }

@@ -81,11 +81,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             }
             let signed = context.story.line(line);
             let skip = usize::from(signed.first().is_some_and(|p| p.what == What::Dash));
+            let text = context.story.scene.reading.text;
             let first = signed.get(skip)?.free_mention().filter(|m| {
-                m.kind == MentionKind::Name || m.name.is_some() && m.kind == MentionKind::Person
+                let full = m.name.is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
+                m.kind == MentionKind::Name && (full || skip == 1)
+                    || m.name.is_some() && m.kind == MentionKind::Person
             })?;
+            // « Mona Ferrand, Carnets du large. »
+            let credit = signed.get(skip + 1).is_some_and(|p| p.what == What::Comma);
+            let body = match signed.split_last() {
+                Some((last, rest)) if credit && last.what == What::End => rest,
+                _ => signed,
+            };
             let short = signed.len() < 8
-                && signed.iter().all(|p| {
+                && body.iter().all(|p| {
                     p.predicate().is_none()
                         && !matches!(p.what, What::Quote(_) | What::Colon | What::End)
                 });

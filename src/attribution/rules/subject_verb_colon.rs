@@ -35,6 +35,16 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 inserted: None,
             })
         }
+        // « Un proverbe de la conteuse Mona Ferrand dit : »
+        Some(m) if m.kind == MentionKind::Thing => {
+            let place = context
+                .pieces()
+                .iter()
+                .position(|p| p.free_mention().is_some_and(|f| f.span == m.span));
+            let owner = place.and_then(|k| context.clauses.last_noun(k));
+            let owner = owner.filter(|o| o.name.is_some() && o.kind != MentionKind::Body);
+            Some(Found::new(owner.unwrap_or(m), cue))
+        }
         Some(m) => Some(Found::new(m, cue)),
         None if found.predicate.shape != Shape::Finite => Some(Found {
             source: Source::Last,

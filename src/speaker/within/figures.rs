@@ -150,6 +150,13 @@ impl Resolver<'_, '_> {
                 return id;
             }
         }
+        // « est une plongeuse qui promet … »: who she is has been said.
+        if !mention.definite
+            && let Some(known) = self.joins.iter().rev().find(|j| j.mention == mention.span)
+            && known.reason == Reason::Apposition
+        {
+            return self.now(known.speaker);
+        }
         // *le document*, *le même texte*: the one last spoken of.
         let generic = || GENERIC.contains(&head.of(self.text()));
         if mention.kind == MentionKind::Document

@@ -1,5 +1,7 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
+use smallvec::SmallVec;
+
 use super::{EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -134,6 +136,9 @@ impl Resolver<'_, '_> {
             // A longer description may name an office that someone else holds.
             let several = figure.descriptions.iter().any(|d| d.contains(' '));
             let reach = if several { 2 } else { EPITHET_REACH };
+            // « La skippeuse, elle, dormait »: not the one spoken of just before.
+            let contrasted = self.is_contrasted(seen.span);
+            let mut last = None;
             let before = self.seen[..at]
                 .iter()
                 .rev()
@@ -143,14 +148,24 @@ impl Resolver<'_, '_> {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
                 let pair = (candidate.min(id), candidate.max(id));
-                let fits = known.name.is_some()
+                let full = known
+                    .name
+                    .as_ref()
+                    .is_some_and(|(key, _)| key.words.len() > 1);
+                if contrasted && other.subject && *last.get_or_insert(candidate) == candidate {
+                    continue;
+                }
+                let fits = (full || !several && known.name.is_some())
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
-                let elsewhere = elsewhere(figure, known);
+                // Nobody is meant before being named, but for one who then acts.
+                let late = known.first.start() > figure.first.start() && !other.subject;
                 if candidate != id
                     && fits
-                    && !elsewhere
+                    && !late
+                    && !elsewhere(figure, known)
+                    && !otherwise_employed(figure, known)
                     && self.together.binary_search(&pair).is_err()
                 {
                     return Some((candidate, other.span));
@@ -158,6 +173,17 @@ impl Resolver<'_, '_> {
             }
         }
         None
+    }
+
+    /// True of a phrase that a stressed pronoun between commas follows: *le gardien, lui, …*.
+    pub(super) fn is_contrasted(&self, span: Span) -> bool {
+        let rest = self.text()[span.end() as usize..].trim_start();
+        let rest = rest.strip_prefix(',').map(str::trim_start);
+        rest.is_some_and(|rest| {
+            ["lui,", "elle,", "eux,", "elles,"]
+                .iter()
+                .any(|p| rest.starts_with(p))
+        })
     }
 
     /// Joins an acronym with the body whose initials it is.
@@ -194,6 +220,34 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// True if each is said to hold an office of state, and not the same: a president is no ambassador.
+fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
+    let offices = |figure: &Figure| -> SmallVec<[usize; 4]> {
+        let heads = figure.descriptions.iter().map(|d| d.split(' ').next());
+        heads
+            .filter_map(|head| STATE.iter().position(|o| Some(*o) == head))
+            .collect()
+    };
+    let (own, others) = (offices(one), offices(other));
+    !own.is_empty() && !others.is_empty() && !own.iter().any(|o| others.contains(o))
+}
+
+/// Offices of state of which nobody holds two: the first folded words of their descriptions.
+const STATE: &[&str] = &[
+    "ambassadeur",
+    "ambassadrice",
+    "chancelier",
+    "chanceliere",
+    "ministre",
+    "pape",
+    "premier",
+    "premiere",
+    "president",
+    "presidente",
+    "reine",
+    "roi",
+];
 
 /// True if the one is said to belong to a place, and the other to others.
 fn elsewhere(one: &Figure, other: &Figure) -> bool {

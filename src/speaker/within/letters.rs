@@ -46,12 +46,36 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// « le communiqué du ministère », « une lettre de Jean Talec »: who sends the message at `at`.
+    pub(super) fn writer(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        line: usize,
+    ) -> Option<u32> {
+        let message = clauses.pieces[at]
+            .mention()
+            .filter(|m| m.kind == MentionKind::Document)?;
+        let head = message.head?.of(self.text());
+        if !MESSAGES.contains(&head.trim_end_matches('s')) {
+            return None;
+        }
+        let writer = clauses.last_complement(at).filter(|m| {
+            matches!(
+                m.kind,
+                MentionKind::Name | MentionKind::Person | MentionKind::Body
+            )
+        })?;
+        self.figure(&writer, line)
+    }
+
     /// « …, a fait savoir le ministère dans un communiqué », « le ministère a publié un communiqué »: who
     /// speaks through the document.
     pub(super) fn issued(
         &mut self,
         document: u32,
         mention: &Mention,
+        writer: Option<u32>,
         subject: Option<u32>,
         verb: Option<&str>,
     ) {
@@ -59,6 +83,10 @@ impl Resolver<'_, '_> {
             return;
         }
         let document = self.now(document);
+        if let Some(writer) = writer {
+            self.figures[document as usize].issuer = Some(writer);
+            return;
+        }
         let issues = || verb.is_some_and(|verb| ISSUING.contains(&verb));
         let object = mention.tie == Tie::Free && issues();
         if matches!(mention.tie, Tie::Free | Tie::Of) && !object
@@ -122,6 +150,19 @@ const ISSUING: &[&str] = &[
     "remettre",
     "signer",
     "transmettre",
+];
+
+/// What somebody writes to others: its words are the writer's.
+const MESSAGES: &[&str] = &[
+    "communiqué",
+    "courriel",
+    "courrier",
+    "lettre",
+    "message",
+    "missive",
+    "post",
+    "tribune",
+    "tweet",
 ];
 
 #[cfg(test)]

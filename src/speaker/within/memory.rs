@@ -167,7 +167,11 @@ impl Memory {
             let tags = lexicon.look_up(word).tags;
             let small =
                 tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !tags.contains(Tags::NUM);
-            let early = token.span.start() < head.start() && !tags.contains(Tags::NUM | Tags::ADJ);
+            // *ancien maire* is not *maire*.
+            let former = token.span.start() < head.start() && FORMER.contains(&word);
+            let early = token.span.start() < head.start()
+                && !tags.contains(Tags::NUM | Tags::ADJ)
+                && !former;
             if token.kind != Kind::Word || small || early {
                 return;
             }
@@ -196,3 +200,6 @@ impl Memory {
         out
     }
 }
+
+/// Words before a noun that say that the office is no longer held, or not yet.
+const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];

@@ -2,15 +2,18 @@
 
 mod bodies;
 mod figures;
+mod holders;
 mod joins;
 mod letters;
 mod memory;
+mod read;
 mod told;
+mod wording;
 
 use crate::attribution::Outcome;
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
-use crate::attribution::piece::{Piece, What};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::What;
 use crate::attribution::rule::{Source, Story};
 use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
 use crate::span::Span;
@@ -19,7 +22,6 @@ use crate::speaker::name::NameKey;
 use crate::speaker::salience::{Seen, Wanted, choose};
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
-use crate::text::tokens::Case;
 use memory::{Description, Memory, Spelled};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
@@ -72,6 +74,8 @@ struct Resolver<'s, 'a> {
     memory: Memory,
     /// What was seen in each sentence as it was read.
     sentences: Vec<Range<usize>>,
+    /// Pronouns before anyone is named whom they could mean, and how many mentions stood before each.
+    unknown: Vec<(u32, usize)>,
     /// Pairs of figures named in one sentence: they are two. In order; found when asked for.
     together: Vec<(u32, u32)>,
 }
@@ -89,6 +93,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         became: Vec::with_capacity(16),
         memory: Memory::take(),
         sentences: Vec::with_capacity(story.lines.len()),
+        unknown: Vec::new(),
         together: Vec::new(),
     };
     let mut who: Vec<Option<(u32, Option<Span>)>> = vec![None; outcomes.len()];
@@ -113,6 +118,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
             who[quote] = who[other as usize].map(|(figure, _)| (figure, None));
         }
     }
+    resolver.join_pronouns();
     resolver.join_epithets(&who);
     resolver.join_introductions(&who);
     resolver.join_bodies(&who);
@@ -125,88 +131,6 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
 impl<'a> Resolver<'_, 'a> {
     fn text(&self) -> &'a str {
         self.story.scene.reading.text
-    }
-
-    /// Reads the mentions of a sentence.
-    fn read(&mut self, line: usize) {
-        let clauses = self.story.clauses(line);
-        let paragraph = self.story.lines[line].paragraph;
-        let mut verb_before = false;
-        let mut subject: Option<u32> = None;
-        let mut verb = None;
-        let first_seen = self.seen.len();
-        let mut at = 0;
-        while at < clauses.pieces.len() {
-            let piece = &clauses.pieces[at];
-            match piece.what {
-                What::Predicate(ref p) => {
-                    verb_before = true;
-                    verb = Some(p.lemma);
-                    if p.tail.is_some() {
-                        // *lit-on*, *a-t-il dit*: what stands before is not its subject.
-                        subject = None;
-                    }
-                }
-                What::Comma | What::And | What::Colon | What::Semicolon => verb_before = false,
-                What::Quote(_) => {
-                    if let Some(seen) = self.in_marks(&clauses, at, line) {
-                        subject = Some(seen.who);
-                        self.seen.push(seen);
-                    }
-                }
-                What::Mention(mention) if has_figure(mention.kind) => {
-                    let whole = clauses.whole(at);
-                    let joined =
-                        whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
-                    let meant = if joined { whole } else { mention };
-                    self.inner_bodies(piece, line);
-                    if clauses.goes_on(at)
-                        && let Some(last) = self.seen.last()
-                    {
-                        // « Jean Talec, chef de chantier et élu du canton »: nobody new.
-                        let (who, head) =
-                            (self.now(last.who), mention.head.unwrap_or(mention.span));
-                        let words = self.description(&mention, head);
-                        self.describe(who, words);
-                        self.join(mention.span, who, Reason::Apposition);
-                    } else if let Some(who) = self.figure(&meant, line) {
-                        let is_subject = meant.tie == Tie::Free && !verb_before;
-                        if is_subject {
-                            subject.get_or_insert(who);
-                        }
-                        self.abbreviated(&clauses, at, who);
-                        self.issued(who, &meant, subject, verb.filter(|_| verb_before));
-                        self.seen.push(Seen {
-                            who,
-                            line: line as u32,
-                            paragraph,
-                            span: meant.span,
-                            subject: is_subject,
-                        });
-                    }
-                    if joined {
-                        while at + 1 < clauses.pieces.len()
-                            && clauses.pieces[at + 1]
-                                .mention()
-                                .is_none_or(|m| whole.span.contains(m.span))
-                            && self
-                                .story
-                                .scene
-                                .span(clauses.pieces[at + 1].from as usize)
-                                .end()
-                                <= whole.span.end()
-                        {
-                            at += 1;
-                        }
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
-        }
-        if self.seen.len() > first_seen + 1 {
-            self.sentences.push(first_seen..self.seen.len());
-        }
     }
 
     /// Finds the pairs of figures that are named in one sentence.
@@ -222,35 +146,6 @@ impl<'a> Resolver<'_, 'a> {
         }
         self.together.sort_unstable();
         self.together.dedup();
-    }
-
-    /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from
-    /// then on.
-    fn inner_bodies(&mut self, piece: &Piece, line: usize) {
-        let scene = &self.story.scene;
-        let (from, to) = (piece.from as usize, piece.to as usize);
-        // The name of who holds the office belongs to no body before it.
-        let name = piece.mention().and_then(|m| m.name);
-        let to = name
-            .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
-            .filter(|at| *at > from + 1)
-            .unwrap_or(to);
-        for at in from + 2..to {
-            if !scene.tags(at).contains(Tags::BODY) || scene.case(at) == Case::Lower {
-                continue;
-            }
-            let start = if scene.tags(at - 1).intersects(Tags::DET) {
-                at - 1
-            } else {
-                at
-            };
-            if let Some((body, _)) = mention(scene, start, to)
-                && body.kind == MentionKind::Body
-                && body.span.end() <= scene.span(to - 1).end()
-            {
-                self.figure(&body, line);
-            }
-        }
     }
 
     /// Someone who speaks is on the reader's mind, whether a pronoun names them or nothing does.
@@ -326,8 +221,10 @@ impl<'a> Resolver<'_, 'a> {
                 let figure = self.meant(&mention, line, before);
                 // A document passes on what its issuer says.
                 let known = &self.figures[self.now(figure) as usize];
+                // *un communiqué du ministère* names its issuer itself.
+                let complete = mention.head.is_some_and(|h| h.end() < mention.span.end());
                 let figure = match known.issuer {
-                    Some(issuer) if mention.definite => self.now(issuer),
+                    Some(issuer) if mention.definite || complete => self.now(issuer),
                     _ => figure,
                 };
                 Some((figure, Some(mention.span)))
@@ -342,7 +239,9 @@ impl<'a> Resolver<'_, 'a> {
         }
         let spoken_of = self.is_person_spoken_of(mention);
         match mention.kind {
-            _ if spoken_of => self.pronoun(mention, line, before),
+            _ if spoken_of => self
+                .person_spoken_of(mention, line)
+                .unwrap_or_else(|| self.pronoun(mention, line, before)),
             MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, before),
             MentionKind::Impersonal | MentionKind::Speaker => match self.last_speaker {
                 Some((figure, at)) if line as u32 - at <= 2 => figure,
@@ -384,19 +283,21 @@ impl<'a> Resolver<'_, 'a> {
             let figure = &self.figures[self.now(who) as usize];
             (figure.kind, figure.agreement, figure.personal)
         });
-        match chosen {
-            Some(seen) => {
-                let reason = if mention.kind == MentionKind::Latter {
-                    Reason::Latter
-                } else {
-                    Reason::Pronoun
-                };
-                let who = self.now(seen.who);
-                self.join(mention.span, who, reason);
-                who
-            }
-            None => self.anonymous(mention),
+        if let Some(seen) = chosen {
+            let reason = if mention.kind == MentionKind::Latter {
+                Reason::Latter
+            } else {
+                Reason::Pronoun
+            };
+            let who = self.now(seen.who);
+            self.join(mention.span, who, reason);
+            return who;
         }
+        let id = self.anonymous(mention);
+        if mention.kind == MentionKind::Pronoun {
+            self.unknown.push((id, self.seen.len()));
+        }
+        id
     }
 
     fn anonymous(&mut self, mention: &Mention) -> u32 {
@@ -419,70 +320,6 @@ fn has_figure(kind: MentionKind) -> bool {
             | MentionKind::Indefinite
             | MentionKind::Thing
     )
-}
-
-/// The words of a description without its determiner.
-fn without_article(text: &str, span: Span) -> String {
-    let lexicon = Lexicon::french();
-    let mut words = span.of(text);
-    loop {
-        let end = words
-            .char_indices()
-            .find(|(_, c)| c.is_whitespace() || crate::text::marks::is_apostrophe(*c))
-            .map(|(i, c)| (i, i + c.len_utf8()));
-        let Some((cut, next)) = end else { break };
-        let with_apostrophe = &words[..next];
-        let key = if with_apostrophe.trim_end() == &words[..cut] {
-            &words[..cut]
-        } else {
-            with_apostrophe
-        };
-        let tags = lexicon.look_up(key.trim_end()).tags;
-        let counts = tags.contains(Tags::NUM)
-            || tags.contains(Tags::INDEF)
-                && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL
-                && !tags.contains(Tags::PREP);
-        if !tags.intersects(Tags::DET | Tags::SAME) || counts {
-            break;
-        }
-        words = words[next..].trim_start();
-    }
-    let follows = &text[span.end() as usize..];
-    squeezed(without_participle(words, follows))
-}
-
-/// « banderole accrochée », « communiqué conjoint publié (à l'issue…) »: what was done to it is no part of its
-/// name.
-fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
-    let Some((head, last)) = words.rsplit_once(' ') else {
-        return words;
-    };
-    let lexicon = Lexicon::french();
-    let tags = lexicon.look_up(last).tags;
-    let done = tags.contains(Tags::PAST_PART)
-        && !tags.intersects(Tags::ADJ | Tags::SPEAKING | Tags::FINITE | Tags::NAMING);
-    let next = follows.split_whitespace().next().unwrap_or_default();
-    let goes_on = lexicon
-        .look_up(next)
-        .tags
-        .intersects(Tags::PREP | Tags::DATE | Tags::MOMENT);
-    if done && (!head.contains(' ') || goes_on) {
-        head
-    } else {
-        words
-    }
-}
-
-/// Runs of blanks and breaks as one space.
-fn squeezed(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// So many spellings of one name are kept.

@@ -1,6 +1,9 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
-use super::{Cast, Join, Resolver, Span, Speaker, Spoken, squeezed, without_article};
+use super::{
+    Cast, Clauses, Join, MentionKind, Resolver, Span, Speaker, Spoken,
+    wording::{squeezed, without_article},
+};
 
 /// Stands for the number of a figure that does not speak.
 const UNTOLD: u32 = u32::MAX;
@@ -33,6 +36,16 @@ impl Resolver<'_, '_> {
             (speaker != UNTOLD).then_some(Join { speaker, ..*join })
         }));
         cast
+    }
+
+    /// The person who is the subject of the verb at `at`, among those seen last.
+    pub(super) fn told_by(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
+        let subject = clauses
+            .subject(at)
+            .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Name))?;
+        let mut near = self.seen.iter().rev().take(MAX_NEAR);
+        let seen = near.find(|s| s.span.overlaps(subject.span))?;
+        Some(self.now(seen.who))
     }
 
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
@@ -69,3 +82,6 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// The subject of a verb is among so many mentions before it.
+const MAX_NEAR: usize = 12;

@@ -1,0 +1,81 @@
+//! A headline that opens with the words and names who spoke them behind a colon.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::{Lexicon, Tags};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "headline",
+    about: "A headline that opens with the quote: behind the colon a person, an act of speech with its owner, or \
+            a clause whose subject is a person or a group. Not who answers, and not a body or a thing.",
+    run,
+    examples: &[
+        Example::Hit("« On ne nous entend pas » {:} [les dockers de Savernay] bloquent le port"),
+        Example::Hit("« La mer a tout pris » {:} l’appel de [Mona Ferrand]"),
+        Example::Hit("« Il faut rester » {:} [Lina Roux], du comité des rives"),
+        Example::Miss("« Il faut rester » : la maire répond à ses détracteurs"),
+        Example::Miss("« La mer a tout pris » : le port rouvre lundi"),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let pieces = context.pieces();
+    let sign = context.at + 1;
+    let comma = context.what(sign) == Some(&What::Comma);
+    let named = comma || context.what(sign) == Some(&What::Colon);
+    if context.at != 0 || !named || !context.is_heading() {
+        return None;
+    }
+    let rest = &pieces[sign + 1..];
+    let first = rest.iter().position(|p| p.free_mention().is_some())? + sign + 1;
+    if !pieces[sign + 1..first]
+        .iter()
+        .all(|p| p.is_adjunct() || p.what == What::Comma)
+    {
+        return None;
+    }
+    let verb = rest
+        .iter()
+        .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))
+        .map(|v| v + sign + 1);
+    let mention = match verb {
+        Some(verb) => {
+            let predicate = pieces[verb].predicate()?;
+            // « … : le maire répond à l'opposition »
+            if predicate.class == crate::lexicon::takes::Class::Answer || predicate.passive {
+                return None;
+            }
+            context.clauses.subject(verb)?
+        }
+        None if comma => return None,
+        None => owner(context, first)?,
+    };
+    let text = context.story.scene.reading.text;
+    let full = |m: &Mention| m.name.is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
+    let speaks = match mention.kind {
+        MentionKind::Person | MentionKind::Group => true,
+        MentionKind::Name => full(&mention),
+        _ => false,
+    };
+    let cue = Cue::words(context.story.scene.span(pieces[sign].from as usize), "");
+    speaks.then(|| Found::new(mention, cue))
+}
+
+/// Without a verb: the mention itself, or whose call, cry or confession it is.
+fn owner(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
+    let clauses = &context.clauses;
+    let mention = clauses.whole(place);
+    let text = context.story.scene.reading.text;
+    let speech = mention.head.is_some_and(|h| {
+        let tags = Lexicon::french().look_up(h.of(text)).tags;
+        tags.contains(Tags::SPEECH)
+    });
+    if speech {
+        clauses.last_noun(place)
+    } else {
+        Some(mention)
+    }
+}

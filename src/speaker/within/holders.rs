@@ -1,0 +1,186 @@
+//! Who holds an office that a sentence gives to someone it has named already.
+
+use super::{Clauses, Mention, MentionKind, Resolver, SpeakerKind};
+use crate::attribution::mention::Tie;
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+
+impl Resolver<'_, '_> {
+    /// The figure whose office the mention at `at` is: of someone who has a bare one already (*Jean Talec, chef de
+    /// chantier et élu du canton*), or of the subject of a verb of election (*Mona Ferrand, élue présidente*).
+    pub(super) fn holder(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        office: &Mention,
+        line: usize,
+    ) -> Option<u32> {
+        if clauses.goes_on(at) {
+            return self.seen.last().map(|s| self.now(s.who));
+        }
+        if office.kind != MentionKind::Person || office.name.is_some() || office.tie != Tie::Free {
+            return None;
+        }
+        if let Some(who) = self.first_said(clauses, at, office, line) {
+            return Some(who);
+        }
+        if let Some(who) = self.then_holder(clauses, at, office) {
+            return Some(who);
+        }
+        let verb = at.checked_sub(1)?;
+        let predicate = clauses.pieces[verb].predicate()?;
+        let given = office.bare && ELECTING.contains(&predicate.lemma);
+        // « Mona Ferrand est la maire de Lori », « est une plongeuse qui … »
+        let identity = !office.bare && predicate.lemma == "être" && !predicate.negated;
+        if !given && !identity || identity && predicate.shape != Shape::Finite {
+            return None;
+        }
+        let subject = match predicate.shape {
+            Shape::Past => verb
+                .checked_sub(1)
+                .and_then(|k| {
+                    clauses.pieces[k]
+                        .mention()
+                        .or_else(|| clauses.pieces[k.checked_sub(1)?].mention())
+                })
+                .copied(),
+            _ => clauses.subject(verb),
+        };
+        let subject = subject.filter(|m| m.name.is_some())?;
+        let seen = self
+            .seen
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|s| s.span.overlaps(subject.span))?;
+        let who = self.now(seen.who);
+        let figure = &self.figures[who as usize];
+        (figure.personal && figure.agreement.fits(office.agreement)).then_some(who)
+    }
+
+    /// Whom *l'intéressé* means: the one last named, and not the one who has just spoken of him.
+    pub(super) fn person_spoken_of(&self, mention: &Mention, line: usize) -> Option<u32> {
+        if !self.is_person_spoken_of(mention) {
+            return None;
+        }
+        if let Some(seen) = self
+            .seen
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|s| s.span == mention.span)
+        {
+            return Some(self.now(seen.who));
+        }
+        let speaker = self.last_speaker.map(|(who, _)| self.now(who));
+        let near = self.seen.iter().rev().take(AFTER);
+        let mut near = near.take_while(|s| line as u32 - s.line <= 2);
+        let found = near.find(|s| {
+            let who = self.now(s.who);
+            let figure = &self.figures[who as usize];
+            figure.kind == SpeakerKind::Person
+                && figure.personal
+                && Some(who) != speaker
+                && figure.agreement.fits(mention.agreement)
+        })?;
+        Some(self.now(found.who))
+    }
+
+    /// « “Une chance”, disait-elle. Mona Ferrand est née à Lori »: a pronoun with nobody before it is the person
+    /// first named in full behind it, close by.
+    pub(super) fn join_pronouns(&mut self) {
+        for (id, before) in std::mem::take(&mut self.unknown) {
+            let wanted = self.figures[id as usize].agreement;
+            if self.now(id) != id {
+                continue;
+            }
+            let at = self.seen[before..]
+                .iter()
+                .position(|s| self.now(s.who) == id);
+            let Some(at) = at.map(|i| i + before) else {
+                continue;
+            };
+            let line = self.seen[at].line;
+            let after = self.seen[at + 1..].iter().take(AFTER);
+            let mut near = after.take_while(|s| s.line - line <= LINES);
+            let found = near.find(|s| {
+                let figure = &self.figures[self.now(s.who) as usize];
+                figure.kind == SpeakerKind::Person && figure.personal
+            });
+            let Some(seen) = found.copied() else { continue };
+            let who = self.now(seen.who);
+            let figure = &self.figures[who as usize];
+            let full = figure
+                .name
+                .as_ref()
+                .is_some_and(|(key, _)| key.words.len() > 1);
+            if full && figure.agreement.fits(wanted) && seen.subject {
+                self.unite(id, who, seen.span);
+            }
+        }
+    }
+
+    /// « Gardienne du phare depuis 2004, Mona Ferrand … »: the bare office that opens the sentence is hers.
+    fn first_said(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        office: &Mention,
+        line: usize,
+    ) -> Option<u32> {
+        if at > 0 || !office.bare {
+            return None;
+        }
+        let pieces = clauses.pieces;
+        let comma = pieces.iter().position(|p| p.what == What::Comma)?;
+        let named = pieces.get(comma + 1)?.free_mention()?;
+        let full = named.name?.of(self.text()).contains([' ', '\u{a0}']);
+        let near = pieces[1..comma]
+            .iter()
+            .all(|p| p.is_adjunct() || p.what == What::Preposition);
+        let verb = pieces.get(comma + 2)?.predicate().is_some();
+        if !(full && near && verb && named.agreement.fits(office.agreement)) {
+            return None;
+        }
+        self.figure(named, line)
+    }
+
+    /// « Mona Ferrand, alors préfète de Lori, »: the one named last in the sentence.
+    fn then_holder(&self, clauses: &Clauses<'_, '_>, at: usize, office: &Mention) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let adverb = matches!(
+            pieces[at.checked_sub(1)?].what,
+            What::Adverb | What::Time | What::Sub
+        );
+        let comma = pieces[at.checked_sub(2)?].what == What::Comma;
+        let closed = matches!(pieces.get(at + 1)?.what, What::Comma);
+        if !(office.bare && adverb && comma && closed) {
+            return None;
+        }
+        let start = clauses.scene.span(pieces[0].from as usize).start();
+        let near = self.seen.iter().rev().take(NEAR);
+        let mut here = near.take_while(|s| s.span.start() >= start);
+        let seen = here.find(|s| {
+            let figure = &self.figures[self.now(s.who) as usize];
+            figure.name.is_some() && figure.personal && figure.agreement.fits(office.agreement)
+        })?;
+        Some(self.now(seen.who))
+    }
+}
+
+/// Verbs that give an office.
+const ELECTING: &[&str] = &[
+    "devenir",
+    "désigner",
+    "nommer",
+    "proclamer",
+    "réélire",
+    "élire",
+];
+
+/// The one who gets it stands among so many mentions before it.
+const NEAR: usize = 6;
+
+/// The one whom a pronoun announces is named within so many mentions and sentences.
+const AFTER: usize = 12;
+const LINES: u32 = 4;

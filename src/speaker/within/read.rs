@@ -1,0 +1,182 @@
+//! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
+
+use super::{Clauses, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure};
+use crate::attribution::mention::{after_article, mention};
+use crate::attribution::piece::Piece;
+use crate::attribution::predicate::Shape;
+use crate::text::tokens::Case;
+
+/// What was read of a sentence so far.
+#[derive(Default)]
+struct Sofar<'p> {
+    line: usize,
+    paragraph: u32,
+    /// A verb stands before in the clause.
+    verb_before: bool,
+    /// An open bracket stands before.
+    bracket: bool,
+    /// The last verb's lemma.
+    verb: Option<&'p str>,
+    /// Whom the sentence is about.
+    subject: Option<u32>,
+    /// Who says what the sentence reports without marks.
+    teller: Option<u32>,
+}
+
+impl Resolver<'_, '_> {
+    /// Reads the mentions of a sentence.
+    pub(super) fn read(&mut self, line: usize) {
+        let clauses = self.story.clauses(line);
+        let mut sofar = Sofar {
+            line,
+            paragraph: self.story.lines[line].paragraph,
+            ..Sofar::default()
+        };
+        let mut quotes = false;
+        let first_seen = self.seen.len();
+        let mut at = 0;
+        while at < clauses.pieces.len() {
+            match clauses.pieces[at].what {
+                What::Predicate(ref p) => {
+                    sofar.verb_before = true;
+                    sofar.verb = Some(p.lemma);
+                    if p.tail.is_some() {
+                        // *lit-on*, *a-t-il dit*: what stands before is not its subject.
+                        sofar.subject = None;
+                    }
+                    let next = clauses.pieces.get(at + 1).map(|p| &p.what);
+                    if p.reports() && p.shape == Shape::Finite && next == Some(&What::That) {
+                        sofar.teller = self.told_by(&clauses, at).or(sofar.teller);
+                    }
+                }
+                What::Comma | What::And | What::Colon | What::Semicolon => {
+                    sofar.verb_before = false;
+                }
+                What::Open => sofar.bracket = true,
+                What::Close => sofar.bracket = false,
+                What::Quote(_) => {
+                    quotes = true;
+                    if let Some(seen) = self.in_marks(&clauses, at, line) {
+                        sofar.subject = Some(seen.who);
+                        self.seen.push(seen);
+                    }
+                }
+                What::Mention(mention)
+                    if has_figure(mention.kind) || self.is_person_spoken_of(&mention) =>
+                {
+                    at = self.meet(&clauses, at, &mention, &mut sofar);
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        if let Some(teller) = sofar.teller.filter(|_| !quotes) {
+            self.last_speaker = Some((teller, line as u32));
+        }
+        if self.seen.len() > first_seen + 1 {
+            self.sentences.push(first_seen..self.seen.len());
+        }
+    }
+
+    /// Takes in the mention at `at`, with the one that it is in apposition to; the last of their pieces.
+    fn meet(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        mention: &Mention,
+        sofar: &mut Sofar<'_>,
+    ) -> usize {
+        let line = sofar.line;
+        let whole = clauses.whole(at);
+        let joined = whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
+        let meant = if joined { whole } else { *mention };
+        self.inner_bodies(&clauses.pieces[at], line);
+        if let Some(who) = self.holder(clauses, at, mention, line) {
+            let words = self.description(mention, mention.head.unwrap_or(mention.span));
+            self.describe(who, words);
+            self.join(mention.span, who, Reason::Apposition);
+        } else if let Some(who) = self
+            .person_spoken_of(&meant, line)
+            .or_else(|| self.figure(&meant, line))
+        {
+            let is_subject = meant.tie == Tie::Free && !sofar.verb_before && !sofar.bracket;
+            if is_subject {
+                sofar.subject.get_or_insert(who);
+            }
+            // « …, selon la préfète. “Il faut partir”, a-t-elle ajouté »
+            let source = meant.tie == Tie::Source
+                && matches!(
+                    meant.kind,
+                    MentionKind::Person | MentionKind::Name | MentionKind::Body
+                );
+            // « Le gardien, lui, sourit. “J'ai tout oublié”, dit-il »: it is his turn.
+            let turn =
+                is_subject && (self.is_person_spoken_of(&meant) || self.is_contrasted(meant.span));
+            if source || turn {
+                sofar.teller = Some(who);
+            }
+            self.abbreviated(clauses, at, who);
+            let writer = self.writer(clauses, at, line);
+            let verb = sofar.verb.filter(|_| sofar.verb_before);
+            self.issued(who, &meant, writer, sofar.subject, verb);
+            self.seen.push(Seen {
+                who,
+                line: line as u32,
+                paragraph: sofar.paragraph,
+                span: meant.span,
+                subject: is_subject || source,
+            });
+        }
+        let mut last = at;
+        while joined
+            && clauses.pieces.get(last + 1).is_some_and(|p| {
+                p.mention().is_none_or(|m| whole.span.contains(m.span))
+                    && self.story.scene.span(p.from as usize).end() <= whole.span.end()
+            })
+        {
+            last += 1;
+        }
+        last
+    }
+
+    /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from
+    /// then on.
+    fn inner_bodies(&mut self, piece: &Piece, line: usize) {
+        let scene = &self.story.scene;
+        let (from, to) = (piece.from as usize, piece.to as usize);
+        // The name of who holds the office belongs to no body before it.
+        let name = piece.mention().and_then(|m| m.name);
+        let to = name
+            .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
+            .filter(|at| *at > from + 1)
+            .unwrap_or(to);
+        for at in from + 2..to {
+            if !scene.tags(at).intersects(Tags::BODY | Tags::GROUP) {
+                continue;
+            }
+            // *du collectif Les Rives*: a common noun with its name.
+            if scene.case(at) == Case::Lower {
+                if scene.case(at + 1) != Case::Lower
+                    && at + 1 < to
+                    && scene.tags(at - 1).intersects(Tags::DET | Tags::CONTRACT)
+                    && let Some((body, _)) = after_article(scene, at - 1, to)
+                    && matches!(body.kind, MentionKind::Body | MentionKind::Group)
+                {
+                    self.figure(&body, line);
+                }
+                continue;
+            }
+            let start = if scene.tags(at - 1).intersects(Tags::DET) {
+                at - 1
+            } else {
+                at
+            };
+            if let Some((body, _)) = mention(scene, start, to)
+                && body.kind == MentionKind::Body
+                && body.span.end() <= scene.span(to - 1).end()
+            {
+                self.figure(&body, line);
+            }
+        }
+    }
+}

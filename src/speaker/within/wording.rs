@@ -1,0 +1,74 @@
+//! The words of a description as they are told: without article, participle and line breaks.
+
+use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::span::Span;
+
+/// The words of a description without its determiner.
+pub(super) fn without_article(text: &str, span: Span) -> String {
+    let lexicon = Lexicon::french();
+    let mut words = span.of(text);
+    loop {
+        let end = words
+            .char_indices()
+            .find(|(_, c)| c.is_whitespace() || crate::text::marks::is_apostrophe(*c))
+            .map(|(i, c)| (i, i + c.len_utf8()));
+        let Some((cut, next)) = end else { break };
+        let with_apostrophe = &words[..next];
+        let key = if with_apostrophe.trim_end() == &words[..cut] {
+            &words[..cut]
+        } else {
+            with_apostrophe
+        };
+        let tags = lexicon.look_up(key.trim_end()).tags;
+        let counts = tags.contains(Tags::NUM)
+            || tags.contains(Tags::INDEF)
+                && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL
+                && !tags.contains(Tags::PREP);
+        if !tags.intersects(Tags::DET | Tags::SAME) || counts {
+            break;
+        }
+        words = words[next..].trim_start();
+    }
+    // « l'un de ses voisins »: a pronoun, not an article.
+    let next = words.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let elided = next.starts_with("d’") || next.starts_with("d'");
+    if elided || lexicon.look_up(next).tags.contains(Tags::OF) {
+        words = span.of(text);
+    }
+    let follows = &text[span.end() as usize..];
+    squeezed(without_participle(words, follows))
+}
+
+/// « banderole accrochée », « communiqué conjoint publié (à l'issue…) »: what was done to it is no part of its
+/// name.
+fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
+    let Some((head, last)) = words.rsplit_once(' ') else {
+        return words;
+    };
+    let lexicon = Lexicon::french();
+    let tags = lexicon.look_up(last).tags;
+    let done = tags.contains(Tags::PAST_PART)
+        && !tags.intersects(Tags::ADJ | Tags::SPEAKING | Tags::FINITE | Tags::NAMING);
+    let next = follows.split_whitespace().next().unwrap_or_default();
+    let goes_on = lexicon
+        .look_up(next)
+        .tags
+        .intersects(Tags::PREP | Tags::DATE | Tags::MOMENT);
+    if done && (!head.contains(' ') || goes_on) {
+        head
+    } else {
+        words
+    }
+}
+
+/// Runs of blanks and breaks as one space.
+pub(super) fn squeezed(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
