@@ -151,8 +151,9 @@ impl Resolver<'_, '_> {
             }
         }
         // « est une plongeuse qui promet … »: who she is has been said.
+        let mut near = self.joins.iter().rev().take(MAX_JOINS);
         if !mention.definite
-            && let Some(known) = self.joins.iter().rev().find(|j| j.mention == mention.span)
+            && let Some(known) = near.find(|j| j.mention == mention.span)
             && known.reason == Reason::Apposition
         {
             return self.now(known.speaker);
@@ -315,6 +316,9 @@ fn remember(bearers: &mut Bearers, id: u32) {
 
 /// So many figures may bear one word or office.
 const MAX_BEARERS: usize = 48;
+
+/// So many joins back a mention that speaks was read.
+const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;

@@ -94,9 +94,8 @@ impl Resolver<'_, '_> {
             if self.now(id) != id {
                 continue;
             }
-            let at = self.seen[before..]
-                .iter()
-                .position(|s| self.now(s.who) == id);
+            let mut own = self.seen[before..].iter().take(AFTER);
+            let at = own.position(|s| self.now(s.who) == id);
             let Some(at) = at.map(|i| i + before) else {
                 continue;
             };
