@@ -87,6 +87,8 @@ impl Counter {
     pub fn add(&mut self, sample: &Sample) {
         let passage = sample.excerpt.passage(sample.text);
         self.extractor.turn();
+        // Nothing is kept by the number of a word form here.
+        let _ = self.extractor.read(&passage);
         self.extractor.extract(&passage, &mut self.counts);
         let columns = &mut self.cells.columns;
         self.counts

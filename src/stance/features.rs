@@ -21,9 +21,6 @@ pub(super) trait Sink {
             self.take(*column, span);
         }
     }
-
-    /// Numbers of word forms mean others from now on.
-    fn forget(&mut self) {}
 }
 
 /// Finds features over a vocabulary.
@@ -67,17 +64,24 @@ impl<V: Source> Extractor<V> {
         self.read = None;
     }
 
-    /// Sends every feature of the passage to `sink`. Passages of one text may share their words: between texts
-    /// [`Self::turn`] must be called.
+    /// Reads the words of a passage, to be [extracted](Self::extract) next. Passages of one text may share their words:
+    /// between texts [`Self::turn`] must be called. True if the numbers of word forms mean others from now on.
+    #[must_use]
+    pub fn read(&mut self, passage: &Passage) -> bool {
+        let range = range(passage);
+        if self.read == Some(range) {
+            return false;
+        }
+        let forgotten = self.forms.make_room();
+        self.read_words(passage.text, range);
+        forgotten
+    }
+
+    /// Sends every feature of the passage [read](Self::read) last to `sink`.
     pub fn extract(&mut self, passage: &Passage, sink: &mut impl Sink) {
         let spoken = passage.spoken;
-        let range = spoken.iter().fold(passage.sentence, |all, s| all.join(*s));
-        if self.read != Some(range) {
-            if self.forms.make_room() {
-                sink.forget();
-            }
-            self.read(passage.text, range);
-        }
+        let range = range(passage);
+        debug_assert_eq!(self.read, Some(range));
         if let Some(cue) = passage.cue {
             let id = self.vocabulary.id(cue.lemma);
             send(self.vocabulary.column(Group::Cue, id), cue.span, sink);
@@ -118,7 +122,7 @@ impl<V: Source> Extractor<V> {
     }
 
     /// Reads the words of a stretch of text.
-    fn read(&mut self, text: &str, range: Span) {
+    fn read_words(&mut self, text: &str, range: Span) {
         let Self {
             vocabulary,
             forms,
@@ -210,6 +214,12 @@ fn opens(kind: Kind) -> bool {
         kind,
         Kind::Comma | Kind::Semicolon | Kind::Other | Kind::Close
     )
+}
+
+/// The stretch that a passage's words stand in.
+fn range(passage: &Passage) -> Span {
+    let spoken = passage.spoken.iter();
+    spoken.fold(passage.sentence, |all, s| all.join(*s))
 }
 
 /// The stretch between the cue and the nearest spoken words; empty where there is none.

@@ -90,7 +90,7 @@ impl<'m> Predictor<'m> {
             model,
             extractor: Extractor::new(&model.vocabulary, classes),
             counts: Counts::default(),
-            totals: Totals::new(model, |count| damped(model, count)),
+            totals: Totals::new(model),
             bias: model.bias(),
             sums: Vec::new(),
         }
@@ -115,6 +115,7 @@ impl<'m> Predictor<'m> {
     /// The label of a passage of the same text as the one before.
     fn predict_next(&mut self, passage: &Passage) -> Prediction {
         let model = self.model;
+        self.read(passage);
         let squares = match model.labels.len() {
             2 => self.sum::<2>(passage),
             3 => self.sum::<3>(passage),
@@ -135,6 +136,13 @@ impl<'m> Predictor<'m> {
             because: Vec::new(),
             bias: Vec::new(),
             neighbours: Vec::new(),
+        }
+    }
+
+    /// Reads the words of a passage.
+    fn read(&mut self, passage: &Passage) {
+        if self.extractor.read(passage) {
+            self.totals.forget();
         }
     }
 
@@ -174,6 +182,7 @@ impl<'m> Predictor<'m> {
         let labels = model.labels.len();
         let mut found = Found::default();
         self.extractor.turn();
+        self.read(passage);
         self.extractor.extract(passage, &mut found);
         found.0.sort_unstable();
         let mut squares = 0.0f32;
@@ -221,7 +230,7 @@ impl<'m> Predictor<'m> {
 }
 
 /// What a feature that occurs `count` times counts, before its group's weight.
-fn damped(model: &Model, count: u32) -> f32 {
+pub(super) fn damped(model: &Model, count: u32) -> f32 {
     if model.options.damped && count > 0 {
         1.0 + (count as f32).ln()
     } else {

@@ -5,17 +5,18 @@
 
 use super::features::Sink;
 use super::model::Model;
+use super::predict::damped;
 use crate::span::Span;
 
-/// Counts for which the damped value is looked up; higher ones count as the last.
+/// Counts for which the damped value is looked up; that of higher ones is worked out.
 const DAMPED: usize = 64;
 
 /// What is remembered from one passage to the next.
 pub(super) struct Totals {
     /// What a feature that occurs so many times counts, before its group's weight.
     damping: [f32; DAMPED],
-    /// For each column the passage that it was last seen in, and in the lowest byte how often.
-    seen: Vec<u32>,
+    /// For each column the number of the passage that it was last seen in, and how often.
+    seen: Vec<(u32, u32)>,
     /// Number of the passage.
     passage: u32,
     /// For each form number the sums of its columns' weights, and of the squares of their values; not a number where
@@ -23,28 +24,30 @@ pub(super) struct Totals {
     forms: Vec<f32>,
 }
 
-/// Bits of a count beside the number of its passage.
-const COUNT: u32 = 8;
-
 impl Totals {
-    pub fn new(model: &Model, damped: impl Fn(u32) -> f32) -> Self {
+    pub fn new(model: &Model) -> Self {
         Self {
-            damping: std::array::from_fn(|n| damped(n as u32)),
-            seen: vec![0; model.vocabulary.len()],
+            damping: std::array::from_fn(|n| damped(model, n as u32)),
+            seen: vec![(0, 0); model.vocabulary.len()],
             passage: 0,
             forms: Vec::new(),
         }
     }
 
+    /// Numbers of word forms mean others from now on.
+    pub fn forget(&mut self) {
+        self.forms.clear();
+    }
+
     /// Starts with a new passage.
     pub fn start<'t, 'm, const L: usize>(&'t mut self, model: &'m Model) -> Scorer<'t, 'm, L> {
-        self.passage += 1;
-        if self.passage == 1 << (u32::BITS - COUNT) {
-            self.seen.fill(0);
-            self.passage = 1;
-        }
+        self.passage = self.passage.checked_add(1).unwrap_or_else(|| {
+            self.seen.fill((0, 0));
+            1
+        });
         Scorer {
             totals: self,
+            model,
             weights: model.weights.as_chunks::<L>().0,
             scales: &model.scales,
             sums: [0.0; L],
@@ -56,6 +59,7 @@ impl Totals {
 /// The sums of one passage.
 pub(super) struct Scorer<'t, 'm, const L: usize> {
     totals: &'t mut Totals,
+    model: &'m Model,
     weights: &'m [[f32; L]],
     scales: &'m [f32],
     /// What the features add to the score of each label.
@@ -68,13 +72,13 @@ impl<const L: usize> Scorer<'_, '_, L> {
     /// Notes one occurrence of a column; how often it stood in the passage before.
     #[inline]
     fn note(&mut self, column: u32) -> usize {
-        let seen = &mut self.totals.seen[column as usize];
-        let first = self.totals.passage << COUNT;
-        let times = seen.saturating_sub(first);
-        if times < (1 << COUNT) - 1 {
-            *seen = first + times + 1;
+        let passage = self.totals.passage;
+        let (last, times) = &mut self.totals.seen[column as usize];
+        if *last != passage {
+            (*last, *times) = (passage, 0);
         }
-        times as usize
+        *times += 1;
+        (*times - 1) as usize
     }
 
     /// Adds what a column counts at one damped value more than at others; each of them once.
@@ -89,7 +93,8 @@ impl<const L: usize> Scorer<'_, '_, L> {
     }
 
     fn damped(&self, count: usize) -> f32 {
-        self.totals.damping[count.min(DAMPED - 1)]
+        let known = self.totals.damping.get(count);
+        known.map_or_else(|| damped(self.model, count as u32), |d| *d)
     }
 
     /// Works out the totals of a form.
@@ -139,9 +144,5 @@ impl<const L: usize> Sink for Scorer<'_, '_, L> {
                 self.add(*column, now, [before, once]);
             }
         }
-    }
-
-    fn forget(&mut self) {
-        self.totals.forms.clear();
     }
 }

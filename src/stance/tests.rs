@@ -5,7 +5,7 @@ use super::file::ModelError;
 use super::folds::{folds, near_duplicates};
 use super::model::Model;
 use super::passage::{Cue, Excerpt, Marks, Passage, Read};
-use super::predict::Predictor;
+use super::predict::{Prediction, Predictor};
 use super::train::{Plan, Prior, Report, TrainError, train};
 use super::validate::Recipe;
 use crate::span::Span;
@@ -129,6 +129,39 @@ fn a_prediction_and_its_explanation_agree() {
         );
         assert!(full.because.iter().all(|c| !c.spans.is_empty()));
     }
+}
+
+#[test]
+fn words_said_hundreds_of_times_count_as_their_explanation_says() {
+    let (model, _) = trained();
+    let mut predictor = Predictor::new(&model, no_classes);
+    for (text, _) in TEXTS.iter().take(4) {
+        let long = format!("« {} »", text.replace(['«', '»'], " ").repeat(400));
+        let excerpt = Marks.read(&long).remove(0);
+        let fast = predictor.predict(&excerpt.passage(&long));
+        let full = predictor.explain(&excerpt.passage(&long));
+        for (a, b) in fast.probabilities.iter().zip(&full.probabilities) {
+            assert!((a - b).abs() < 1e-4, "{a} {b}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_memory_that_was_emptied_while_explaining_misleads_no_prediction() {
+    let (model, _) = trained();
+    let mut predictor = Predictor::new(&model, no_classes);
+    let all = |predictor: &mut Predictor<'_>| -> Vec<Prediction> {
+        let excerpts = TEXTS.iter().map(|(t, _)| (t, Marks.read(t).remove(0)));
+        excerpts
+            .map(|(t, e)| predictor.predict(&e.passage(t)))
+            .collect()
+    };
+    let before = all(&mut predictor);
+    let many: String = (0..210_000).map(|n| format!("w{n}x ")).collect();
+    predictor.explain(&Excerpt::whole(&many).passage(&many));
+    let other = "Autre chose encore, et rien de plus.";
+    predictor.explain(&Excerpt::whole(other).passage(other));
+    assert_eq!(all(&mut predictor), before);
 }
 
 #[test]
