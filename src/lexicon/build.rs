@@ -67,16 +67,7 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
             Chunk::each(table, take);
         }
     });
-    readings.sort_by_key(|(id, _)| *id);
-    let mut flat = Vec::with_capacity(readings.len());
-    for (id, reading) in readings {
-        let entry = &mut builder.entries[id as usize];
-        if entry.readings.is_empty() {
-            entry.readings = flat.len() as u32..flat.len() as u32;
-        }
-        flat.push(reading);
-        entry.readings.end += 1;
-    }
+    let flat = by_entry(&readings, &mut builder.entries);
     if !builder.problems.is_empty() {
         return Err(builder.problems);
     }
@@ -101,6 +92,29 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         phrases_of,
         demonyms: builder.demonyms,
     })
+}
+
+/// The readings in the order of their entries, which learn where theirs stand.
+fn by_entry(readings: &[(u32, VerbReading)], entries: &mut [Entry]) -> Vec<VerbReading> {
+    for (id, _) in readings {
+        entries[*id as usize].readings.end += 1;
+    }
+    let mut next = 0;
+    for entry in entries.iter_mut().filter(|e| e.readings.end > 0) {
+        let start = next;
+        next += entry.readings.end;
+        entry.readings = start..start;
+    }
+    let Some((_, any)) = readings.first() else {
+        return Vec::new();
+    };
+    let mut sorted = vec![*any; readings.len()];
+    for (id, reading) in readings {
+        let end = &mut entries[*id as usize].readings.end;
+        sorted[*end as usize] = *reading;
+        *end += 1;
+    }
+    sorted
 }
 
 /// Forms of a few verbs.
