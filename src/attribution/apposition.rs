@@ -92,7 +92,7 @@ impl Clauses<'_, '_> {
                 .head
                 .is_some_and(|h| h.of(text).starts_with(char::is_uppercase));
         let named = self.pieces[k.checked_sub(1)?].free_mention()?;
-        let full = named.kind == MentionKind::Name && named.name?.of(text).contains(' ');
+        let full = named.kind == MentionKind::Name && named.is_full(text);
         (capital && full && apposed(named, office)).then_some(named)
     }
 

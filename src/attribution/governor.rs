@@ -64,17 +64,9 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         && !inner.predicate.conditional;
     // A body named in a reported clause is more often spoken of than speaking.
     let own = own
-        && inner.mention.is_some_and(|m| {
-            matches!(
-                m.kind,
-                MentionKind::Person
-                    | MentionKind::Name
-                    | MentionKind::Pronoun
-                    | MentionKind::Latter
-                    | MentionKind::Group
-                    | MentionKind::Speaker
-            )
-        });
+        && inner
+            .mention
+            .is_some_and(|m| m.is_someone() || m.kind == MentionKind::Speaker);
     let thing = inner
         .mention
         .is_none_or(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));

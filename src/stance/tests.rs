@@ -157,7 +157,8 @@ fn a_memory_that_was_emptied_while_explaining_misleads_no_prediction() {
             .collect()
     };
     let before = all(&mut predictor);
-    let many: String = (0..210_000).map(|n| format!("w{n}x ")).collect();
+    let many: Vec<String> = (0..210_000).map(|n| format!("w{n}x")).collect();
+    let many = many.join(" ");
     predictor.explain(&Excerpt::whole(&many).passage(&many));
     let other = "Autre chose encore, et rien de plus.";
     predictor.explain(&Excerpt::whole(other).passage(other));

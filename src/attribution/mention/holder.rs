@@ -41,16 +41,20 @@ impl Parser<'_, '_> {
 
     /// « soupirait au pied des tribunes Jean Talec »: a person's full name at `at`, that no plural noun bears.
     pub(super) fn follows_many(&self, at: usize) -> bool {
-        let before = self.scene.agreement(at - 1);
+        let Some(bearer) = at.checked_sub(1) else {
+            return false;
+        };
+        let before = self.scene.agreement(bearer);
         let many = before.contains(Agreement::PLURAL) && !before.contains(Agreement::SINGULAR);
-        let marked = self.scene.word(at - 1).ends_with(['s', 'x'])
-            && self.tags(at - 2).intersects(Tags::DET);
+        let marked = self.scene.word(bearer).ends_with(['s', 'x'])
+            && bearer > 0
+            && self.tags(bearer - 1).intersects(Tags::DET);
         (many || marked)
-            && self.case(at - 1) == Case::Lower
+            && self.case(bearer) == Case::Lower
             && self.tags(at).contains(Tags::GIVEN)
             && self.case(at + 1) == Case::Capital
             && self.kind(at + 1) == Some(Kind::Word)
-            && !self.tags(at - 1).intersects(Tags::SPEAKING | Tags::NAMING)
+            && !self.tags(bearer).intersects(Tags::SPEAKING | Tags::NAMING)
     }
 
     /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*.

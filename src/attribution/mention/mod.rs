@@ -88,6 +88,24 @@ impl Mention {
         !matches!(self.kind, MentionKind::Neuter)
     }
 
+    /// True if it is a person, a name, or people: not a body, a place or a thing.
+    pub fn is_someone(&self) -> bool {
+        matches!(
+            self.kind,
+            MentionKind::Person
+                | MentionKind::Name
+                | MentionKind::Pronoun
+                | MentionKind::Latter
+                | MentionKind::Group
+        )
+    }
+
+    /// True if it holds a name of several words.
+    pub fn is_full(&self, text: &str) -> bool {
+        let name = self.name.map(|n| n.of(text));
+        name.is_some_and(|n| n.contains([' ', '\u{a0}']))
+    }
+
     /// True if it says nothing of who is meant but gender and number.
     pub fn is_pronoun(&self) -> bool {
         matches!(

@@ -54,13 +54,5 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 const WORDS: usize = 3;
 
 fn speaks(mention: &Mention) -> bool {
-    matches!(
-        mention.kind,
-        MentionKind::Person
-            | MentionKind::Name
-            | MentionKind::Pronoun
-            | MentionKind::Group
-            | MentionKind::Medium
-            | MentionKind::Body
-    )
+    mention.is_someone() || matches!(mention.kind, MentionKind::Medium | MentionKind::Body)
 }

@@ -33,16 +33,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .is_some_and(|p| p.shape == Shape::Finite)
     })?;
     let mention = case_of(context, verb).or_else(|| context.clauses.subject(verb))?;
-    let speaks = matches!(
-        mention.kind,
-        MentionKind::Person
-            | MentionKind::Name
-            | MentionKind::Pronoun
-            | MentionKind::Group
-            | MentionKind::Latter
-            | MentionKind::Body
-            | MentionKind::Document
-    );
+    let writes = matches!(mention.kind, MentionKind::Body | MentionKind::Document);
+    let speaks = writes || mention.is_someone();
     let predicate = pieces[verb].predicate()?;
     // « Il faudra choisir : “…” »
     let speaks =

@@ -54,10 +54,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         None => owner(context, first)?,
     };
     let text = context.story.scene.reading.text;
-    let full = |m: &Mention| m.name.is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
-        MentionKind::Name => full(&mention),
+        MentionKind::Name => mention.is_full(text),
         _ => false,
     };
     let cue = Cue::words(context.story.scene.span(pieces[sign].from as usize), "");

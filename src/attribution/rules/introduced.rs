@@ -58,20 +58,23 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let Some(verb) = clauses.pieces.iter().rposition(finite) else {
         return opens_with_person(context, line);
     };
-    let found = clauses.subject(verb).filter(speaks).or_else(|| {
-        let first = clauses
-            .pieces
-            .iter()
-            .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
-        clauses.subject(first).filter(speaks)
-    });
+    let found = clauses
+        .subject(verb)
+        .filter(Mention::is_someone)
+        .or_else(|| {
+            let first = clauses
+                .pieces
+                .iter()
+                .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+            clauses.subject(first).filter(Mention::is_someone)
+        });
     // « Pour le syndicat, tout reste à faire. “Nous restons.” »
     let found = found.or_else(|| {
         let opening = clauses.pieces.iter().take(3);
         let viewed = opening
             .filter_map(Piece::mention)
             .find(|m| matches!(m.tie, Tie::Source | Tie::For))?;
-        (speaks(viewed) || viewed.kind == MentionKind::Body).then_some(*viewed)
+        (viewed.is_someone() || viewed.kind == MentionKind::Body).then_some(*viewed)
     })?;
     Some(Found {
         source: Source::Mention(found),
@@ -120,7 +123,7 @@ fn announced(pieces: &[Piece], clauses: &Clauses<'_, '_>) -> Option<Mention> {
         .rposition(finite)
         .or_else(|| before.iter().rposition(adds));
     let issues = |m: &Mention| {
-        speaks(m)
+        m.is_someone()
             || matches!(
                 m.kind,
                 MentionKind::Body | MentionKind::Medium | MentionKind::Document
@@ -151,15 +154,4 @@ fn cites(piece: &Piece) -> bool {
     piece
         .predicate()
         .is_some_and(|p| !p.third && matches!(p.lemma, "citer" | "écouter" | "relire"))
-}
-
-fn speaks(mention: &Mention) -> bool {
-    matches!(
-        mention.kind,
-        MentionKind::Person
-            | MentionKind::Name
-            | MentionKind::Pronoun
-            | MentionKind::Latter
-            | MentionKind::Group
-    )
 }

@@ -93,8 +93,7 @@ fn said_by_name(context: &Context<'_, '_>) -> bool {
     let named = context
         .piece(at + 1)
         .and_then(Piece::free_mention)
-        .and_then(|m| m.name)
-        .is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
+        .is_some_and(|m| m.is_full(text));
     let ended = matches!(
         context.what(at + 2),
         None | Some(What::Comma | What::End | What::Open)

@@ -41,11 +41,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .all(|p| !matches!(p.what, What::Predicate(_)));
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
-        MentionKind::Name => mention.name.is_some_and(|n| {
-            n.of(context.story.scene.reading.text)
-                .contains([' ', '\u{a0}'])
-                || is_surname(context, n)
-        }),
+        MentionKind::Name => {
+            mention.is_full(context.story.scene.reading.text)
+                || mention.name.is_some_and(|n| is_surname(context, n))
+        }
         _ => false,
     };
     (first_ok && rest_ok && speaks).then(|| {
@@ -64,7 +63,7 @@ fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         .find(|i| pieces[*i].what == What::Oblique)?;
     let scene = &context.story.scene;
     let named = pieces.get(whose + 1)?.free_mention()?;
-    let full = named.name?.of(scene.reading.text).contains([' ', '\u{a0}']);
+    let full = named.is_full(scene.reading.text);
     let rest = pieces[whose + 2..colon]
         .iter()
         .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::Time));

@@ -83,8 +83,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let skip = usize::from(signed.first().is_some_and(|p| p.what == What::Dash));
             let text = context.story.scene.reading.text;
             let first = signed.get(skip)?.free_mention().filter(|m| {
-                let full = m.name.is_some_and(|n| n.of(text).contains([' ', '\u{a0}']));
-                m.kind == MentionKind::Name && (full || skip == 1)
+                m.kind == MentionKind::Name && (skip == 1 || m.is_full(text))
                     || m.name.is_some() && m.kind == MentionKind::Person
             })?;
             // « Mona Ferrand, Carnets du large. »

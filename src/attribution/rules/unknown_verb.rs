@@ -2,7 +2,7 @@
 
 use crate::attribution::clause::agrees;
 use crate::attribution::incise::incise;
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -26,24 +26,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if at == context.at + 1 && !context.ends_as_sentence() {
         return None;
     }
-    let speaks = |kind: MentionKind| {
-        matches!(
-            kind,
-            MentionKind::Person
-                | MentionKind::Name
-                | MentionKind::Group
-                | MentionKind::Pronoun
-                | MentionKind::Latter
-                | MentionKind::Informant
-                | MentionKind::Document
-                | MentionKind::Body
-        )
+    let speaks = |mention: &Mention| {
+        let informs = matches!(
+            mention.kind,
+            MentionKind::Informant | MentionKind::Document | MentionKind::Body
+        );
+        informs || mention.is_someone()
     };
     if let Some(found) = incise(&context.clauses, at, true) {
         if found.predicate.tail.is_none() && awaited(context, &found.predicate) {
             return None;
         }
-        return speaks(found.mention.kind)
+        return speaks(&found.mention)
             .then(|| Found::new(found.mention, Cue::of(&found.predicate)));
     }
     let piece = context.piece(at)?;
@@ -57,7 +51,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let place = at + 1;
     let found = *context.piece(place)?.free_mention()?;
-    speaks(found.kind).then(|| {
+    speaks(&found).then(|| {
         Found::new(
             context.clauses.whole(place),
             Cue::words(scene.span(word), ""),

@@ -148,16 +148,9 @@ fn agrees(mention: &Mention, number: Agreement) -> bool {
 }
 
 fn speaks(mention: &Mention) -> bool {
-    matches!(
+    let stands_for_people = matches!(
         mention.kind,
-        MentionKind::Person
-            | MentionKind::Name
-            | MentionKind::Group
-            | MentionKind::Body
-            | MentionKind::Place
-            | MentionKind::Pronoun
-            | MentionKind::Latter
-            | MentionKind::Informant
-            | MentionKind::Document
-    )
+        MentionKind::Body | MentionKind::Place | MentionKind::Informant | MentionKind::Document
+    );
+    stands_for_people || mention.is_someone()
 }

@@ -86,14 +86,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 fn names(mention: &Mention) -> bool {
-    matches!(
-        mention.kind,
-        MentionKind::Name
-            | MentionKind::Person
-            | MentionKind::Group
-            | MentionKind::Body
-            | MentionKind::Pronoun
-    )
+    mention.is_someone() || mention.kind == MentionKind::Body
 }
 
 /// *Voilà comment ses proches le décrivent*, *C’est ainsi que le maire résume*: manner, not words.

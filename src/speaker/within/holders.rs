@@ -133,7 +133,7 @@ impl Resolver<'_, '_> {
         let pieces = clauses.pieces;
         let comma = pieces.iter().position(|p| p.what == What::Comma)?;
         let named = pieces.get(comma + 1)?.free_mention()?;
-        let full = named.name?.of(self.text()).contains([' ', '\u{a0}']);
+        let full = named.is_full(self.text());
         let near = pieces[1..comma]
             .iter()
             .all(|p| p.is_adjunct() || p.what == What::Preposition);
