@@ -29,6 +29,10 @@ impl Clauses<'_, '_> {
         if let Some(named) = self.named_just_before(k, &mention) {
             return merged(named, &mention);
         }
+        // « le cas de Jean Talec, médecin à Brest, »
+        if let Some(named) = self.named_within(k, &mention) {
+            return merged(&named, &mention);
+        }
         // « A et B »
         if self.is_coordinated(k)
             && let Some(first) = self.pieces[k - 2].mention()
@@ -41,8 +45,7 @@ impl Clauses<'_, '_> {
                 span: first.span.join(mention.span),
                 name: None,
                 kind: MentionKind::Group,
-                agreement: (mention.agreement - Agreement::NUMBER - Agreement::GENDER)
-                    | Agreement::PLURAL,
+                agreement: of_both(first.agreement, mention.agreement),
                 tie: first.tie,
                 ..mention
             };
@@ -59,6 +62,10 @@ impl Clauses<'_, '_> {
                     && self.governor(k - 2).is_none())
         {
             return merged(&first, &mention);
+        }
+        // « Selon A et B, »: the preposition governs both.
+        if let Some(group) = self.both(k, &mention) {
+            return group;
         }
         // The same, read from the first of the two.
         if k + 2 < self.pieces.len()
@@ -82,6 +89,27 @@ impl Clauses<'_, '_> {
         mention
     }
 
+    /// « Selon A et B, »: the names at `k` and behind *et*, where the first alone has a preposition.
+    fn both(&self, k: usize, first: &Mention) -> Option<Mention> {
+        let second = self.pieces.get(k + 2)?.free_mention()?;
+        let named = first.name.is_some() && second.name.is_some();
+        let tied = matches!(first.tie, Tie::Source | Tie::For);
+        let ended = self.pieces.get(k + 3).is_none_or(|p| {
+            matches!(
+                p.what,
+                What::Comma | What::End | What::Colon | What::Open | What::Quote(_)
+            )
+        });
+        (named && tied && ended && self.pieces[k + 1].what == What::And).then(|| Mention {
+            span: first.span.join(second.span),
+            name: None,
+            head: None,
+            kind: MentionKind::Group,
+            agreement: of_both(first.agreement, second.agreement),
+            ..*first
+        })
+    }
+
     /// The full name that stands right before the capitalised office at `k`.
     fn named_just_before(&self, k: usize, office: &Mention) -> Option<&Mention> {
         let text = self.scene.reading.text;
@@ -94,6 +122,19 @@ impl Clauses<'_, '_> {
         let named = self.pieces[k.checked_sub(1)?].free_mention()?;
         let full = named.kind == MentionKind::Name && named.is_full(text);
         (capital && full && apposed(named, office)).then_some(named)
+    }
+
+    /// The name that ends a thing before a comma, where the bare office at `k` follows.
+    fn named_within(&self, k: usize, office: &Mention) -> Option<Mention> {
+        let thing = k
+            .checked_sub(2)
+            .filter(|_| self.pieces[k - 1].what == What::Comma)?;
+        let open = office.bare && office.name.is_none() && office.kind == MentionKind::Person;
+        let named = open.then(|| self.last_noun(thing)).flatten()?;
+        (named.name.is_some() && apposed(&named, office)).then_some(Mention {
+            tie: office.tie,
+            ..named
+        })
     }
 
     /// « Jean Talec, chef de chantier et élu du canton »: the bare office at `k` is one more of somebody's
@@ -157,9 +198,13 @@ impl Clauses<'_, '_> {
     /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
     pub fn author(&self, k: usize) -> Option<Mention> {
         let document = self.pieces[k].mention()?;
-        if document.kind != MentionKind::Document {
-            return None;
-        }
+        (document.kind == MentionKind::Document)
+            .then(|| self.made_by(k))
+            .flatten()
+    }
+
+    /// « l'accident raconté par les passagers »: who is named with *par* behind the participle of the mention at `k`.
+    pub fn made_by(&self, k: usize) -> Option<Mention> {
         let mut at = k + 1;
         let written = |at: usize| {
             self.pieces
@@ -234,6 +279,19 @@ impl Clauses<'_, '_> {
 
 /// So many complements may stand between an office and the name of who holds it.
 const MAX_COMPLEMENTS: usize = 5;
+
+/// Gender and number of two together: masculine as soon as one of them is.
+pub(super) fn of_both(first: Agreement, second: Agreement) -> Agreement {
+    let (a, b) = (first & Agreement::GENDER, second & Agreement::GENDER);
+    let gender = if a == Agreement::MASCULINE || b == Agreement::MASCULINE {
+        Agreement::MASCULINE
+    } else if a == Agreement::FEMININE && b == Agreement::FEMININE {
+        Agreement::FEMININE
+    } else {
+        Agreement::empty()
+    };
+    gender | Agreement::PLURAL
+}
 
 /// True if the two can be one person or body named twice.
 pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {

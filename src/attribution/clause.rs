@@ -156,10 +156,7 @@ impl Clauses<'_, '_> {
             return false;
         }
         let before = self.pieces[..k].windows(2).rposition(|pair| {
-            pair[1].what == What::Comma
-                && pair[0]
-                    .free_mention()
-                    .is_some_and(|m| m.kind == MentionKind::Name)
+            pair[1].what == What::Comma && pair[0].free_mention().is_some_and(|m| m.name.is_some())
         });
         before.is_some_and(|name| {
             self.pieces[name..at].iter().all(|p| {
@@ -179,7 +176,7 @@ impl Clauses<'_, '_> {
 
     /// The subject that stands after its verb, in a clause inserted after a quote or a clause that is
     /// complete: « …, a précisé Jean Talec, rendant… ».
-    fn inverted(&self, at: usize, predicate: &Predicate) -> Option<usize> {
+    pub fn inverted(&self, at: usize, predicate: &Predicate) -> Option<usize> {
         if !predicate.reports() || at == 0 {
             return None;
         }

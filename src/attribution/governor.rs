@@ -366,8 +366,14 @@ fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bo
                     What::Preposition | What::Adverb | What::Word | What::Time
                 )
         });
+    // « justifie la fermeture par des “raisons de sécurité” »: the ground that the subject gives.
+    let grounds = matches!(predicate.lemma, "expliquer" | "justifier" | "motiver")
+        && pieces[verb + 1..context.at].iter().any(|p| {
+            p.what == What::Preposition && context.story.scene.word(p.from as usize) == "par"
+        });
     strong
         || asks
+        || grounds
         || clause && verb + 2 < context.at
         || context.pieces()[verb + 1..context.at].iter().all(|p| {
             matches!(

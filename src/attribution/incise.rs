@@ -1,10 +1,10 @@
 //! Inserted clauses: a reporting verb and its speaker, turned round, after a comma or a quote.
 
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::{Mention, MentionKind, mention};
+use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Tags};
 
 /// A clause like « a-t-elle dit » or « a déclaré hier le maire ».
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +54,14 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
+    if let Some(mention) = the_one_who(clauses, last + 1) {
+        return Some(Incise {
+            verb: at,
+            predicate,
+            mention,
+            end: last + 2,
+        });
+    }
     let Some(place) = inverted_subject(clauses, last, &predicate) else {
         // « …, lance un “veilleur” »: named by a word in marks.
         let quote = (last + 1..clauses.pieces.len().min(last + 5))
@@ -84,26 +92,54 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     })
 }
 
-/// « ont lancé Alix Tran, Tom Berg et leurs proches »: all of them, from the first on, and the place after
+/// « raconte celle qui a tout vu »: the pronoun that a relative clause tells of, at `at`.
+fn the_one_who(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
+    let piece = clauses.pieces.get(at)?;
+    let relative = matches!(
+        clauses.pieces.get(at + 1)?.what,
+        What::Relative | What::Oblique | What::That
+    );
+    let place = piece.from as usize;
+    let one = clauses
+        .scene
+        .tags(place)
+        .contains(Tags::DEMO | Tags::ANTECEDENT)
+        && !clauses.scene.tags(place).contains(Tags::NEUTER);
+    (relative && one && piece.what == What::Word).then(|| Mention {
+        span: clauses.scene.span(place),
+        name: None,
+        head: None,
+        kind: MentionKind::Pronoun,
+        agreement: clauses.scene.agreement(place),
+        tie: Tie::Free,
+        definite: true,
+        bare: false,
+    })
+}
+
+/// « ont lancé Alix Tran, Tom Berg (chef) et leurs proches »: all of them, from the first on, and the place after
 /// the last; `None` where there is one only, or a plural stands first.
 fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)> {
     let pieces = clauses.pieces;
     let one = pieces[first].free_mention()?;
-    if one.agreement & Agreement::NUMBER == Agreement::PLURAL {
+    let titled = one.name.is_some() && one.head.is_some();
+    if one.agreement & Agreement::NUMBER == Agreement::PLURAL && !titled {
         return None;
     }
     let mut last = first;
+    let mut agreement = one.agreement;
     loop {
-        let joined = matches!(
-            pieces.get(last + 1).map(|p| &p.what),
-            Some(What::And | What::Comma)
-        );
-        let next = pieces.get(last + 2).and_then(|p| p.free_mention());
-        if !joined || next.is_none_or(|m| m.bare) {
+        let sign = after_member(pieces, last);
+        let joined = pieces
+            .get(sign)
+            .is_some_and(|p| matches!(p.what, What::And | What::Comma));
+        let next = pieces.get(sign + 1)?.free_mention()?;
+        if !joined || next.bare {
             return None;
         }
-        last += 2;
-        if pieces[last - 1].what == What::And {
+        agreement = crate::attribution::apposition::of_both(agreement, next.agreement);
+        last = sign + 1;
+        if pieces[sign].what == What::And {
             break;
         }
     }
@@ -112,11 +148,37 @@ fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)>
         name: None,
         head: None,
         kind: MentionKind::Group,
-        agreement: Agreement::PLURAL,
+        agreement,
         ..*one
     };
-    Some((mention, last + 1))
+    Some((mention, after_member(pieces, last)))
 }
+
+/// The place after the member of a list at `at` and what is said of them: *(chef)*, *, chef de chantier,*.
+fn after_member(pieces: &[Piece], at: usize) -> usize {
+    let next = at + 1;
+    match pieces.get(next).map(|p| &p.what) {
+        Some(What::Open) => (next..pieces.len())
+            .find(|i| pieces[*i].what == What::Close)
+            .map_or(next, |close| close + 1),
+        Some(What::Comma) => {
+            let told =
+                |p: &Piece| p.what == What::Word || p.mention().is_some_and(|m| m.name.is_none());
+            let rest = &pieces[next + 1..];
+            let length = rest.iter().take(MAX_TOLD).take_while(|p| told(p)).count();
+            match rest.get(length..length + 2) {
+                Some([close, and]) if close.what == What::Comma && and.what == What::And => {
+                    next + length + 2
+                }
+                _ => next,
+            }
+        }
+        _ => next,
+    }
+}
+
+/// What is said of the member of a list has at most so many pieces.
+const MAX_TOLD: usize = 5;
 
 /// The infinitive that hangs on the verb at `at`, with or without a preposition, and its place.
 fn infinitive_after(clauses: &Clauses<'_, '_>, at: usize) -> Option<(usize, Predicate)> {
@@ -156,7 +218,7 @@ pub fn inverted_subject(
                         || (plural
                             && matches!(
                                 pieces.get(i + 1).map(|p| &p.what),
-                                Some(What::And | What::Comma)
+                                Some(What::And | What::Comma | What::Open)
                             ))
                 });
                 return (number && m.can_speak()).then_some(i);

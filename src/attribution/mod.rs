@@ -7,6 +7,7 @@ pub mod clause;
 mod driver;
 pub mod governor;
 pub mod incise;
+mod labels;
 pub mod mention;
 mod naming;
 pub mod piece;

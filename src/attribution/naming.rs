@@ -1,6 +1,7 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
 use crate::attribution::charge::is_charge;
+use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
@@ -43,16 +44,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     let mut before = before;
     // « placé sous le thème : … », « le mot “ … ” », « ou, en breton : “ … ” »
     if context.pieces()[before].what == What::Colon && before > 1 {
-        let noun = context.pieces()[before - 1].to as usize - 1;
-        let tongue = scene.tags(noun).contains(Tags::DEMONYM)
-            && scene.case(noun) == Case::Lower
-            && noun > 0
-            && fold::is_key(scene.word(noun - 1), "en");
-        return tongue && !context.ends_as_sentence()
-            || scene.tags(noun).contains(Tags::NAMING)
-                && !scene.tags(noun).contains(Tags::SPEECH)
-                && !context.ends_as_sentence()
-                && !context.words().starts_with(char::is_uppercase);
+        return is_announced(context, before);
     }
     // A list shares what stands before its first member: « les mots “a” ou “b” ».
     while before >= 2
@@ -184,6 +176,28 @@ fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
 /// So many pieces may stand between a verb and the word in marks that names its subject.
 const MAX_BETWEEN: usize = 4;
 
+/// True if what stands before the colon at `before` makes the quote a label: « placé sous le thème : … ».
+fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
+    let scene = &context.story.scene;
+    let noun = context.pieces()[before - 1].to as usize - 1;
+    let tongue = scene.tags(noun).contains(Tags::DEMONYM)
+        && scene.case(noun) == Case::Lower
+        && noun > 0
+        && fold::is_key(scene.word(noun - 1), "en");
+    let announced = &context.pieces()[before - 1];
+    let head = announced.mention().and_then(|m| m.head);
+    let under = scene.word(announced.from as usize) == "sous"
+        && head.is_some_and(|h| {
+            let at = (announced.from as usize..=noun).find(|at| scene.span(*at) == h);
+            at.is_some_and(|at| scene.tags(at).contains(Tags::NAMING))
+        });
+    (tongue || under) && !context.ends_as_sentence()
+        || scene.tags(noun).contains(Tags::NAMING)
+            && !scene.tags(noun).contains(Tags::SPEECH)
+            && !context.ends_as_sentence()
+            && !context.words().starts_with(char::is_uppercase)
+}
+
 /// « la notion de “…” », « ce qu'on appelle “…” », « veut dire “…” »: the word itself is meant.
 fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
     let scene = &context.story.scene;
@@ -217,6 +231,15 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                 && pieces[before - 1]
                     .predicate()
                     .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
+            // « la manière de dire “oui” »
+            let manner = p.shape == Shape::Infinitive
+                && UTTERING.contains(&p.lemma)
+                && before > 1
+                && pieces[before - 1].what == What::Preposition
+                && pieces[before - 2].mention().is_some_and(|m| {
+                    let head = m.head.map_or(m.span, |h| h).of(scene.reading.text);
+                    MANNERS.contains(&fold::key(head).as_str())
+                });
             // « on dit “char” pour voiture »
             let said = p.lemma == "dire"
                 && context
@@ -225,7 +248,7 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                     .is_some_and(|m| m.kind == MentionKind::Impersonal)
                 && context.words().trim_start().starts_with(char::is_lowercase)
                 && words(scene.reading, context.quote) <= 5;
-            (calls || means || said) && !context.ends_as_sentence()
+            (calls || means || manner || said) && !context.ends_as_sentence()
         }
         What::Preposition => {
             // « la notion de “…” », « des communes dites de “…” »
@@ -245,14 +268,20 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
         What::Word if before > 0 => {
             let naming = |p: &Predicate| {
                 let impersonal = || {
-                    let subject = context.clauses.subject(before - 1);
+                    let verb = (0..before).rev().find(|i| pieces[*i].predicate().is_some());
+                    let subject = verb.and_then(|verb| context.clauses.subject(verb));
                     subject.is_some_and(|m| m.kind == MentionKind::Impersonal)
                 };
                 let everybody = p.reflexive || p.plural == Some(true) || impersonal();
                 p.class == Class::Naming || p.lemma == "appeler" && everybody
             };
             scene.tags(piece.from as usize).intersects(Tags::DET)
-                && pieces[before - 1].predicate().is_some_and(naming)
+                && pieces[..before]
+                    .iter()
+                    .rev()
+                    .find(|p| p.what != What::Adverb)
+                    .and_then(Piece::predicate)
+                    .is_some_and(naming)
         }
         _ => false,
     }
@@ -328,53 +357,6 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
         .is_some_and(|p| p.shape == Shape::Finite && p.tail.is_none() && !p.reports());
     opens && subject && !verbal
 }
-
-/// Those who make a work, and what becomes of it: its title follows, *l'auteur de « … »*, *la parution de « … »*.
-const MAKERS: &[&str] = &[
-    "adaptation",
-    "auteur",
-    "auteure",
-    "auteurs",
-    "autrice",
-    "compositeur",
-    "compositrice",
-    "créateur",
-    "créatrice",
-    "diffusion",
-    "interprète",
-    "lauréat",
-    "lauréate",
-    "lecture",
-    "parution",
-    "projection",
-    "publication",
-    "réalisateur",
-    "réalisatrice",
-    "réédition",
-    "scénariste",
-    "sortie",
-    "tournage",
-    "traducteur",
-    "traductrice",
-];
-
-/// Nouns that speak of a word, not of what it means.
-const WORDS_FOR_WORDS: &[&str] = &[
-    "appellation",
-    "concept",
-    "concepts",
-    "dénomination",
-    "label",
-    "mot",
-    "mots",
-    "notion",
-    "notions",
-    "nom",
-    "surnom",
-    "terme",
-    "termes",
-    "titre",
-];
 
 /// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
 /// neither an act of speech nor a speaker with a verb of speech.

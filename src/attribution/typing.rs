@@ -1,6 +1,7 @@
 //! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
 
 use crate::attribution::governor::{Governor, Link, governor};
+use crate::attribution::labels::WORKS;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
@@ -125,24 +126,6 @@ fn is_cited(context: &Context<'_, '_>) -> bool {
         && !is_verbal(context)
 }
 
-/// Verbs whose plain object is a work.
-const WORKS: &[&str] = &[
-    "adapter",
-    "chanter",
-    "composer",
-    "diffuser",
-    "enregistrer",
-    "interpréter",
-    "jouer",
-    "présenter",
-    "publier",
-    "regarder",
-    "réaliser",
-    "signer",
-    "tourner",
-    "traduire",
-];
-
 /// True if the quote holds a verb other than a participle, or a word that stands by one only.
 pub(super) fn is_verbal(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
@@ -165,6 +148,20 @@ pub(super) fn is_verbal(context: &Context<'_, '_>) -> bool {
         })
 }
 
+/// How many of the quote's `count` words are spelt as names.
+fn capitals(context: &Context<'_, '_>, count: usize) -> usize {
+    let reading = context.story.scene.reading;
+    let range = context.quote.first as usize..context.quote.last as usize;
+    // The capital of a sentence is no name's: *Oui*.
+    let first = reading.words[range.start + 1..range.end].first();
+    let said = count > 1 || first.is_some_and(|w| w.tags.contains(Tags::INTERJ));
+    let capitals = reading.tokens[range]
+        .iter()
+        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
+        .count();
+    capitals - usize::from(capitals > 0 && context.at == 0 && said)
+}
+
 /// A short nominal fragment that the reporter uses as a label, although somebody speaks in its
 /// sentence: a proper name in marks, a noun hung on another noun, or a definite noun far from the
 /// verb.
@@ -173,17 +170,11 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let reading = scene.reading;
     let attribution = context.outcomes[context.index as usize].as_ref();
     let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
-    let range = context.quote.first as usize..context.quote.last as usize;
     let count = words(reading, context.quote);
     if !weak || is_verbal(context) || count > 6 || context.ends_as_sentence() {
         return false;
     }
-    let capitals = reading.tokens[range]
-        .iter()
-        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
-        .count();
-    // The capital of a sentence is no name's.
-    let capitals = capitals - usize::from(capitals > 0 && context.at == 0 && count > 1);
+    let capitals = capitals(context, count);
     if capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
         return true;
     }

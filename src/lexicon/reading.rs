@@ -74,13 +74,19 @@ impl<'a> Reading<'a> {
         self.words.push(word);
     }
 
-    /// True if the next token opens a sentence or paragraph: there a capital *A* stands for *À*, which
+    /// True if the next token opens a sentence, a paragraph or what a colon or dash announces: there a capital *A* stands for *À*, which
     /// many papers write without its accent.
     fn starts_sentence(&self) -> bool {
         self.tokens.last().is_none_or(|t| {
             matches!(
                 t.kind,
-                Kind::Break | Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Quote(_)
+                Kind::Break
+                    | Kind::Stop
+                    | Kind::Question
+                    | Kind::Exclamation
+                    | Kind::Quote(_)
+                    | Kind::Colon
+                    | Kind::Dash
             )
         })
     }
@@ -163,6 +169,9 @@ impl<'a> Reading<'a> {
         }
         let tags =
             (lexicon.entry(tail).tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
+        if NOUNS.contains(&key) {
+            return false;
+        }
         let before = &key[..dash];
         let before = before.strip_suffix("-t").unwrap_or(before);
         if before == "t" {
@@ -302,3 +311,5 @@ const THINGS: &[&str] = &[
 fn is_adverb(key: &str) -> bool {
     key.len() > 6 && key.ends_with("ment") && !key.ends_with("iment")
 }
+/// Nouns that look like a verb with its pronoun behind.
+const NOUNS: &[&str] = &["garde-à-vous", "rendez-vous"];

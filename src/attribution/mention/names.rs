@@ -132,6 +132,7 @@ impl Parser<'_, '_> {
                         .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
                         && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
                         || self.opens_person(start, at)
+                        || self.opens_titled(start, at)
                         || self.is_platform(start, at))
                 {
                     break;
@@ -190,6 +191,16 @@ impl Parser<'_, '_> {
                         .scene
                         .tags(start - 1)
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
+    /// « devant le Parlement M. Talec »: a form of address opens another name.
+    fn opens_titled(&self, start: usize, at: usize) -> bool {
+        let point = self.kind(at + 1) == Some(Kind::Stop);
+        self.tags(at).contains(Tags::TITLE)
+            && !self.tags(at).intersects(Tags::NAME)
+            && !self.tags(start).intersects(Tags::GIVEN | Tags::TITLE)
+            && self.scene.word(at).len() <= "Mlle".len()
+            && (point || self.case(at + 1) == Case::Capital)
     }
 
     /// « avoue au JLR Jean Talec », « répond pour Le Large Jean Talec »: letters or a name behind a preposition and an

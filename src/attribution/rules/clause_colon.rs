@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Lina Roux] {soulève} sa casquette : « Tout était prévu. »"),
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
+        Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
         Example::Miss("Lina Roux découvre ce message sur sa porte : « Partez. »"),
     ],
@@ -31,7 +32,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         pieces[*i]
             .predicate()
             .is_some_and(|p| p.shape == Shape::Finite)
-    })?;
+    });
+    let Some(verb) = verb else {
+        return shared_by(context, colon);
+    };
     let mention = case_of(context, verb).or_else(|| context.clauses.subject(verb))?;
     let writes = matches!(mention.kind, MentionKind::Body | MentionKind::Document);
     let speaks = writes || mention.is_someone();
@@ -40,6 +44,32 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let speaks =
         speaks && !IMPERSONAL.contains(&predicate.lemma) && !receives(context, verb, colon);
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
+}
+
+/// « Un constat partagé par Lina Roux, plongeuse : “…” »: no verb but the participle of what is said.
+fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = context.pieces();
+    let said = pieces.first()?.free_mention()?.head?;
+    let tags = Lexicon::french()
+        .look_up(said.of(context.story.scene.reading.text))
+        .tags;
+    let mention = context.clauses.made_by(0)?;
+    let ended = context
+        .story
+        .scene
+        .span(pieces[colon].from as usize)
+        .start();
+    let near = pieces[..colon]
+        .iter()
+        .filter(|p| p.mention().is_some())
+        .count()
+        <= 3;
+    let cue = Cue::words(context.story.scene.span(pieces[colon].from as usize), "");
+    (tags.intersects(Tags::SPEECH | Tags::DOCUMENT)
+        && near
+        && mention.is_someone()
+        && mention.span.end() <= ended)
+        .then(|| Found::new(mention, cue))
 }
 
 /// « a reçu ces mots : “…” », « découvre une affiche : “…” »: the words are someone else's.

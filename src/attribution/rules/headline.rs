@@ -1,9 +1,10 @@
 //! A headline that opens with the words and names who spoke them behind a colon.
 
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::typing::is_verbal;
 use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
@@ -16,6 +17,9 @@ pub const RULE: Rule = Rule {
         Example::Hit("« On ne nous entend pas » {:} [les dockers de Savernay] bloquent le port"),
         Example::Hit("« La mer a tout pris » {:} l’appel de [Mona Ferrand]"),
         Example::Hit("« Il faut rester » {:} [Lina Roux], du comité des rives"),
+        Example::Hit("« On a cru mourir » {:} le naufrage raconté par [les marins]"),
+        Example::Hit("« On se sent seuls », {par} [Lina Roux]"),
+        Example::Hit("Voile : « On a tout perdu », [Lina Roux] en larmes après l’abandon"),
         Example::Miss("« Il faut rester » : la maire répond à ses détracteurs"),
         Example::Miss("« La mer a tout pris » : le port rouvre lundi"),
     ],
@@ -26,10 +30,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let sign = context.at + 1;
     let comma = context.what(sign) == Some(&What::Comma);
     let named = comma || context.what(sign) == Some(&What::Colon);
-    if context.at != 0 || !named || !context.is_heading() {
+    if !(opens(context) && named && context.is_heading()) {
         return None;
     }
     let rest = &pieces[sign + 1..];
+    if comma && let Some(found) = signed(context, sign) {
+        return Some(found);
+    }
     let first = rest.iter().position(|p| p.free_mention().is_some())? + sign + 1;
     if !pieces[sign + 1..first]
         .iter()
@@ -63,6 +70,38 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     speaks.then(|| Found::new(mention, cue))
 }
 
+/// True if the quote opens the headline, a label aside: *Tennis : « … »*.
+fn opens(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    context.at == 0
+        || context.at == 2
+            && pieces[1].what == What::Colon
+            && matches!(pieces[0].what, What::Word | What::Mention(_))
+}
+
+/// « “On se sent seuls”, par Lina Roux », « “J'en ai assez”, Lina Roux en colère »: words with a verb, and right behind the
+/// comma a full name.
+fn signed(context: &Context<'_, '_>, comma: usize) -> Option<Found> {
+    let named = context.piece(comma + 1)?;
+    let scene = &context.story.scene;
+    let mention = *named.mention()?;
+    let by = mention.tie == Tie::Other
+        && scene.word(named.from as usize) == "par"
+        && context.piece(comma + 2).is_none();
+    let alone = mention.tie == Tie::Free
+        && context.pieces()[comma..]
+            .iter()
+            .all(|p| p.predicate().is_none_or(|p| p.shape != Shape::Finite));
+    let person = mention.kind == MentionKind::Name && mention.is_full(scene.reading.text);
+    let cue = Cue::words(scene.span(named.from as usize), "");
+    let cue = if by { Some(cue) } else { None };
+    ((by || alone) && person && is_verbal(context)).then_some(Found {
+        source: Source::Mention(mention),
+        cue,
+        inserted: None,
+    })
+}
+
 /// Without a verb: the mention itself, or whose call, cry or confession it is.
 fn owner(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
     let clauses = &context.clauses;
@@ -75,6 +114,6 @@ fn owner(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
     if speech {
         clauses.last_noun(place)
     } else {
-        Some(mention)
+        clauses.made_by(place).or(Some(mention))
     }
 }

@@ -7,6 +7,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::attributive;
+use crate::attribution::typing::words;
 use crate::lexicon::takes::{Class, Takes};
 
 /// See its `about`.
@@ -68,8 +69,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let found = incise(&context.clauses, at, false)?;
     // « La maire, “épuisée”, annonce son départ »: the subject stands before, and a thing is the object.
-    let object =
-        found.mention.kind == MentionKind::Thing && attributive::apposed(context).is_some();
+    // « “Le Réveil” publie une enquête »: the subject stands in the marks.
+    let subject = at == context.at + 1
+        && !context.ends_as_sentence()
+        && words(context.story.scene.reading, context.quote) <= TITLE;
+    let object = found.mention.kind == MentionKind::Thing
+        && (subject || attributive::apposed(context).is_some());
     if object || passes_on(context, &found) {
         return None;
     }
@@ -114,3 +119,6 @@ pub fn passes_on(context: &Context<'_, '_>, found: &Incise) -> bool {
             })
         })
 }
+
+/// A title in marks that is a verb's subject has at most so many words.
+const TITLE: usize = 5;

@@ -1,10 +1,11 @@
 //! A speaker, a colon, the quote: no verb.
 
 use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::lexicon::Tags;
 use crate::span::Span;
+use crate::text::fold;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -12,6 +13,7 @@ pub const RULE: Rule = Rule {
     about: "A speaker alone before the colon, as in headlines and interviews. Not a topic: *Tempête :*.",
     run,
     examples: &[
+        Example::Hit("Entretien avec [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
         Example::Hit("[Marc Delune] {:} « On attend le feu vert. »"),
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
         Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
@@ -27,6 +29,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     if let Some(found) = one_of(context, colon) {
+        return Some(found);
+    }
+    if let Some(found) = talks(context, colon) {
         return Some(found);
     }
     let place = pieces[..colon]
@@ -54,6 +59,32 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         )
     })
 }
+
+/// « Entretien avec Lina Roux, plongeuse : “…” »
+fn talks(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let talk = TALKS.contains(&fold::key(scene.word(pieces[0].from as usize)).as_str());
+    let whom = pieces.get(1..colon)?.first()?.mention()?;
+    let with = scene.word(pieces[1].from as usize) == "avec";
+    let told = |p: &Piece| p.what == What::Comma || p.mention().is_some() || p.is_adjunct();
+    let person =
+        whom.name.is_some() && matches!(whom.kind, MentionKind::Name | MentionKind::Person);
+    (talk && with && person && pieces[2..colon].iter().all(told)).then(|| {
+        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+        Found::new(context.clauses.whole(1), cue)
+    })
+}
+
+/// What one has with somebody whose words then follow.
+const TALKS: &[&str] = &[
+    "conversation",
+    "dialogue",
+    "discussion",
+    "entretien",
+    "interview",
+    "rencontre",
+];
 
 /// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” »: one of those spoken of is named right before the colon.
 fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {

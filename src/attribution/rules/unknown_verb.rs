@@ -6,6 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::Tags;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -26,6 +27,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if at == context.at + 1 && !context.ends_as_sentence() {
         return None;
     }
+    // « le “pont Talec”, fragile témoin de la guerre »: a noun with its article, and what is said of it.
+    let before = context.at.checked_sub(1).and_then(|i| context.piece(i));
+    let scene = &context.story.scene;
+    if before.is_some_and(|p| {
+        p.what == What::Word
+            && scene
+                .tags(p.to as usize - 1)
+                .intersects(Tags::DET | Tags::CONTRACT)
+    }) {
+        return None;
+    }
     let speaks = |mention: &Mention| {
         let informs = matches!(
             mention.kind,
@@ -41,7 +53,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .then(|| Found::new(found.mention, Cue::of(&found.predicate)));
     }
     let piece = context.piece(at)?;
-    let scene = &context.story.scene;
     let word = piece.from as usize;
     if piece.what != What::Word
         || !scene.is_unknown(word)

@@ -1,6 +1,6 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
-use super::{NameKind, Resolver, Span, SpeakerKind, fold};
+use super::{Figure, NameKind, Resolver, Span, SpeakerKind, Tags, fold};
 use crate::lexicon::{Beside, Lexicon, beside};
 
 /// So many sentences back a body may have been named.
@@ -21,6 +21,7 @@ impl Resolver<'_, '_> {
                 .and_then(|at| self.body_before(id, *at, medium));
             if let Some((named, because)) = named {
                 self.unite(id, named, because);
+                self.figures[named as usize].kind = SpeakerKind::Organization;
             }
         }
     }
@@ -28,7 +29,17 @@ impl Resolver<'_, '_> {
     /// Whether the figure is called by a bare noun for media (true) or for other bodies (false).
     fn common_sort(&self, id: u32) -> Option<bool> {
         let words = self.figures[id as usize].descriptions.first()?;
-        match beside(words) {
+        let mut parts = words.split(' ');
+        let head = parts.next()?;
+        // *le groupe californien*
+        let lexicon = Lexicon::french();
+        let bare = parts.all(|word| {
+            let place = lexicon
+                .name(word)
+                .is_some_and(|n| n.kind == NameKind::Place);
+            place || lexicon.look_up(word).tags.contains(Tags::ADJ)
+        });
+        match beside(head).filter(|_| bare) {
             Some(Beside::Medium) => Some(true),
             Some(Beside::Body) => Some(false),
             _ => None,
@@ -54,9 +65,14 @@ impl Resolver<'_, '_> {
                 let pair = (candidate.min(id), candidate.max(id));
                 (fits
                     && candidate != id
-                    && known.kind == SpeakerKind::Organization
+                    && (known.kind == SpeakerKind::Organization || !medium && bare_name(known))
                     && self.together.binary_search(&pair).is_err())
                 .then_some((candidate, other.span))
             })
     }
+}
+
+/// True of a name that nothing says to be a person's: *Volta*.
+fn bare_name(figure: &Figure) -> bool {
+    figure.kind == SpeakerKind::Person && !figure.personal && figure.descriptions.is_empty()
 }

@@ -27,11 +27,14 @@ impl Resolver<'_, '_> {
         let key = &spelled.key;
         let given = spelled.given;
         let personal = mention.kind == MentionKind::Person || spelled.personal;
-        let found = self.by_name(&spelled, mention.agreement);
+        let found = self
+            .by_name(&spelled, mention.agreement)
+            .or_else(|| self.shortened(mention, name));
         let text = self.story.scene.reading.text;
         let id = if let Some(id) = found {
             let figure = &mut self.figures[id as usize];
-            let known = figure.name.as_ref().map_or(0, |(k, _)| k.words.len());
+            let known = figure.name.as_ref().map(|(k, _)| k.words.len());
+            let known = known.unwrap_or(key.words.len() + 1);
             if key.words.len() > known {
                 figure.name = Some((key.clone(), name));
                 figure.spellings = smallvec![(name, 1)];
@@ -82,6 +85,22 @@ impl Resolver<'_, '_> {
             self.describe(id, words);
         }
         self.now(id)
+    }
+
+    /// *La Fédération*: the body that was described by this noun and more.
+    fn shortened(&mut self, mention: &Mention, name: Span) -> Option<u32> {
+        let written = name.of(self.text());
+        let common = || Lexicon::french().look_up(written).tags.contains(Tags::BODY);
+        if mention.kind != MentionKind::Body || mention.head.is_some() || !common() {
+            return None;
+        }
+        let words = self.description(mention, name);
+        let known = self.described_by(words.head).iter().rev();
+        let mut known = known.map(|id| self.now(*id));
+        known.find(|id| {
+            let figure = &self.figures[*id as usize];
+            figure.agreement.fits(mention.agreement) && figure.is_described(&words)
+        })
     }
 
     /// A named figure takes over the one that was only described so far in the same words.
@@ -150,6 +169,10 @@ impl Resolver<'_, '_> {
                 return id;
             }
         }
+        if let Some(id) = self.pair_of(mention, line) {
+            self.join(mention.span, id, Reason::Office);
+            return id;
+        }
         // « est une plongeuse qui promet … »: who she is has been said.
         let mut near = self.joins.iter().rev().take(MAX_JOINS);
         if !mention.definite
@@ -183,6 +206,32 @@ impl Resolver<'_, '_> {
         self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);
         id
+    }
+
+    /// *les deux élus*: the last two that were named together.
+    fn pair_of(&self, mention: &Mention, line: usize) -> Option<u32> {
+        let written = mention.span.of(self.text()).to_lowercase();
+        if !["les deux ", "ces deux "]
+            .iter()
+            .any(|w| written.starts_with(w))
+        {
+            return None;
+        }
+        let near = self.seen.iter().rev().take(MAX_SEEN);
+        let near = near.take_while(|s| line as u32 - s.line <= PAIR_REACH);
+        let persons = mention.kind == MentionKind::Person;
+        let pair = |seen: &&Seen| {
+            let figure = &self.figures[self.now(seen.who) as usize];
+            let words = figure.first.of(self.text());
+            figure.kind == SpeakerKind::Group
+                && figure.name.is_none()
+                && figure.descriptions.is_empty()
+                && names_persons(words) == persons
+                && (figure.agreement.fits(mention.agreement) || !persons)
+                && words.matches(" et ").count() == 1
+                && !words.contains(',')
+        };
+        near.filter(pair).map(|s| self.now(s.who)).next()
     }
 
     /// The figures that a head noun describes, latest last.
@@ -254,6 +303,7 @@ impl Resolver<'_, '_> {
             definite: mention.definite,
             related: self.is_related(mention),
             longest: mention.head.is_some().then_some(mention.span),
+            full: None,
             styled: None,
             spellings,
             personal: mention.kind == MentionKind::Person,
@@ -306,6 +356,17 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// True if none of those joined by *et* is a known place or body, or has an article.
+fn names_persons(words: &str) -> bool {
+    let lexicon = Lexicon::french();
+    words.split(" et ").all(|member| {
+        let first = member.split([' ', '\'', '’']).next().unwrap_or(member);
+        let known = Tags::DET | Tags::PLACE | Tags::ORG | Tags::MEDIA;
+        let given = lexicon.given(member).is_some();
+        given || !lexicon.look_up(first).tags.intersects(known) && lexicon.name(member).is_none()
+    })
+}
+
 /// Adds the newest of those who bear a word; the oldest is forgotten.
 fn remember(bearers: &mut Bearers, id: u32) {
     if bearers.len() >= MAX_BEARERS {
@@ -322,6 +383,9 @@ const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;
+
+/// *Les deux élus* are among those named so many sentences before.
+const PAIR_REACH: u32 = 8;
 
 /// Words for any written thing, whatever it was called before.
 const GENERIC: &[&str] = &[

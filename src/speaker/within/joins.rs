@@ -23,6 +23,7 @@ impl Resolver<'_, '_> {
         kept.agreement = kept.agreement.narrowed(gone.agreement);
         kept.personal |= gone.personal;
         kept.longest = kept.longest.or(gone.longest);
+        kept.full = kept.full.or(gone.full);
         if kept.name.is_none() {
             kept.name = gone.name;
         }

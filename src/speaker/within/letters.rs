@@ -3,47 +3,80 @@
 use crate::text::letters;
 use crate::text::tokens::Case;
 
-use super::{Clauses, Lexicon, Mention, MentionKind, Resolver, SpeakerKind, Tags, Tie, What, fold};
+use super::{
+    Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Tags, Tie, What, fold,
+};
 
 impl Resolver<'_, '_> {
-    /// « la Fédération des ports (FDP) »: the letters in brackets stand for the body before them.
-    pub(super) fn abbreviated(&mut self, clauses: &Clauses<'_, '_>, at: usize, letters: u32) {
+    /// « la Fédération des ports (FDP) », « la Fedep (Fédération des ports) »: the letters stand for the body. `who` is what
+    /// stands in brackets, at `at`.
+    pub(super) fn abbreviated(&mut self, clauses: &Clauses<'_, '_>, at: usize, who: u32) {
         let pieces = clauses.pieces;
-        let bracketed = at >= 2
-            && pieces[at - 1].what == What::Open
-            && pieces.get(at + 1).is_some_and(|p| p.what == What::Close);
-        if !bracketed || !self.is_acronym(letters) {
+        if at < 2 || pieces[at - 1].what != What::Open {
             return;
         }
-        let written = pieces[at].mention().and_then(|m| m.name);
-        let Some(acronym) = written.map(|name| fold::name_key(name.of(self.text()))) else {
+        let inside = &pieces[at..pieces.len().min(at + MAX_INSIDE)];
+        let Some(close) = inside.iter().position(|p| p.what == What::Close) else {
             return;
         };
-        let before = &pieces[at - 2];
-        let known = self.seen.last().map(|s| (s.who, s.span));
-        if let Some(body) = before.mention()
-            && matches!(body.kind, MentionKind::Body | MentionKind::Group)
-            && letters::abbreviates(&acronym, body.span.of(self.text()))
-            && let Some((who, _)) = known.filter(|(_, span)| span.overlaps(body.span))
-        {
-            self.merge(letters, who);
-            return;
-        }
-        // « à l'appel de la Fédération des ports (FDP) »: the body is part of a longer phrase.
         let scene = &self.story.scene;
-        let (from, to) = (before.from as usize, before.to as usize);
-        let full = (from..to).rev().find_map(|start| {
-            let span = scene.span_of(start, to);
-            let opens = scene.case(start) != Case::Lower
-                && fold::name_key(scene.word(start)).chars().next() == acronym.chars().next();
-            (opens && letters::abbreviates(&acronym, span.of(self.text()))).then_some(span)
+        let before = &pieces[at - 2];
+        let last = self.seen.last().filter(|seen| {
+            let mention = before.mention();
+            mention.is_some_and(|m| m.span.overlaps(seen.span))
         });
-        if let Some(full) = full.filter(|f| f.of(self.text()).contains(' ')) {
-            let letters = self.now(letters);
-            let figure = &mut self.figures[letters as usize];
-            figure.kind = SpeakerKind::Organization;
-            figure.longest = Some(full);
+        let last = last.map(|seen| seen.who);
+        if close == 1
+            && let Some(letters) = self.letters_of(pieces[at].mention())
+        {
+            let (from, to) = (before.from as usize, before.to as usize);
+            let body = before.mention().is_some_and(|m| {
+                matches!(m.kind, MentionKind::Body | MentionKind::Group)
+                    && letters::abbreviates(&letters, m.span.of(self.text()))
+            });
+            if let Some(last) = last.filter(|_| body) {
+                let full = before.mention().map(|m| m.span);
+                return self.spell_out(who, last, full);
+            }
+            // « à l'appel de la Fédération des ports (FDP) »: the body is part of a longer phrase.
+            let full = (from..to).rev().find_map(|start| {
+                let span = scene.span_of(start, to);
+                let opens = scene.case(start) != Case::Lower
+                    && fold::name_key(scene.word(start)).chars().next() == letters.chars().next();
+                (opens && letters::abbreviates(&letters, span.of(self.text()))).then_some(span)
+            });
+            self.spell_out(who, who, full);
+        } else if let Some(letters) = self.letters_of(before.mention())
+            && let Some(last) = last
+        {
+            let to = pieces[at + close].from as usize;
+            let full = scene.span_of(pieces[at].from as usize, to);
+            if letters::abbreviates(&letters, full.of(self.text())) {
+                self.spell_out(last, who, Some(full));
+            }
         }
+    }
+
+    /// The letters are those of the body, whose name is spelt out at `full`.
+    fn spell_out(&mut self, letters: u32, body: u32, full: Option<Span>) {
+        let Some(full) = full.filter(|f| f.of(self.text()).contains(' ')) else {
+            return;
+        };
+        self.merge(letters, body);
+        let body = self.now(body) as usize;
+        let figure = &mut self.figures[body];
+        figure.kind = SpeakerKind::Organization;
+        figure.full = Some(full);
+    }
+
+    /// The folded letters, where a mention is a name of one word that may be letters.
+    fn letters_of(&self, mention: Option<&Mention>) -> Option<String> {
+        let mention = mention?;
+        let name = mention.name?.of(self.text());
+        let one = !name.contains([' ', '\u{a0}', '-']) && name.len() >= 2;
+        let tags = Lexicon::french().look_up(name).tags;
+        let other = mention.kind == MentionKind::Place || tags.contains(Tags::GIVEN);
+        (one && !other).then(|| fold::name_key(name))
     }
 
     /// « le communiqué du ministère », « une lettre de Jean Talec »: who sends the message at `at`.
@@ -56,6 +89,12 @@ impl Resolver<'_, '_> {
         let message = clauses.pieces[at]
             .mention()
             .filter(|m| m.kind == MentionKind::Document)?;
+        if let Some(author) = relative_author(clauses, at) {
+            return match author.kind {
+                MentionKind::Pronoun => Some(self.pronoun(&author, line, author.span.start())),
+                _ => self.figure(&author, line),
+            };
+        }
         let head = message.head?.of(self.text());
         if !MESSAGES.contains(&head.trim_end_matches('s')) {
             return None;
@@ -70,14 +109,14 @@ impl Resolver<'_, '_> {
     }
 
     /// « …, a fait savoir le ministère dans un communiqué », « le ministère a publié un communiqué »: who
-    /// speaks through the document.
+    /// speaks through the document. Who merely occurs in it does not: *le ministre est cité dans un rapport*.
     pub(super) fn issued(
         &mut self,
         document: u32,
         mention: &Mention,
         writer: Option<u32>,
         subject: Option<u32>,
-        verb: Option<&str>,
+        (verb, says): (Option<&str>, bool),
     ) {
         if mention.kind != MentionKind::Document {
             return;
@@ -89,9 +128,8 @@ impl Resolver<'_, '_> {
         }
         let issues = || verb.is_some_and(|verb| ISSUING.contains(&verb));
         let object = mention.tie == Tie::Free && issues();
-        if matches!(mention.tie, Tie::Free | Tie::Of) && !object
-            || self.figures[document as usize].kind != SpeakerKind::Document
-        {
+        let means = says && !matches!(mention.tie, Tie::Free | Tie::Of);
+        if !(object || means) || self.figures[document as usize].kind != SpeakerKind::Document {
             return;
         }
         if let Some(subject) = subject.map(|s| self.now(s)).filter(|s| *s != document)
@@ -112,6 +150,28 @@ impl Resolver<'_, '_> {
         })
     }
 }
+
+/// « le récit qu'elle livre », « l'enquête que le parquet a publiée »: who makes the document at `at`.
+fn relative_author(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
+    let rest = &clauses.pieces[at + 1..];
+    matches!(rest.first()?.what, What::Relative | What::That).then_some(())?;
+    let verb = rest
+        .iter()
+        .take(MAX_RELATIVE)
+        .position(|p| p.predicate().is_some())?;
+    let makes = rest[verb]
+        .predicate()
+        .is_some_and(|p| !p.passive && ISSUING.contains(&p.lemma));
+    let author = clauses.subject(at + 1 + verb).filter(|_| makes)?;
+    let inside = author.span.start() > clauses.pieces[at].mention()?.span.end();
+    (inside && author.kind != MentionKind::Thing).then_some(author)
+}
+
+/// So many pieces may stand in the brackets that spell letters out.
+const MAX_INSIDE: usize = 8;
+
+/// The verb of a relative clause is among so many pieces.
+const MAX_RELATIVE: usize = 4;
 
 /// The initials of a name, with and without its small words.
 pub(super) fn initials(name: &str) -> [String; 2] {
@@ -143,6 +203,7 @@ const ISSUING: &[&str] = &[
     "émettre",
     "envoyer",
     "fournir",
+    "livrer",
     "poster",
     "produire",
     "publier",

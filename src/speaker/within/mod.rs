@@ -45,6 +45,8 @@ struct Figure {
     related: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
+    /// What its letters stand for, where brackets tell: *Fédération des ports*.
+    full: Option<Span>,
     /// Style and name together, where the name is a single given name: *pape François*.
     styled: Option<Span>,
     /// The spellings of the fullest name, and how often each stands.
@@ -247,9 +249,9 @@ impl<'a> Resolver<'_, 'a> {
                 Some((figure, at)) if line as u32 - at <= 2 => figure,
                 _ => self.anonymous(mention),
             },
-            MentionKind::Group if mention.head.is_none() && mention.name.is_none() => {
-                self.anonymous(mention)
-            }
+            MentionKind::Group if mention.head.is_none() && mention.name.is_none() => self
+                .group_met(mention.span)
+                .unwrap_or_else(|| self.anonymous(mention)),
             MentionKind::Indefinite | MentionKind::Neuter => self.anonymous(mention),
             _ => self.described(mention, line),
         }
@@ -300,6 +302,12 @@ impl<'a> Resolver<'_, 'a> {
         id
     }
 
+    /// The group that was met in these words.
+    fn group_met(&self, span: Span) -> Option<u32> {
+        let mut near = self.seen.iter().rev().take(MAX_GROUPS);
+        near.find(|s| s.span == span).map(|s| self.now(s.who))
+    }
+
     fn anonymous(&mut self, mention: &Mention) -> u32 {
         let id = self.found(mention, None);
         self.join(mention.span, id, Reason::Founded);
@@ -327,6 +335,9 @@ const MAX_SPELLINGS: usize = 8;
 
 /// So many quotes back an impersonal verb looks for whoever issued the words.
 const MAX_ISSUERS: usize = 8;
+
+/// A group that speaks was met among so many mentions.
+const MAX_GROUPS: usize = 24;
 
 /// How many sentences back the name behind an epithet may stand.
 const EPITHET_REACH: u32 = 3;

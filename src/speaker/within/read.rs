@@ -17,6 +17,10 @@ struct Sofar<'p> {
     bracket: bool,
     /// The last verb's lemma.
     verb: Option<&'p str>,
+    /// Its subject says something by it.
+    says: bool,
+    /// The place of its subject, where that stands behind it.
+    inverted: Option<usize>,
     /// Whom the sentence is about.
     subject: Option<u32>,
     /// Who says what the sentence reports without marks.
@@ -40,6 +44,8 @@ impl Resolver<'_, '_> {
                 What::Predicate(ref p) => {
                     sofar.verb_before = true;
                     sofar.verb = Some(p.lemma);
+                    sofar.says = p.reports() && !p.passive;
+                    sofar.inverted = clauses.inverted(at, p);
                     if p.tail.is_some() {
                         // *lit-on*, *a-t-il dit*: what stands before is not its subject.
                         sofar.subject = None;
@@ -99,7 +105,9 @@ impl Resolver<'_, '_> {
             .person_spoken_of(&meant, line)
             .or_else(|| self.figure(&meant, line))
         {
-            let is_subject = meant.tie == Tie::Free && !sofar.verb_before && !sofar.bracket;
+            let follows = sofar.inverted == Some(at);
+            let is_subject =
+                meant.tie == Tie::Free && (follows || !sofar.verb_before && !sofar.bracket);
             if is_subject {
                 sofar.subject.get_or_insert(who);
             }
@@ -118,7 +126,7 @@ impl Resolver<'_, '_> {
             self.abbreviated(clauses, at, who);
             let writer = self.writer(clauses, at, line);
             let verb = sofar.verb.filter(|_| sofar.verb_before);
-            self.issued(who, &meant, writer, sofar.subject, verb);
+            self.issued(who, &meant, writer, sofar.subject, (verb, sofar.says));
             self.seen.push(Seen {
                 who,
                 line: line as u32,
@@ -126,6 +134,9 @@ impl Resolver<'_, '_> {
                 span: meant.span,
                 subject: is_subject || source,
             });
+        }
+        if whole.kind == MentionKind::Group && whole.head.is_none() {
+            self.meet_group(clauses, at, &whole, sofar);
         }
         let mut last = at;
         while joined
@@ -137,6 +148,33 @@ impl Resolver<'_, '_> {
             last += 1;
         }
         last
+    }
+
+    /// « Jean Talec et Mona Ferrand protestent »: both together, whom *ils* may mean.
+    fn meet_group(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        whole: &Mention,
+        sofar: &Sofar<'_>,
+    ) {
+        let named = |p: &Piece| p.mention().is_some_and(|m| m.name.is_some());
+        let members = clauses.pieces[..=at]
+            .iter()
+            .chain(clauses.pieces.get(at + 2))
+            .filter(|p| p.mention().is_some_and(|m| whole.span.contains(m.span)));
+        if !members.clone().all(named) || members.count() < 2 {
+            return;
+        }
+        let who = self.anonymous(whole);
+        self.seen.push(Seen {
+            who,
+            line: sofar.line as u32,
+            paragraph: sofar.paragraph,
+            span: whole.span,
+            subject: whole.tie == Tie::Source
+                || whole.tie == Tie::Free && !sofar.verb_before && !sofar.bracket,
+        });
     }
 
     /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from

@@ -1,8 +1,8 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
 use super::{
-    Cast, Clauses, Join, MentionKind, Resolver, Span, Speaker, Spoken,
-    wording::{squeezed, without_article},
+    Cast, Clauses, Join, MentionKind, Resolver, Span, Speaker, SpeakerKind, Spoken,
+    wording::{members, squeezed, without_article},
 };
 
 /// Stands for the number of a figure that does not speak.
@@ -49,20 +49,14 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
-        let acronym = self.is_acronym(figure);
         let figure = &self.figures[figure as usize];
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => {
                 squeezed(styled.of(self.text()))
             }
             // The body whose letters they are.
-            (Some(_), _)
-                if acronym
-                    && figure
-                        .longest
-                        .is_some_and(|l| l.of(self.text()).contains(' ')) =>
-            {
-                without_article(self.text(), figure.longest.unwrap_or(figure.first))
+            (Some((_, span)), _) if figure.full.is_some_and(|full| full.len() > span.len()) => {
+                without_article(self.text(), figure.full.unwrap_or(*span))
             }
             (Some((_, span)), _) => {
                 // The spelling used most often; the first where they are level.
@@ -73,6 +67,9 @@ impl Resolver<'_, '_> {
                     .max_by_key(|(_, times)| *times)
                     .map_or(*span, |(s, _)| *s);
                 squeezed(most.of(self.text()))
+            }
+            (None, _) if figure.kind == SpeakerKind::Group && figure.descriptions.is_empty() => {
+                members(&without_article(self.text(), figure.first))
             }
             (None, _) => without_article(self.text(), figure.longest.unwrap_or(figure.first)),
         };

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
+use crate::text::fold;
 
 /// The words of a description without its determiner.
 pub(super) fn without_article(text: &str, span: Span) -> String {
@@ -24,7 +25,18 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
             || tags.contains(Tags::INDEF)
                 && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL
                 && !tags.contains(Tags::PREP);
-        if !tags.intersects(Tags::DET | Tags::SAME) || counts {
+        // *La Haye*: the article is part of the name.
+        let second = words[next..].trim_start();
+        let second = second.split(char::is_whitespace).next().unwrap_or(second);
+        let own = || {
+            lexicon
+                .name(&fold::name_key(&format!("{key} {second}")))
+                .is_some()
+        };
+        if !tags.intersects(Tags::DET | Tags::SAME)
+            || counts
+            || key.starts_with(char::is_uppercase) && own()
+        {
             break;
         }
         words = words[next..].trim_start();
@@ -37,6 +49,30 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
     }
     let follows = &text[span.end() as usize..];
     squeezed(without_participle(words, follows))
+}
+
+/// « Jean Talec (maire), Mona Ferrand, préfète, et leurs proches »: the members alone.
+pub(super) fn members(words: &str) -> String {
+    let Some((before, last)) = words.rsplit_once(" et ") else {
+        return words.to_owned();
+    };
+    let mut listed = String::with_capacity(before.len());
+    for (i, part) in before.split(',').enumerate() {
+        let part = part.split('(').next().unwrap_or(part).trim();
+        let first = part.split(' ').next().unwrap_or(part);
+        let tags = Lexicon::french().look_up(first).tags;
+        let told = first.starts_with(char::is_lowercase)
+            && !first.contains(crate::text::marks::is_apostrophe)
+            && !tags.intersects(Tags::DET);
+        if part.is_empty() || i > 0 && told {
+            continue;
+        }
+        if !listed.is_empty() {
+            listed.push_str(", ");
+        }
+        listed.push_str(part);
+    }
+    format!("{listed} et {last}")
 }
 
 /// « banderole accrochée », « communiqué conjoint publié (à l'issue…) »: what was done to it is no part of its
