@@ -58,6 +58,11 @@ impl Clauses<'_, '_> {
             && (first.tie == mention.tie
                 || mention.bare && first.kind == MentionKind::Name
                 || first.tie != Tie::Free
+                    && (mention.definite
+                        || self
+                            .pieces
+                            .get(k + 1)
+                            .is_some_and(|p| p.what == What::Comma))
                     && first.kind != MentionKind::Body
                     && self.governor(k - 2).is_none())
         {
@@ -76,7 +81,14 @@ impl Clauses<'_, '_> {
                 || self.pieces.get(k + 3).is_none_or(|p| {
                     matches!(
                         p.what,
-                        What::Comma | What::End | What::Close | What::Relative
+                        What::Comma
+                            | What::End
+                            | What::Close
+                            | What::Relative
+                            | What::Colon
+                            | What::Semicolon
+                            | What::Open
+                            | What::Dash
                     )
                 }))
         {

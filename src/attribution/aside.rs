@@ -25,10 +25,53 @@ impl Clauses<'_, '_> {
             self.pieces.get(k + 1).map(|p| &p.what),
             Some(What::Comma | What::And)
         );
+        // « La victime, une femme de 34 ans, raconte »
+        let told = |m: &Mention| {
+            let comma = self
+                .pieces
+                .get(k + 1)
+                .is_some_and(|p| p.what == What::Comma);
+            let fits = m.agreement.fits(aside.agreement);
+            comma && fits && m.definite && !aside.definite && aside.name.is_none()
+        };
         self.pieces[k - 1].what == What::Comma
-            && first
-                .free_mention()
-                .is_some_and(|m| m.is_pronoun() || closed && m.can_speak() && aside.bare)
+            && first.free_mention().is_some_and(|m| {
+                m.is_pronoun() || closed && m.can_speak() && (aside.bare || told(m))
+            })
+    }
+
+    /// « Inès Vaillant parle d'un “pari”, Jean Talec d'une “folie” »: the verb is said once, and each has a quote.
+    pub fn gapped(&self, verb: usize, quote: usize) -> Option<Mention> {
+        let pieces = self.pieces;
+        let small = |p: &Piece| matches!(p.what, What::Preposition | What::Word | What::Adverb);
+        let own = pieces[verb + 1..quote].iter().rposition(|p| !small(p))? + verb + 1;
+        let linked = pieces[own + 1..quote]
+            .iter()
+            .any(|p| p.what == What::Preposition);
+        let place = if pieces[own].what == What::Close {
+            let mut inside = (0..own).rev().take(MAX_INSIDE);
+            let open = inside.find(|i| pieces[*i].what == What::Open)?;
+            open.checked_sub(1)?
+        } else {
+            own
+        };
+        let mention = pieces[place].free_mention()?;
+        let someone = mention.is_someone() || mention.kind == MentionKind::Body;
+        let parted = matches!(pieces[place.checked_sub(1)?].what, What::Comma | What::And);
+        // « exhorte le maire à “céder” et le préfet à “partir” »: objects, not subjects.
+        let inner = pieces.get(verb + 1..place)?;
+        let first = inner
+            .iter()
+            .position(|p| matches!(p.what, What::Quote(_)))?;
+        if inner[..first].iter().any(|p| p.free_mention().is_some()) {
+            return None;
+        }
+        // « les villages de Savernay et Lori (Nord) »: one more name of a list.
+        let listed = place >= 2
+            && self.pieces[place - 2]
+                .mention()
+                .is_some_and(|m| m.name.is_some());
+        (linked && !listed && someone && !mention.bare && parted).then_some(*mention)
     }
 
     /// « Un “vieux routier” confie », « Les “bonnets rouges” réclament »: whoever the quote at `k` names, where it
@@ -163,6 +206,22 @@ impl Clauses<'_, '_> {
         (closed && opens).then_some(oblique)
     }
 
+    /// « l'un des habitants que la presse a interrogés parle »: the *que* of the relative clause that the verb at `inner`
+    /// belongs to, where the verb at `outer` follows it without a sign or conjunction.
+    pub(super) fn object_relative(&self, inner: usize, outer: usize) -> Option<usize> {
+        let adjacent = self.pieces[inner + 1..outer].iter().all(|p| match p.what {
+            What::Predicate(p) => matches!(p.shape, Shape::Infinitive | Shape::Past),
+            What::Adverb | What::Time | What::Word => true,
+            What::Mention(m) => m.tie != Tie::Free,
+            _ => false,
+        });
+        let own = |p: &Piece| p.what == What::Adverb || p.free_mention().is_some();
+        let that = (0..inner).rev().find(|i| !own(&self.pieces[*i]))?;
+        let antecedent = self.pieces[that.checked_sub(1)?].mention().is_some();
+        (adjacent && antecedent && that + 1 < inner && self.pieces[that].what == What::That)
+            .then_some(that)
+    }
+
     /// « a félicité … pour avoir ouvert le port aux barques qui attendent et a promis »: the verb before *et* that
     /// has the form of the verb after it, where the nearest one has another and stands in a relative clause.
     pub(super) fn parallel(&self, at: usize) -> Option<usize> {
@@ -213,3 +272,6 @@ impl Clauses<'_, '_> {
         ))
     }
 }
+
+/// So many pieces may stand in brackets behind who is told of.
+const MAX_INSIDE: usize = 12;

@@ -109,7 +109,10 @@ impl Clauses<'_, '_> {
                     return Some(self.whole(k));
                 }
                 What::Predicate(p) if p.shape == Shape::Finite || p.shape == Shape::Past => {
-                    if let Some(relative) = self.set_off_relative(k, at) {
+                    let relative = self
+                        .set_off_relative(k, at)
+                        .or_else(|| self.object_relative(k, at));
+                    if let Some(relative) = relative {
                         k = relative;
                         continue;
                     }

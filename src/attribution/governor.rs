@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
+use crate::attribution::subordinate;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{PhraseKind, Tags};
 
@@ -78,7 +79,8 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         return None;
     }
     let mut that = false;
-    for i in (0..inner.verb).rev() {
+    let from = subordinate::main_clause(&context.clauses, inner).unwrap_or(0);
+    for i in (from..inner.verb).rev() {
         match pieces[i].what {
             What::That => that |= !is_relative(pieces, i),
             What::Predicate(p)
@@ -247,7 +249,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if p.passive && p.tail.is_none() {
                     return Some(passive(context, i, p, link));
                 }
-                let mention = made_to_say(pieces, i).or_else(|| context.clauses.subject(i));
+                let mention = sayer(context, i);
                 // What cannot speak hands on to the verb that it hangs on.
                 let mute = mention
                     .is_some_and(|m| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter));
@@ -321,6 +323,14 @@ fn befalls(pieces: &[Piece], verb: usize) -> bool {
         .predicate()
         .is_some_and(|p| p.reflexive && p.lemma == "voir")
         && pieces.get(verb + 1).is_some_and(infinitive)
+}
+
+/// Who says what the verb at `verb` reports of the quote.
+fn sayer(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
+    let gapped = context.clauses.gapped(verb, context.at);
+    gapped
+        .or_else(|| made_to_say(context.pieces(), verb))
+        .or_else(|| context.clauses.subject(verb))
 }
 
 /// « ce qui fait dire à Jean Talec que “…” »: who is made to say it.

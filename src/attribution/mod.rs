@@ -15,6 +15,7 @@ pub mod predicate;
 pub mod rule;
 pub mod rules;
 pub mod scene;
+mod subordinate;
 mod typing;
 mod via;
 

@@ -1,6 +1,6 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
-use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
+use crate::attribution::mention::{Mention, MentionKind, Tie, mention, opens_many};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
@@ -126,6 +126,11 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
     };
     let mut at = items.start;
     while at < items.end {
+        // Between a colon and the quote that it announces.
+        if scene.kind(at) == Some(Kind::Break) {
+            at += 1;
+            continue;
+        }
         let (what, next) = cutter.next(at);
         debug_assert!(next > at);
         cutter.after_subject = match what {
@@ -280,6 +285,11 @@ impl Cutter<'_, '_> {
             && found.shape == Shape::Past
         {
             return (What::Predicate(found), next);
+        }
+        if opens_many(self.scene, at).is_some()
+            && let Some((found, next)) = mention(self.scene, at, self.end)
+        {
+            return (What::Mention(found), next);
         }
         if tags.contains(Tags::PREP) {
             return self.preposition(at, tags);

@@ -147,7 +147,9 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let is_break = self.kind(at) == Some(Kind::Break);
-            let ends = is_break || at - start >= MAX_ITEMS || self.ends_sentence(at);
+            let ends = is_break && !self.announces(start, at)
+                || at - start >= MAX_ITEMS
+                || !is_break && self.ends_sentence(at);
             if ends {
                 let end = if is_break { at } else { at + 1 };
                 if end > start {
@@ -166,6 +168,13 @@ impl<'a> Scene<'a> {
                 paragraph,
             });
         }
+    }
+
+    /// True if the paragraph that the break at `at` ends announces the quote that opens the next: « … explique :¶« … ».
+    fn announces(&self, start: usize, at: usize) -> bool {
+        at > start
+            && self.kind(at - 1) == Some(Kind::Colon)
+            && self.items.get(at + 1).is_some_and(Item::is_quote)
     }
 
     /// True if a sentence ends after the item `at`.
@@ -214,7 +223,12 @@ impl<'a> Scene<'a> {
         }
         let word = token.span.of(self.reading.text);
         let letters = word.chars().count();
-        (letters == 1 && token.case != Case::Lower)
+        // « l'agent Paul J. Selon lui, …»: a small word opens the next sentence.
+        let small = Tags::DET | Tags::PREP | Tags::SUBJ | Tags::SUB | Tags::COORD | Tags::DEMO;
+        let opens = self.tags(at + 1).intersects(small)
+            && !self.tags(at + 1).contains(Tags::NAME)
+            && self.case(at + 2) == Case::Lower;
+        (letters == 1 && token.case != Case::Lower && !opens)
             || (letters <= 4 && self.tags(before).contains(Tags::TITLE))
     }
 

@@ -28,7 +28,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     // Capitals make a title, unless somebody speaks of himself.
     let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
     let long = words(reading, context.quote) >= LONG && !title;
-    if attributed || long || is_phrase(context) || is_blame(context) {
+    if attributed || long || is_phrase(context) || goes_on(context) || is_blame(context) {
         Kind::Partial
     } else {
         Kind::Term
@@ -64,6 +64,23 @@ fn is_phrase(context: &Context<'_, '_>) -> bool {
         && !opens.contains(Tags::DET);
     let count = words(reading, context.quote);
     lower && count >= PHRASE && (small || is_verbal(context)) || opens_with_verb(context)
+}
+
+/// A fragment that takes up the verb before it: « ont “perdu des heures” ».
+fn goes_on(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
+    let tags = reading.words[first].tags;
+    let lower = context.words().trim_start().starts_with(char::is_lowercase);
+    let Some(before) = context.at.checked_sub(1).and_then(|i| context.piece(i)) else {
+        return false;
+    };
+    let several = words(reading, context.quote) > 1;
+    let auxiliary = before
+        .predicate()
+        .is_some_and(|p| matches!(p.lemma, "avoir" | "être"));
+    let shared = auxiliary && tags.contains(Tags::PAST_PART) && !tags.intersects(Tags::SPEAKING);
+    lower && several && shared
 }
 
 /// « Les retards “sont incroyables” »: no name opens with a verb that agrees with a subject.
@@ -174,6 +191,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     if !weak || is_verbal(context) || count > 6 || context.ends_as_sentence() {
         return false;
     }
+    let found = governor(context);
     let capitals = capitals(context, count);
     if capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
         return true;
@@ -183,7 +201,6 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     };
     let last = context.pieces()[before].to as usize - 1;
     let tags = scene.tags(last);
-    let found = governor(context);
     // « ce qu'on appelle “…” »: everybody's word is nobody's.
     if found.is_some_and(|f| {
         f.link == Link::Object && f.mention.is_some_and(|m| m.kind == MentionKind::Impersonal)

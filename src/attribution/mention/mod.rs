@@ -126,6 +126,32 @@ struct Parser<'s, 'a> {
     end: usize,
 }
 
+/// The item after a phrase that counts like a determiner: *de nombreux*, *beaucoup de*, *bon nombre d'*.
+pub fn opens_many(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let of =
+        |at: usize| scene.tags(at).contains(Tags::OF) && !scene.tags(at).contains(Tags::CONTRACT);
+    let is = |at: usize, words: &[&str]| {
+        let token = scene.token(at);
+        token.is_some_and(|t| {
+            let word = t.span.of(scene.reading.text);
+            words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        })
+    };
+    if of(at) {
+        return is(at + 1, MANY).then_some(at + 2);
+    }
+    if of(at + 1) {
+        return is(at, MUCH).then_some(at + 2);
+    }
+    (of(at + 2) && is(at, &["bon"]) && is(at + 1, MUCH)).then_some(at + 3)
+}
+
+/// Adjectives of number.
+pub const MANY: &[&str] = &["multiples", "nombreuses", "nombreux"];
+
+/// Words that count with *de*.
+const MUCH: &[&str] = &["beaucoup", "nombre", "peu", "quantité", "tant", "trop"];
+
 /// The mention that starts with the item `at`, and the item after it; nothing beyond `end` is read.
 pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usize)> {
     let parser = Parser { scene, end };
@@ -135,6 +161,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     }
     if let Some(found) = parser.known_name(at) {
         return Some(found);
+    }
+    if let Some(noun) = opens_many(scene, at) {
+        return parser.common_after(at, noun, Agreement::PLURAL, false, false, MAX_COMPLEMENTS);
     }
     if tags.intersects(Tags::DET) || (parser.kind(at) == Some(Kind::Number) && parser.counts(at)) {
         return parser

@@ -144,6 +144,8 @@ impl Parser<'_, '_> {
                     && self.kind(at) == Some(Kind::Stop)
                     && self.case(at + 1) != Case::Lower
                     && self.kind(at + 1) == Some(Kind::Word)
+                    && !(self.tags(at + 1).intersects(Tags::PREP | Tags::DET)
+                        && self.case(at + 2) == Case::Lower)
                 {
                     at += 1;
                 }

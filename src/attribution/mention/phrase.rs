@@ -98,6 +98,10 @@ impl Parser<'_, '_> {
         let kind = head_kind(tags);
         let head = self.scene.span(at);
         agreement = agreement.narrowed(self.scene.agreement(at));
+        // « La plupart des habitants parlent »: the verb agrees with those who are counted.
+        if QUANTITIES.contains(&self.scene.word(at)) && self.tags(at + 1).contains(Tags::OF) {
+            agreement = Agreement::empty();
+        }
         let (name, end) = self.modifiers(at + 1, kind, depth);
         // *le pilier Jean Talec*: whatever the noun, who bears a given name is a person.
         let (name, kind) = match self.person_after(at, end) {
@@ -217,7 +221,7 @@ impl Parser<'_, '_> {
                     }
                     let end = self.name_run(at);
                     if self.known(at, end).is_some()
-                        && at == start
+                        && (start..at).all(|i| self.case(i) == Case::Lower)
                         && self
                             .tags(at)
                             .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
@@ -467,3 +471,16 @@ impl Parser<'_, '_> {
         Some(end)
     }
 }
+
+/// Nouns that count what follows them.
+const QUANTITIES: &[&str] = &[
+    "centaine",
+    "dizaine",
+    "majorité",
+    "moitié",
+    "nombre",
+    "partie",
+    "plupart",
+    "poignée",
+    "vingtaine",
+];

@@ -5,7 +5,8 @@ use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::lexicon::Tags;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -17,12 +18,15 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Dakar] {se dit prêt} à « reprendre les discussions »."),
         Example::Hit("[La maire] {s’est dite} « épuisée »."),
         Example::Hit("[La maire], « épuisée », {annonce} son départ."),
+        Example::Hit("« Très choquée », [la maire] a quitté la salle."),
+        Example::Hit("[La maire], « choquée », a quitté la salle."),
+        Example::Miss("« Horizon », le bateau du maire, a coulé."),
         Example::Miss("Le bateau s’appelle « Horizon »."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    if let Some(found) = apposed(context) {
+    if let Some(found) = apposed(context).or_else(|| felt(context)) {
         return Some(found);
     }
     let found = governor(context)?;
@@ -56,4 +60,60 @@ pub(super) fn apposed(context: &Context<'_, '_>) -> Option<Found> {
     );
     let says = predicate.reports() && predicate.shape == Shape::Finite && !predicate.passive;
     (speaks && says && agrees(&subject, predicate)).then(|| Found::new(subject, Cue::of(predicate)))
+}
+
+/// « “Choquée”, Mona Ferrand a quitté la salle », « Mona Ferrand, “choquée”, a quitté la salle »: how somebody is, in
+/// marks and set off by commas, is their word whatever they do.
+fn felt(context: &Context<'_, '_>) -> Option<Found> {
+    let comma = |at: usize| context.what(at) == Some(&What::Comma);
+    let place = if context.at == 0 {
+        2
+    } else {
+        context
+            .at
+            .checked_sub(2)
+            .filter(|_| comma(context.at - 1))?
+    };
+    let verb = if context.at == 0 {
+        place + 1
+    } else {
+        context.at + 2
+    };
+    let person = context.piece(place)?.free_mention()?;
+    let acts = context.piece(verb)?.predicate()?.shape == Shape::Finite;
+    let reading = context.story.scene.reading;
+    let first = context.quote.first as usize + 1;
+    let range = first..context.quote.last as usize;
+    let described = range.len() <= MAX_FELT
+        && range.clone().any(|i| {
+            let word = reading.words[i];
+            let told = word.tags.intersects(Tags::ADJ | Tags::PAST_PART)
+                || word.tags.is_empty()
+                    && is_like_participle(reading.tokens[i].span.of(reading.text));
+            told && word.agreement.fits(person.agreement)
+                && !word.tags.intersects(Tags::NAMING | Tags::DEMONYM)
+        });
+    let someone = matches!(
+        person.kind,
+        MentionKind::Person | MentionKind::Name | MentionKind::Group
+    );
+    (described && someone && acts && comma(context.at + 1)).then(|| {
+        let whole = context.clauses.whole(place);
+        Found {
+            source: Source::Mention(whole),
+            cue: None,
+            inserted: None,
+        }
+    })
+}
+
+/// How somebody is takes so many words at most.
+const MAX_FELT: usize = 4;
+
+/// *fatigués*, but not *beauté*.
+fn is_like_participle(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let masculine = singular.strip_suffix("ée").map(|stem| (stem, true));
+    let stem = masculine.or_else(|| singular.strip_suffix('é').map(|stem| (stem, false)));
+    stem.is_some_and(|(stem, feminine)| stem.len() > 2 && (feminine || !stem.ends_with('t')))
 }

@@ -53,7 +53,13 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let tags = Lexicon::french()
         .look_up(said.of(context.story.scene.reading.text))
         .tags;
-    let mention = context.clauses.made_by(0)?;
+    let owner = || {
+        context
+            .clauses
+            .last_complement(0)
+            .filter(|m| m.name.is_some())
+    };
+    let mention = context.clauses.made_by(0).or_else(owner)?;
     let ended = context
         .story
         .scene

@@ -14,7 +14,7 @@ const MEASURED: &[(&str, u32, u32)] = &[
     ("inscription", 1, 1),
     ("inserted-clause", 4, 4),
     ("introduced", 1, 1),
-    ("inversion", 110, 110),
+    ("inversion", 109, 109),
     ("name-colon", 1, 1),
     ("participle", 17, 16),
     ("point-of-view", 4, 4),

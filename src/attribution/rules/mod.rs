@@ -8,6 +8,7 @@ mod attributive;
 mod bracketed;
 mod clause_colon;
 mod continuation;
+mod cue_noun;
 mod echo;
 mod headline;
 mod impersonal;
@@ -59,6 +60,7 @@ pub static LOCAL: &[Rule] = &[
     inscription::RULE,
     words_of::RULE,
     on_grounds::RULE,
+    cue_noun::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     about: "A speaker alone before the colon, as in headlines and interviews. Not a topic: *Tempête :*.",
     run,
     examples: &[
+        Example::Hit("Même son de cloche chez [Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("Entretien avec [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
         Example::Hit("[Marc Delune] {:} « On attend le feu vert. »"),
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
@@ -31,7 +32,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = one_of(context, colon) {
         return Some(found);
     }
-    if let Some(found) = talks(context, colon) {
+    if let Some(found) = talks(context, colon).or_else(|| heard_from(context, colon)) {
         return Some(found);
     }
     let place = pieces[..colon]
@@ -73,6 +74,23 @@ fn talks(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     (talk && with && person && pieces[2..colon].iter().all(told)).then(|| {
         let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
         Found::new(context.clauses.whole(1), cue)
+    })
+}
+
+/// « Même son de cloche chez Lina Roux : “…” », « Colère du côté des dockers : “…” »
+fn heard_from(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let place = colon.checked_sub(1)?;
+    let mention = pieces[place].mention()?;
+    let from = pieces[place].from as usize;
+    let word = |back: usize| from.checked_sub(back).map_or("", |at| scene.word(at));
+    let with = scene.word(from) == "chez" || word(1) == "côté" && word(2) == "du";
+    let verbless = pieces[..colon].iter().all(|p| p.predicate().is_none());
+    let someone = mention.is_someone() || mention.kind == MentionKind::Body;
+    (place > 0 && with && verbless && someone).then(|| {
+        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+        Found::new(*mention, cue)
     })
 }
 

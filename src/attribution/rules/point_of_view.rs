@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("{Pour} [les avocats], il s’agit d’un « recul » sans précédent."),
         Example::Hit("On écoute [Inès Vaillant], {pour} qui la trêve reste « un pari »."),
         Example::Hit("« L’heure des comptes », {pour} [Mona Ferrand]."),
+        Example::Hit("La trêve est, {pour} [Inès Vaillant], « un pari »."),
         Example::Miss("Pour la fête, un « grand bal » aura lieu."),
     ],
 };
@@ -27,6 +28,7 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     relative(context, Tags::FOR)
         .or_else(|| opening(context))
+        .or_else(|| between(context))
         .or_else(|| behind(context))
 }
 
@@ -84,6 +86,21 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
         let cue = scene.span(context.pieces()[place].from as usize);
         Found::new(context.clauses.whole(place), Cue::words(cue, ""))
     })
+}
+
+/// « La trêve est, pour Inès Vaillant, “un pari” »
+fn between(context: &Context<'_, '_>) -> Option<Found> {
+    let place = context.at.checked_sub(2)?;
+    let comma = |at: usize| context.what(at) == Some(&What::Comma);
+    let mention = context.piece(place)?.mention()?;
+    let holds = mention.is_someone() || mention.kind == MentionKind::Body;
+    (holds && mention.tie == Tie::For && place > 0 && comma(place - 1) && comma(place + 1)).then(
+        || {
+            let scene = &context.story.scene;
+            let cue = scene.span(context.pieces()[place].from as usize);
+            Found::new(context.clauses.whole(place), Cue::words(cue, ""))
+        },
+    )
 }
 
 /// « Pour Inès Vaillant, la trêve est “fragile” »

@@ -4,6 +4,7 @@ use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::takes::Takes;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -16,6 +17,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
         Example::Hit("À [Lisbonne], on {dénonce} « une manœuvre »."),
         Example::Hit("Je {lis} dans [le règlement] que les chiens sont « tolérés »."),
+        Example::Hit("Dans [le bail], il {est écrit} : « Les chiens sont interdits. »"),
         Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
     ],
 };
@@ -24,10 +26,19 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let found = governor(context)?;
     // « Je lis au paragraphe 22 que … »
     let reader = |m: Mention| m.kind == MentionKind::Speaker && found.predicate.lemma == "lire";
-    if !found
-        .mention
-        .is_some_and(|m| m.kind == MentionKind::Impersonal || reader(m))
-    {
+    // « Dans le bail, il est écrit que … »
+    let written = || {
+        let subject = context.clauses.subject(found.verb);
+        found.mention.is_none()
+            && found.predicate.passive
+            && found.predicate.takes.has(Takes::IMPERS)
+            && subject.is_some_and(|m| {
+                let words = m.span.of(context.story.scene.reading.text);
+                words.eq_ignore_ascii_case("il")
+            })
+    };
+    let read = |m: Mention| m.kind == MentionKind::Impersonal || reader(m);
+    if !(found.mention.is_some_and(read) || written()) {
         return None;
     }
     let pieces = context.pieces();
@@ -42,7 +53,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let near = |i: usize| {
-        let mention = pieces[i].mention().filter(|m| holds(m))?;
+        let inside = context.story.scene.word(pieces[i].from as usize) == "dans";
+        let mention = pieces[i]
+            .mention()
+            .filter(|m| holds(m) || inside && m.tie == Tie::Other && m.kind == MentionKind::Name)?;
         let before = context.story.scene.word(pieces[i].from as usize);
         let elsewhere = ["avec", "contre", "depuis", "entre", "pour", "sans", "vers"];
         (mention.tie == Tie::To || !elsewhere.contains(&before)).then_some(i)

@@ -2,7 +2,9 @@
 
 use smallvec::SmallVec;
 
-use super::{EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind};
+use super::{
+    Description, EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind,
+};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
 const MAX_PLACES: usize = 32;
@@ -166,6 +168,7 @@ impl Resolver<'_, '_> {
                     && fits
                     && !late
                     && !elsewhere(figure, known)
+                    && !differs(figure, known)
                     && !otherwise_employed(figure, known)
                     && self.together.binary_search(&pair).is_err()
                 {
@@ -249,6 +252,37 @@ const STATE: &[&str] = &[
     "reine",
     "roi",
 ];
+
+/// Those of whom a body has one: the first folded words of their descriptions.
+const HEADS: &[&str] = &[
+    "chef",
+    "cheffe",
+    "directeur",
+    "directrice",
+    "gouverneur",
+    "gouverneure",
+    "maire",
+    "patron",
+    "patronne",
+    "prefet",
+    "prefete",
+    "secretaire",
+];
+
+/// True if both are described by one noun and more, and not alike: the president of a club is not that of the country.
+fn differs(one: &Figure, other: &Figure) -> bool {
+    let single = |d: &Description| {
+        let first = d.split(' ').next().unwrap_or_default();
+        STATE.contains(&first) || HEADS.contains(&first)
+    };
+    let same = |a: &Description, b: &Description| a.head == b.head && single(a);
+    let unlike = |a: &Description, b: &Description| same(a, b) && !a.compatible(b);
+    let (own, others) = (&one.descriptions, &other.descriptions);
+    own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
+        && !own
+            .iter()
+            .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
+}
 
 /// True if the one is said to belong to a place, and the other to others.
 fn elsewhere(one: &Figure, other: &Figure) -> bool {

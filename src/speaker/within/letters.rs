@@ -1,7 +1,8 @@
 //! Bodies by their letters, and documents by those who issue them.
 
+use crate::attribution::scene::Scene;
 use crate::text::letters;
-use crate::text::tokens::Case;
+use crate::text::tokens::{Case, Kind};
 
 use super::{
     Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Tags, Tie, What, fold,
@@ -32,20 +33,27 @@ impl Resolver<'_, '_> {
             let (from, to) = (before.from as usize, before.to as usize);
             let body = before.mention().is_some_and(|m| {
                 matches!(m.kind, MentionKind::Body | MentionKind::Group)
-                    && letters::abbreviates(&letters, m.span.of(self.text()))
+                    && self.stand_for(clauses, at, &letters, m)
             });
             if let Some(last) = last.filter(|_| body) {
                 let full = before.mention().map(|m| m.span);
                 return self.spell_out(who, last, full);
             }
             // « à l'appel de la Fédération des ports (FDP) »: the body is part of a longer phrase.
+            let from = from.min(first_of_name(scene, to));
             let full = (from..to).rev().find_map(|start| {
                 let span = scene.span_of(start, to);
                 let opens = scene.case(start) != Case::Lower
                     && fold::name_key(scene.word(start)).chars().next() == letters.chars().next();
                 (opens && letters::abbreviates(&letters, span.of(self.text()))).then_some(span)
             });
-            self.spell_out(who, who, full);
+            // The body itself may have been met without the words that a preposition ties to it.
+            let met = |span: Span, full: Span| {
+                span.overlaps(full) && span.start() + MAX_ARTICLE >= full.start()
+            };
+            let mut near = self.seen.iter().rev().take(2);
+            let body = full.and_then(|full| near.find(|s| met(s.span, full)));
+            self.spell_out(who, body.map_or(who, |s| s.who), full);
         } else if let Some(letters) = self.letters_of(before.mention())
             && let Some(last) = last
         {
@@ -55,6 +63,27 @@ impl Resolver<'_, '_> {
                 self.spell_out(last, who, Some(full));
             }
         }
+    }
+
+    /// True if the letters at `at` stand for the body before them: its words have them in order, or both start alike
+    /// where the letters are those of its own tongue: *le Parti des travailleurs (PKK)*.
+    fn stand_for(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        letters: &str,
+        body: &Mention,
+    ) -> bool {
+        let words = body.name.unwrap_or(body.span).of(self.text());
+        let scene = &self.story.scene;
+        let capitals = scene.case(clauses.pieces[at].from as usize) == Case::Upper;
+        let count = words.split([' ', '\u{a0}']).count();
+        let several = (2..=MAX_NAME).contains(&count) && words.starts_with(char::is_uppercase);
+        letters::abbreviates(letters, body.span.of(self.text()))
+            || capitals
+                && several
+                && letters.len() <= MAX_LETTERS
+                && fold::name_key(words).chars().next() == letters.chars().next()
     }
 
     /// The letters are those of the body, whose name is spelt out at `full`.
@@ -151,7 +180,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// « le récit qu'elle livre », « l'enquête que le parquet a publiée »: who makes the document at `at`.
+/// « le compte rendu qu'elle publie », « l'enquête que le parquet a publiée »: who makes the document at `at`.
 fn relative_author(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
     let rest = &clauses.pieces[at + 1..];
     matches!(rest.first()?.what, What::Relative | What::That).then_some(())?;
@@ -167,8 +196,27 @@ fn relative_author(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
     (inside && author.kind != MentionKind::Thing).then_some(author)
 }
 
+/// The first of the words before `to`, where a name may start that letters behind it stand for.
+fn first_of_name(scene: &Scene<'_>, to: usize) -> usize {
+    let inside = |at: &usize| {
+        scene.kind(*at) == Some(Kind::Word)
+            && !scene.tags(*at).intersects(Tags::FINITE - Tags::PREP)
+    };
+    let words = (0..to).rev().take(MAX_NAME).take_while(inside).count();
+    to - words
+}
+
+/// The name that letters stand for has so many words at most.
+const MAX_NAME: usize = 9;
+
+/// Letters that stand for a name in another tongue are so many at most.
+const MAX_LETTERS: usize = 6;
+
 /// So many pieces may stand in the brackets that spell letters out.
 const MAX_INSIDE: usize = 8;
+
+/// An article before a name has so many bytes at most, with its blank.
+const MAX_ARTICLE: u32 = 4;
 
 /// The verb of a relative clause is among so many pieces.
 const MAX_RELATIVE: usize = 4;

@@ -1,5 +1,6 @@
 //! The words of a description as they are told: without article, participle and line breaks.
 
+use crate::attribution::mention::MANY;
 use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::text::fold;
@@ -40,6 +41,14 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
             break;
         }
         words = words[next..].trim_start();
+    }
+    // *de nombreux habitants*
+    if let Some(many) = words
+        .strip_prefix("de ")
+        .or_else(|| words.strip_prefix("De "))
+        && MANY.contains(&many.split(' ').next().unwrap_or_default())
+    {
+        return squeezed(many);
     }
     // « l'un de ses voisins »: a pronoun, not an article.
     let next = words.split([' ', '\u{a0}']).next().unwrap_or_default();

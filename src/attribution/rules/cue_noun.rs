@@ -1,0 +1,93 @@
+//! A noun of speech with the one it comes from, and the quote as its complement.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::{Lexicon, Tags};
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "cue-noun",
+    about: "*La promesse de X de*, *l’appel de X à* right before the quote: X, whose promise or appeal it is, speaks; \
+            of *sa promesse*, the subject of the verb. Not what is said about X.",
+    run,
+    examples: &[
+        Example::Hit("La {promesse} de [Lina Roux] de « tout changer » est loin."),
+        Example::Hit("L’{appel} de [l’ONU] à « faire taire les armes » reste sans effet."),
+        Example::Hit("[Lina Roux] est revenue sur sa {promesse} de « tout changer »."),
+        Example::Miss("Le procès de Lina Roux pour « vol » est reporté."),
+    ],
+};
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let text = scene.reading.text;
+    let mut link = false;
+    let mut place = context.at;
+    loop {
+        place = place.checked_sub(1)?;
+        match pieces[place].what {
+            What::Preposition => {
+                let tags = scene.tags(pieces[place].from as usize);
+                link |= tags.intersects(Tags::OF | Tags::TO);
+            }
+            What::Word | What::Adverb if context.at - place <= MAX_SMALL => {}
+            _ => break,
+        }
+    }
+    let noun = pieces[place].mention().filter(|_| link)?;
+    let head = noun.head.or_else(|| first_noun(context, place))?;
+    let word = head.of(text);
+    let tags = Lexicon::french().look_up(word).tags;
+    if !tags.contains(Tags::SPEECH) && !ATTITUDES.contains(&word) {
+        return None;
+    }
+    let from = pieces[place].from as usize;
+    let own = scene.tags(from).contains(Tags::POSS) || scene.tags(from + 1).contains(Tags::POSS);
+    let speaker = if own {
+        possessor(context, place)?
+    } else {
+        context.clauses.last_complement(place)?
+    };
+    speaks(&speaker).then(|| Found::new(speaker, Cue::words(head, "")))
+}
+
+/// The noun that a mention without a known head opens with.
+fn first_noun(context: &Context<'_, '_>, place: usize) -> Option<crate::span::Span> {
+    let (scene, piece) = (&context.story.scene, &context.pieces()[place]);
+    let small = Tags::DET | Tags::PREP | Tags::CONTRACT | Tags::ADJ;
+    (piece.from as usize..piece.to as usize)
+        .find(|at| !scene.tags(*at).intersects(small))
+        .map(|at| scene.span(at))
+}
+
+/// « Le maire a tenu sa promesse »: the subject of the verb before.
+fn possessor(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
+    let pieces = context.pieces();
+    let verb = (0..place).rev().find(|i| {
+        pieces[*i]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite)
+    })?;
+    context.clauses.subject(verb)
+}
+
+fn speaks(mention: &Mention) -> bool {
+    mention.is_someone() || matches!(mention.kind, MentionKind::Body | MentionKind::Place)
+}
+
+/// So many small words may stand between the noun and the quote.
+const MAX_SMALL: usize = 3;
+
+/// Nouns of what one wants, with the quote as its content.
+const ATTITUDES: &[&str] = &[
+    "ambition",
+    "désir",
+    "détermination",
+    "intention",
+    "objectif",
+    "refus",
+    "volonté",
+    "vœu",
+];
