@@ -215,7 +215,7 @@ impl Clauses<'_, '_> {
             .flatten()
     }
 
-    /// « l'accident raconté par les passagers »: who is named with *par* behind the participle of the mention at `k`.
+    /// « l'accident décrit par les voyageurs »: who is named with *par* behind the participle of the mention at `k`.
     pub fn made_by(&self, k: usize) -> Option<Mention> {
         let mut at = k + 1;
         let written = |at: usize| {

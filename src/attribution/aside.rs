@@ -206,7 +206,7 @@ impl Clauses<'_, '_> {
         (closed && opens).then_some(oblique)
     }
 
-    /// « l'un des habitants que la presse a interrogés parle »: the *que* of the relative clause that the verb at `inner`
+    /// « l'un des marins que nous avons vus parle »: the *que* of the relative clause that the verb at `inner`
     /// belongs to, where the verb at `outer` follows it without a sign or conjunction.
     pub(super) fn object_relative(&self, inner: usize, outer: usize) -> Option<usize> {
         let adjacent = self.pieces[inner + 1..outer].iter().all(|p| match p.what {

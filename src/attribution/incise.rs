@@ -92,7 +92,7 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     })
 }
 
-/// « raconte celle qui a tout vu »: the pronoun that a relative clause tells of, at `at`.
+/// « dit celle que tous attendaient »: the pronoun that a relative clause tells of, at `at`.
 fn the_one_who(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
     let piece = clauses.pieces.get(at)?;
     let relative = matches!(

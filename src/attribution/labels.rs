@@ -65,7 +65,7 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
     "titre",
 ];
 
-/// Nouns of how a word is said: *la manière de dire « oui »*.
+/// Nouns of how a word is said: *la façon de prononcer « merci »*.
 pub const MANNERS: &[&str] = &["art", "façon", "manière"];
 
 /// Verbs whose object is then the word itself.

@@ -231,7 +231,7 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                 && pieces[before - 1]
                     .predicate()
                     .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
-            // « la manière de dire “oui” »
+            // « la façon de prononcer “merci” »
             let manner = p.shape == Shape::Infinitive
                 && UTTERING.contains(&p.lemma)
                 && before > 1

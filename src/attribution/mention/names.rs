@@ -195,7 +195,7 @@ impl Parser<'_, '_> {
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
     }
 
-    /// « devant le Parlement M. Talec »: a form of address opens another name.
+    /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
     fn opens_titled(&self, start: usize, at: usize) -> bool {
         let point = self.kind(at + 1) == Some(Kind::Stop);
         self.tags(at).contains(Tags::TITLE)

@@ -66,7 +66,7 @@ impl Resolver<'_, '_> {
     }
 
     /// True if the letters at `at` stand for the body before them: its words have them in order, or both start alike
-    /// where the letters are those of its own tongue: *le Parti des travailleurs (PKK)*.
+    /// where the letters are those of its own tongue: *le Parti des rives (PKR)*.
     fn stand_for(
         &self,
         clauses: &Clauses<'_, '_>,
