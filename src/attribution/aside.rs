@@ -56,7 +56,19 @@ impl Clauses<'_, '_> {
             own
         };
         let mention = pieces[place].free_mention()?;
-        let someone = mention.is_someone() || mention.kind == MentionKind::Body;
+        let someone =
+            mention.is_someone() || matches!(mention.kind, MentionKind::Body | MentionKind::Place);
+        // « L'ONU se dit “inquiète”, Dakar “choqué” »
+        let comma = place > 0 && pieces[place - 1].what == What::Comma;
+        let linked = linked
+            || comma
+                && own + 1 == quote
+                && pieces.get(quote + 1).is_none_or(|p| {
+                    matches!(
+                        p.what,
+                        What::End | What::Comma | What::Semicolon | What::And
+                    )
+                });
         let parted = matches!(pieces[place.checked_sub(1)?].what, What::Comma | What::And);
         // « exhorte le maire à “céder” et le préfet à “partir” »: objects, not subjects.
         let inner = pieces.get(verb + 1..place)?;
@@ -71,7 +83,8 @@ impl Clauses<'_, '_> {
             && self.pieces[place - 2]
                 .mention()
                 .is_some_and(|m| m.name.is_some());
-        (linked && !listed && someone && !mention.bare && parted).then_some(*mention)
+        (linked && !listed && someone && mention.definite && !mention.bare && parted)
+            .then_some(*mention)
     }
 
     /// « Un “vieux routier” confie », « Les “bonnets rouges” réclament »: whoever the quote at `k` names, where it
@@ -191,9 +204,15 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// The start of the relative clause that the verb at `inner` belongs to, where the verb at `outer` does not.
+    pub(super) fn relative(&self, inner: usize, outer: usize) -> Option<usize> {
+        self.set_off_relative(inner, outer)
+            .or_else(|| self.object_relative(inner, outer))
+    }
+
     /// « Pékin, dont deux groupes sont de la partie, a répondu »: the pronoun that opens the relative clause
     /// of the verb at `inner`, if a comma closes the clause before the verb at `outer`.
-    pub(super) fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
+    fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
         let closed = self.pieces[inner..outer]
             .iter()
             .any(|p| p.what == What::Comma);
@@ -208,7 +227,7 @@ impl Clauses<'_, '_> {
 
     /// « l'un des marins que nous avons vus parle »: the *que* of the relative clause that the verb at `inner`
     /// belongs to, where the verb at `outer` follows it without a sign or conjunction.
-    pub(super) fn object_relative(&self, inner: usize, outer: usize) -> Option<usize> {
+    fn object_relative(&self, inner: usize, outer: usize) -> Option<usize> {
         let adjacent = self.pieces[inner + 1..outer].iter().all(|p| match p.what {
             What::Predicate(p) => matches!(p.shape, Shape::Infinitive | Shape::Past),
             What::Adverb | What::Time | What::Word => true,

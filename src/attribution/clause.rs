@@ -109,10 +109,7 @@ impl Clauses<'_, '_> {
                     return Some(self.whole(k));
                 }
                 What::Predicate(p) if p.shape == Shape::Finite || p.shape == Shape::Past => {
-                    let relative = self
-                        .set_off_relative(k, at)
-                        .or_else(|| self.object_relative(k, at));
-                    if let Some(relative) = relative {
+                    if let Some(relative) = self.relative(k, at) {
                         k = relative;
                         continue;
                     }
@@ -287,6 +284,8 @@ impl Clauses<'_, '_> {
                 }
                 What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
                 What::Close => i = self.opening(i),
+                // « Le parti – qui dénonce … – »
+                What::Dash if i + 1 == k => {}
                 _ => return None,
             }
         }

@@ -286,7 +286,8 @@ impl Cutter<'_, '_> {
         {
             return (What::Predicate(found), next);
         }
-        if opens_many(self.scene, at).is_some()
+        if tags.contains(Tags::OF)
+            && opens_many(self.scene, at).is_some()
             && let Some((found, next)) = mention(self.scene, at, self.end)
         {
             return (What::Mention(found), next);

@@ -13,6 +13,7 @@ mod properties;
 mod properties_corpus;
 mod readers;
 mod report;
+mod resolution;
 mod rules;
 mod runs;
 mod samples;

@@ -360,7 +360,7 @@ const UNMARKED: &[(u32, &str)] = &[
     (74, "Le pont serait sûr, à l’en croire."),
 ];
 
-fn told(text: &str) -> Vec<String> {
+pub fn told(text: &str) -> Vec<String> {
     let text = text.replace('⏎', "\n");
     Analyzer::extractor()
         .records(&Article::new("a", text))

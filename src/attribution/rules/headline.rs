@@ -2,7 +2,7 @@
 
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
-use crate::attribution::predicate::Shape;
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::typing::is_verbal;
 use crate::lexicon::{Lexicon, Tags};
@@ -30,7 +30,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let sign = context.at + 1;
     let comma = context.what(sign) == Some(&What::Comma);
     let named = comma || context.what(sign) == Some(&What::Colon);
-    if !(opens(context) && named && context.is_heading()) {
+    let heading = context.is_heading();
+    if !(opens(context) && named && (heading || !comma)) {
         return None;
     }
     let rest = &pieces[sign + 1..];
@@ -55,15 +56,22 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             if predicate.class == crate::lexicon::takes::Class::Answer || predicate.passive {
                 return None;
             }
+            // Outside a headline the clause must report.
+            if !heading && !predicate.reports() {
+                return None;
+            }
             context.clauses.subject(verb)?
         }
-        None if comma => return None,
+        None if comma || !heading => return None,
         None => owner(context, first)?,
     };
     let text = context.story.scene.reading.text;
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
         MentionKind::Name => mention.is_full(text),
+        MentionKind::Body => verb
+            .and_then(|v| pieces[v].predicate())
+            .is_some_and(Predicate::reports),
         _ => false,
     };
     let cue = Cue::words(context.story.scene.span(pieces[sign].from as usize), "");

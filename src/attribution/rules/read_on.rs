@@ -28,11 +28,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let reader = |m: Mention| m.kind == MentionKind::Speaker && found.predicate.lemma == "lire";
     // « Dans le bail, il est écrit que … »
     let written = || {
-        let subject = context.clauses.subject(found.verb);
+        let subject = || context.clauses.subject(found.verb);
         found.mention.is_none()
             && found.predicate.passive
             && found.predicate.takes.has(Takes::IMPERS)
-            && subject.is_some_and(|m| {
+            && subject().is_some_and(|m| {
                 let words = m.span.of(context.story.scene.reading.text);
                 words.eq_ignore_ascii_case("il")
             })

@@ -15,12 +15,16 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("La reprise des « navettes » soulage les îles, {a-t-}[elle] {déclaré}."),
         Example::Hit("Un pont « provisoire » ouvrira bientôt, {a indiqué} lundi [Vera Maric]."),
+        Example::Miss("Le parti – cela s’appelle « un chantage » – a refusé l’offre."),
         Example::Miss("La « navette » dure, et Vera Maric a quitté la salle."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
+    // « Le parti – qui dénonce “un chantage” – a rejeté l'offre »: the dash closes what another opened.
+    let dashes = pieces[..context.at].iter().filter(|p| p.what == What::Dash);
+    let bracketed = dashes.count() % 2 == 1 && pieces[0].what != What::Dash;
     for at in context.at + 1..pieces.len() {
         match pieces[at].what {
             What::Semicolon | What::Colon => return None,
@@ -30,6 +34,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                     What::Comma | What::Quote(_) | What::Dash
                 ) => {}
             _ => continue,
+        }
+        if bracketed && pieces[at - 1].what == What::Dash {
+            return None;
         }
         if context.clauses.has_named_subject(at) {
             return None;

@@ -210,11 +210,9 @@ impl Resolver<'_, '_> {
 
     /// *les deux élus*: the last two that were named together.
     fn pair_of(&self, mention: &Mention, line: usize) -> Option<u32> {
-        let written = mention.span.of(self.text()).to_lowercase();
-        if !["les deux ", "ces deux "]
-            .iter()
-            .any(|w| written.starts_with(w))
-        {
+        let rest = mention.span.of(self.text()).get(1..)?;
+        // *les*, *Les*, *ces*, *Ces*
+        if !rest.starts_with("es deux ") {
             return None;
         }
         let near = self.seen.iter().rev().take(MAX_SEEN);

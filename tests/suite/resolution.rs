@@ -1,0 +1,124 @@
+//! Who is meant: groups, letters, offices, documents, clauses that concede, and names beside offices. Short texts, and for
+//! each quote its kind and speaker; `⏎` stands for the end of a paragraph, `-` for nobody.
+
+use crate::patterns::told;
+
+/// Text, and what is told of its quotes.
+const TEXTS: &[(&str, &[&str])] = &[
+    // Groups, and who means them.
+    (
+        "Jean Talec et Mona Ferrand protestent. Ils dénoncent « un abus ».",
+        &["partial Jean Talec et Mona Ferrand"],
+    ),
+    (
+        "« C’est un abus », disent Jean Talec (maire) et Mona Ferrand. Les deux élus dénoncent « une honte ».",
+        &[
+            "direct Jean Talec et Mona Ferrand",
+            "partial Jean Talec et Mona Ferrand",
+        ],
+    ),
+    (
+        "Lisbonne et Oslo protestent. Les deux amiraux dénoncent « un abus ».",
+        &["partial deux amiraux"],
+    ),
+    (
+        "Selon Jean Talec et Mona Ferrand, c’est « un abus ».",
+        &["partial Jean Talec et Mona Ferrand"],
+    ),
+    // Letters.
+    (
+        "« Rien de grave », selon la Fedem.⏎La Fedem (Fédération des éleveurs de moules) a réagi. La Fédération parle d’« un bon millésime ».",
+        &[
+            "partial Fédération des éleveurs de moules",
+            "partial Fédération des éleveurs de moules",
+        ],
+    ),
+    (
+        "« Il faut agir », a réagi l’Organisation atlantique pour les phares (OAP).",
+        &["direct Organisation atlantique pour les phares"],
+    ),
+    // Documents, and who only occurs in them.
+    (
+        "Le ministre est mis en cause dans un rapport. Le rapport dénonce « des fautes graves ».",
+        &["partial rapport"],
+    ),
+    (
+        "Mona Ferrand a réagi dans un communiqué. Le communiqué parle d’« une honte ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "La maire Mona Ferrand est venue avec « son carnet », d’après le compte rendu qu’elle publie.",
+        &["partial Mona Ferrand"],
+    ),
+    // Officers of one kind.
+    (
+        "Le président du Conseil des ports, Jean Talec, doute.⏎L’accord tient, a expliqué le président français, Paul Nadal : « Nous avons gagné. »",
+        &["direct Paul Nadal"],
+    ),
+    (
+        "« Rien n’entre », a dit le secrétaire général CGT du port de Lori, Pascal Galot.",
+        &["direct Pascal Galot"],
+    ),
+    // Who concedes does not say it.
+    (
+        "Si le maire répète que tout va bien, les habitants dénoncent « l’abandon » du quartier.",
+        &["partial habitants"],
+    ),
+    (
+        "Le maire a beau répéter que tout va bien, les habitants dénoncent « l’abandon » du quartier.",
+        &["partial habitants"],
+    ),
+    (
+        "Le maire répète que les habitants réclament « du respect ».",
+        &["partial maire"],
+    ),
+    // One verb for two.
+    (
+        "Jean Talec (PS) parle d’un « déni », Mona Ferrand (LR) d’une « mascarade ».",
+        &["partial Jean Talec", "partial Mona Ferrand"],
+    ),
+    (
+        "Elle exhorte le maire à « céder » et le préfet à « partir ».",
+        &["partial Elle", "partial Elle"],
+    ),
+    // A colon at the end of a paragraph.
+    (
+        "Dans une lettre pour Le Phare, une riveraine raconte :⏎« On nous a dit de partir. »",
+        &["direct riveraine"],
+    ),
+    (
+        "Comme l’explique Anne Pourcel, de l’association :⏎« Cette loi ne change rien. »",
+        &["direct Anne Pourcel"],
+    ),
+    // Quantities, and who counts as one.
+    (
+        "De nombreux habitants dénoncent « un abandon ».",
+        &["partial nombreux habitants"],
+    ),
+    (
+        "La victime, une femme de 34 ans, a raconté « la peur de sa vie ».",
+        &["partial victime"],
+    ),
+    (
+        "Le parti – qui dénonce « un chantage » – a rejeté l’offre.",
+        &["partial parti"],
+    ),
+    (
+        "« On a eu peur », témoigne l’agent Paul J. Selon lui, « personne ne criait ».",
+        &["direct Paul J", "partial Paul J"],
+    ),
+];
+
+#[test]
+fn everyone_is_who_the_reader_takes_them_for() {
+    let mut faults = Vec::new();
+    for (text, expected) in TEXTS {
+        let told = told(text);
+        if told != *expected {
+            faults.push(format!(
+                "{text}\n  expected {expected:?}\n  told     {told:?}"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
