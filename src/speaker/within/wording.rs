@@ -29,15 +29,12 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
         // *La Haye*: the article is part of the name.
         let second = words[next..].trim_start();
         let second = second.split(char::is_whitespace).next().unwrap_or(second);
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
         let own = || {
-            lexicon
-                .name(&fold::name_key(&format!("{key} {second}")))
-                .is_some()
+            let name = fold::name_key(&format!("{key} {second}"));
+            capital(second) && lexicon.name(&name).is_some()
         };
-        if !tags.intersects(Tags::DET | Tags::SAME)
-            || counts
-            || key.starts_with(char::is_uppercase) && own()
-        {
+        if !tags.intersects(Tags::DET | Tags::SAME) || counts || capital(key) && own() {
             break;
         }
         words = words[next..].trim_start();
