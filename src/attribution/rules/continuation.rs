@@ -47,7 +47,7 @@ fn ahead(context: &Context<'_, '_>) -> Option<Found> {
 fn back(context: &Context<'_, '_>) -> Option<Found> {
     let lines = &context.story.lines;
     let paragraph = lines[context.line].paragraph;
-    let previous = (0..context.index).rev().find(|i| {
+    let previous = (0..context.index).rev().take(MAX_BACK).find(|i| {
         context.story.scene.quotes[*i as usize].depth == context.quote.depth
             && context.outcomes[*i as usize].is_some()
     })?;
@@ -71,3 +71,6 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
         inserted: None,
     })
 }
+
+/// A quote goes on from one among so many before it.
+const MAX_BACK: usize = 256;
