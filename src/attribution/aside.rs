@@ -75,7 +75,11 @@ impl Clauses<'_, '_> {
         let first = inner
             .iter()
             .position(|p| matches!(p.what, What::Quote(_)))?;
-        if inner[..first].iter().any(|p| p.free_mention().is_some()) {
+        let own_linked = inner[..first].iter().any(|p| p.what == What::Preposition);
+        let plain = pieces[own + 1..quote]
+            .iter()
+            .all(|p| p.what != What::Preposition);
+        if inner.iter().any(|p| p.free_mention().is_some()) || own_linked == plain {
             return None;
         }
         // « les villages de Savernay et Lori (Nord) »: one more name of a list.

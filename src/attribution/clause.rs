@@ -1,15 +1,13 @@
 //! Clauses: who is the subject of a verb, and which verb governs a place in a sentence.
 
 use crate::attribution::apposition::apposed;
+use crate::attribution::hops::Hops;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
 use crate::lexicon::takes::Takes;
 use crate::lexicon::{Agreement, Tags};
-
-/// How often a search may pass from one verb to another.
-const MAX_HOPS: u8 = 6;
 
 /// The pieces of one sentence.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +21,12 @@ pub struct Clauses<'s, 'a> {
 impl Clauses<'_, '_> {
     /// The subject of the predicate at piece `at`: an inverted pronoun, or a mention before it.
     pub fn subject(&self, at: usize) -> Option<Mention> {
-        self.subject_within(at, MAX_HOPS)
+        let left = Hops::all();
+        self.subject_within(at, Hops::new(&left))
     }
 
-    fn subject_within(&self, at: usize, hops: u8) -> Option<Mention> {
-        let hops = hops.checked_sub(1)?;
+    fn subject_within(&self, at: usize, hops: Hops<'_>) -> Option<Mention> {
+        let hops = hops.next()?;
         let predicate = self.pieces.get(at)?.predicate()?;
         if let Some(tail) = predicate.tail {
             return crate::attribution::mention::mention(
@@ -54,7 +53,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The subject before a finite verb: walks to the left over adjuncts and what stands between commas.
-    fn before_finite(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
+    fn before_finite(&self, at: usize, predicate: &Predicate, hops: Hops<'_>) -> Option<Mention> {
         if let Some(place) = self.inverted(at, predicate) {
             return Some(self.whole(place));
         }
@@ -224,7 +223,7 @@ impl Clauses<'_, '_> {
 
     /// The subject that a verb to the left hands on: of a relative clause, the antecedent's own
     /// place; of a coordinated verb, its subject.
-    fn passed(&self, verb: usize, hops: u8) -> Option<Mention> {
+    fn passed(&self, verb: usize, hops: Hops<'_>) -> Option<Mention> {
         let predicate = self.pieces[verb].predicate()?;
         if predicate.shape == Shape::Past {
             return None;
@@ -320,7 +319,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The subject of a form that has none of its own: that of the verb it hangs on.
-    fn borrowed(&self, at: usize, predicate: &Predicate, hops: u8) -> Option<Mention> {
+    fn borrowed(&self, at: usize, predicate: &Predicate, hops: Hops<'_>) -> Option<Mention> {
         // « Et Jean Talec de conclure »
         if predicate.shape == Shape::Infinitive
             && let Some(mention) = self.before_preposition(at)

@@ -54,7 +54,9 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
-    if let Some(mention) = the_one_who(clauses, last + 1) {
+    if let Some(mention) = the_one_who(clauses, last + 1)
+        .filter(|m| behind_quote(clauses, at) && crate::attribution::clause::agrees(m, &predicate))
+    {
         return Some(Incise {
             verb: at,
             predicate,
@@ -89,6 +91,19 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
         predicate,
         mention: clauses.whole(place),
         end: place + 1,
+    })
+}
+
+/// True if the verb at `at` stands right behind a quote before which no verb stands.
+fn behind_quote(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let quote = clauses.pieces[..at]
+        .iter()
+        .rposition(|p| p.what != What::Comma);
+    quote.is_some_and(|quote| {
+        matches!(clauses.pieces[quote].what, What::Quote(_))
+            && clauses.pieces[..quote]
+                .iter()
+                .all(|p| p.predicate().is_none())
     })
 }
 

@@ -6,6 +6,7 @@ mod charge;
 pub mod clause;
 mod driver;
 pub mod governor;
+mod hops;
 pub mod incise;
 mod labels;
 pub mod mention;

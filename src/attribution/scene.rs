@@ -140,6 +140,8 @@ impl<'a> Scene<'a> {
     fn cut(&mut self) {
         let mut start = 0;
         let mut paragraph = 0;
+        // The paragraph that the sentence opens in.
+        let mut opened = 0;
         for at in 0..self.items.len() {
             // Words, commas and numbers end no sentence, and there is little else.
             let inside = matches!(self.items[at].kind, Kind::Word | Kind::Comma | Kind::Number);
@@ -155,17 +157,20 @@ impl<'a> Scene<'a> {
                 if end > start {
                     self.sentences.push(Sentence {
                         items: start..end,
-                        paragraph,
+                        paragraph: opened,
                     });
                 }
                 start = at + 1;
             }
             paragraph += u32::from(is_break);
+            if start == at + 1 {
+                opened = paragraph;
+            }
         }
         if start < self.items.len() {
             self.sentences.push(Sentence {
                 items: start..self.items.len(),
-                paragraph,
+                paragraph: opened,
             });
         }
     }

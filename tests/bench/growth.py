@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Fails unless one article of 20 MB takes at most twelve times as long as one of 2.5 MB, in CPU time: reading is linear.
-The same of 2 and 0.25 MB of quotes that nobody speaks.
+The same of 2 and 0.25 MB of quotes that nobody speaks, and of lines with dozens of verbs without subject.
 
     cargo build --release && tests/bench/growth.py"""
 import os, pathlib, resource, subprocess, sys, tempfile
@@ -28,7 +28,8 @@ def seconds(texts, size, folder):
 
 with tempfile.TemporaryDirectory() as folder:
     missed = False
-    for what, texts, size in [("articles", ARTICLES, 2_500_000), ("quotes", "« Un mot »", 250_000)]:
+    for what, texts, size in [("articles", ARTICLES, 2_500_000), ("quotes", "« Un mot »", 250_000),
+                              ("verbs", "arrive, mange, boit, " * 20 + "dit « non ».", 250_000)]:
         short, long = seconds(texts, size, folder), seconds(texts, 8 * size, folder)
         print(f"{what}: eight times the length takes {long / short:.1f} times as long ({LIMIT} at most)")
         missed |= long > LIMIT * short

@@ -52,12 +52,12 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     // Officers of one kind.
     (
-        "Le président du Conseil des ports, Jean Talec, doute.⏎L’accord tient, a expliqué le président français, Paul Nadal : « Nous avons gagné. »",
-        &["direct Paul Nadal"],
+        "La présidente du Conseil des ports, Jeanne Talec, doute.⏎L’accord tient, a assuré la présidente chilienne, Ana Lemos : « Nous avons gagné. »",
+        &["direct Ana Lemos"],
     ),
     (
-        "« Rien n’entre », a dit le secrétaire général CGT du port de Lori, Pascal Galot.",
-        &["direct Pascal Galot"],
+        "« Rien n’entre », a dit la déléguée générale CFDT du dépôt de Lori, Odile Carnac.",
+        &["direct Odile Carnac"],
     ),
     // Who concedes does not say it.
     (
@@ -106,6 +106,32 @@ const TEXTS: &[(&str, &[&str])] = &[
     (
         "« On a eu peur », témoigne l’agent Paul J. Selon lui, « personne ne criait ».",
         &["direct Paul J", "partial Paul J"],
+    ),
+    // What looks alike, and is not.
+    (
+        "Jean Talec et Mona Ferrand ont été arrêtés. Les deux policiers assurent avoir agi « sans violence ».",
+        &["partial deux policiers"],
+    ),
+    (
+        "Bardou a parlé mardi à Lori. Le parti dénonce « une provocation ».",
+        &["partial parti"],
+    ),
+    (
+        "Le maire parle d’une « honte », dénonce ceux qui « trahissent » le port.",
+        &["partial maire", "partial maire"],
+    ),
+    ("La réponse du maire à la « crise » tarde.", &["term -"]),
+    (
+        "« Bonnets bleus » : le gouvernement annonce un moratoire",
+        &["term -"],
+    ),
+    (
+        "Le maire a accusé « les lobbies » et Jean Talec de « trahison ».",
+        &["partial maire", "partial maire"],
+    ),
+    (
+        "La trêve – un « leurre » – ne tiendra pas, a estimé Jean Talec.",
+        &["partial Jean Talec"],
     ),
 ];
 

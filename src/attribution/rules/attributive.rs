@@ -6,7 +6,6 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
-use crate::lexicon::Tags;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -62,8 +61,8 @@ pub(super) fn apposed(context: &Context<'_, '_>) -> Option<Found> {
     (speaks && says && agrees(&subject, predicate)).then(|| Found::new(subject, Cue::of(predicate)))
 }
 
-/// « “Choquée”, Mona Ferrand a quitté la salle », « Mona Ferrand, “choquée”, a quitté la salle »: how somebody is, in
-/// marks and set off by commas, is their word whatever they do.
+/// « “Choquée”, Mona Ferrand a quitté la salle », « Mona Ferrand, “choquée”, a quitté la salle »: what somebody feels, in
+/// marks and set off by commas, is their word.
 fn felt(context: &Context<'_, '_>) -> Option<Found> {
     let comma = |at: usize| context.what(at) == Some(&What::Comma);
     let place = if context.at == 0 {
@@ -86,12 +85,8 @@ fn felt(context: &Context<'_, '_>) -> Option<Found> {
     let range = first..context.quote.last as usize;
     let described = range.len() <= MAX_FELT
         && range.clone().any(|i| {
-            let word = reading.words[i];
-            let told = word.tags.intersects(Tags::ADJ | Tags::PAST_PART)
-                || word.tags.is_empty()
-                    && is_like_participle(reading.tokens[i].span.of(reading.text));
-            told && word.agreement.fits(person.agreement)
-                && !word.tags.intersects(Tags::NAMING | Tags::DEMONYM)
+            let word = reading.tokens[i].span.of(reading.text).to_lowercase();
+            FELT.iter().any(|stem| word.starts_with(stem))
         });
     let someone = matches!(
         person.kind,
@@ -110,10 +105,30 @@ fn felt(context: &Context<'_, '_>) -> Option<Found> {
 /// How somebody is takes so many words at most.
 const MAX_FELT: usize = 4;
 
-/// *fatigués*, but not *beauté*.
-fn is_like_participle(word: &str) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let masculine = singular.strip_suffix("ée").map(|stem| (stem, true));
-    let stem = masculine.or_else(|| singular.strip_suffix('é').map(|stem| (stem, false)));
-    stem.is_some_and(|(stem, feminine)| stem.len() > 2 && (feminine || !stem.ends_with('t')))
-}
+/// How words for what one feels oneself begin.
+const FELT: &[&str] = &[
+    "abasourdi",
+    "abattu",
+    "agacé",
+    "bouleversé",
+    "choqué",
+    "confiant",
+    "dépité",
+    "déçu",
+    "effondré",
+    "ému",
+    "épuisé",
+    "fatigué",
+    "furieu",
+    "heureu",
+    "inquièt",
+    "inquiet",
+    "ravi",
+    "révolté",
+    "résigné",
+    "satisfait",
+    "serein",
+    "sidéré",
+    "soulagé",
+    "stupéfait",
+];

@@ -59,7 +59,7 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
             .last_complement(0)
             .filter(|m| m.name.is_some())
     };
-    let mention = context.clauses.made_by(0).or_else(owner)?;
+    let mention = owner().or_else(|| context.clauses.made_by(0))?;
     let ended = context
         .story
         .scene

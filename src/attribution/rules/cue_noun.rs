@@ -4,6 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::typing::{is_verbal, words};
 use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
@@ -43,6 +44,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !tags.contains(Tags::SPEECH) && !ATTITUDES.contains(&word) {
         return None;
     }
+    // « la réponse du maire à la “crise” » speaks of a thing; an appeal may be for one.
+    let appeal = word.starts_with("appel") && words(scene.reading, context.quote) > 1;
+    if !(is_verbal(context) || appeal) {
+        return None;
+    }
     let from = pieces[place].from as usize;
     let own = scene.tags(from).contains(Tags::POSS) || scene.tags(from + 1).contains(Tags::POSS);
     let speaker = if own {
@@ -70,7 +76,10 @@ fn possessor(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
             .predicate()
             .is_some_and(|p| p.shape == Shape::Finite)
     })?;
-    context.clauses.subject(verb)
+    let keeps = pieces[verb]
+        .predicate()
+        .is_some_and(|p| KEEPING.iter().any(|k| p.lemma.split(' ').next() == Some(k)));
+    keeps.then(|| context.clauses.subject(verb)).flatten()
 }
 
 fn speaks(mention: &Mention) -> bool {
@@ -90,4 +99,16 @@ const ATTITUDES: &[&str] = &[
     "refus",
     "volonté",
     "vœu",
+];
+
+/// What one does with one's own word.
+const KEEPING: &[&str] = &[
+    "maintenir",
+    "rappeler",
+    "renouveler",
+    "revenir",
+    "réaffirmer",
+    "réitérer",
+    "tenir",
+    "trahir",
 ];

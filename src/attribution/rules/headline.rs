@@ -1,4 +1,4 @@
-//! A headline that opens with the words and names who spoke them behind a colon.
+//! A headline that opens with the words and names who spoke them behind a colon or a comma.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
@@ -11,7 +11,8 @@ use crate::lexicon::{Lexicon, Tags};
 pub const RULE: Rule = Rule {
     name: "headline",
     about: "A headline that opens with the quote: behind the colon a person, an act of speech with its owner, or \
-            a clause whose subject is a person or a group. Not who answers, and not a body or a thing.",
+            a clause whose subject is a person or a group; behind the comma a full name. Of words with a verb also a body \
+            that reports, in any sentence. Not who answers, and not a thing.",
     run,
     examples: &[
         Example::Hit("« On ne nous entend pas » {:} [les dockers de Savernay] bloquent le port"),
@@ -74,6 +75,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .is_some_and(Predicate::reports),
         _ => false,
     };
+    // « “Gilets jaunes” : le gouvernement annonce un moratoire » has a topic in marks.
+    let sure = heading && mention.kind != MentionKind::Body;
+    let speaks = speaks && (sure || is_verbal(context) || context.ends_as_sentence());
     let cue = Cue::words(context.story.scene.span(pieces[sign].from as usize), "");
     speaks.then(|| Found::new(mention, cue))
 }
@@ -122,6 +126,8 @@ fn owner(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
     if speech {
         clauses.last_noun(place)
     } else {
-        clauses.made_by(place).or(Some(mention))
+        let thing = matches!(mention.kind, MentionKind::Thing | MentionKind::Document);
+        let teller = thing.then(|| clauses.made_by(place)).flatten();
+        teller.or(Some(mention))
     }
 }

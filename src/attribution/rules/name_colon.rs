@@ -69,8 +69,8 @@ fn talks(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let whom = pieces.get(1..colon)?.first()?.mention()?;
     let with = scene.word(pieces[1].from as usize) == "avec";
     let told = |p: &Piece| p.what == What::Comma || p.mention().is_some() || p.is_adjunct();
-    let person =
-        whom.name.is_some() && matches!(whom.kind, MentionKind::Name | MentionKind::Person);
+    let person = whom.is_full(scene.reading.text)
+        && matches!(whom.kind, MentionKind::Name | MentionKind::Person);
     (talk && with && person && pieces[2..colon].iter().all(told)).then(|| {
         let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
         Found::new(context.clauses.whole(1), cue)
@@ -87,8 +87,10 @@ fn heard_from(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let word = |back: usize| from.checked_sub(back).map_or("", |at| scene.word(at));
     let with = scene.word(from) == "chez" || word(1) == "côté" && word(2) == "du";
     let verbless = pieces[..colon].iter().all(|p| p.predicate().is_none());
-    let someone = mention.is_someone() || mention.kind == MentionKind::Body;
-    (place > 0 && with && verbless && someone).then(|| {
+    let tone = pieces[..place].iter().any(|p| {
+        (p.from..p.to).any(|at| TONES.contains(&fold::key(scene.word(at as usize)).as_str()))
+    });
+    (tone && with && verbless && mention.is_someone()).then(|| {
         let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
         Found::new(*mention, cue)
     })
@@ -98,10 +100,25 @@ fn heard_from(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
 const TALKS: &[&str] = &[
     "conversation",
     "dialogue",
-    "discussion",
     "entretien",
     "interview",
     "rencontre",
+];
+
+/// What is heard from somebody.
+const TONES: &[&str] = &[
+    "agacement",
+    "amertume",
+    "avis",
+    "colère",
+    "constat",
+    "enthousiasme",
+    "inquiétude",
+    "réaction",
+    "satisfaction",
+    "son",
+    "soulagement",
+    "ton",
 ];
 
 /// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” »: one of those spoken of is named right before the colon.

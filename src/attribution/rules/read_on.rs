@@ -30,6 +30,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let written = || {
         let subject = || context.clauses.subject(found.verb);
         found.mention.is_none()
+            && matches!(found.link, Link::That | Link::Colon)
             && found.predicate.passive
             && found.predicate.takes.has(Takes::IMPERS)
             && subject().is_some_and(|m| {

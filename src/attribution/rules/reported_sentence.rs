@@ -36,7 +36,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             _ => continue,
         }
         if bracketed && pieces[at - 1].what == What::Dash {
-            return None;
+            continue;
         }
         if context.clauses.has_named_subject(at) {
             return None;

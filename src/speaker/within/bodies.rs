@@ -46,8 +46,22 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// True if no other name that may be a body's stands near before the mention at `at`.
+    fn is_only_name(&self, candidate: u32, at: usize) -> bool {
+        let line = self.seen[at].line;
+        let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
+        let mut before = before.take_while(|s| line - s.line <= REACH);
+        before.all(|other| {
+            let who = self.now(other.who);
+            let known = &self.figures[who as usize];
+            who == candidate || known.name.is_none() || known.personal
+        })
+    }
+
     fn body_before(&self, id: u32, at: usize, medium: bool) -> Option<(u32, Span)> {
         let seen = &self.seen[at];
+        let words = self.figures[id as usize].descriptions.first();
+        let firm = words.is_some_and(|w| FIRMS.iter().any(|f| w.split(' ').next() == Some(f)));
         let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
         before
             .take_while(|s| seen.line - s.line <= REACH)
@@ -65,12 +79,25 @@ impl Resolver<'_, '_> {
                 let pair = (candidate.min(id), candidate.max(id));
                 (fits
                     && candidate != id
-                    && (known.kind == SpeakerKind::Organization || !medium && bare_name(known))
+                    && (known.kind == SpeakerKind::Organization
+                        || firm && bare_name(known) && self.is_only_name(candidate, at))
                     && self.together.binary_search(&pair).is_err())
                 .then_some((candidate, other.span))
             })
     }
 }
+
+/// What only a company is called.
+const FIRMS: &[&str] = &[
+    "constructeur",
+    "entreprise",
+    "fabricant",
+    "firme",
+    "geant",
+    "groupe",
+    "operateur",
+    "societe",
+];
 
 /// True of a name that nothing says to be a person's: *Volta*.
 fn bare_name(figure: &Figure) -> bool {

@@ -212,7 +212,10 @@ impl Resolver<'_, '_> {
     fn pair_of(&self, mention: &Mention, line: usize) -> Option<u32> {
         let rest = mention.span.of(self.text()).get(1..)?;
         // *les*, *Les*, *ces*, *Ces*
-        if !rest.starts_with("es deux ") {
+        if !rest
+            .strip_prefix("es deux ")
+            .is_some_and(|noun| PAIRS.contains(&noun))
+        {
             return None;
         }
         let near = self.seen.iter().rev().take(MAX_SEEN);
@@ -381,6 +384,28 @@ const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;
+
+/// What any two that were named can be called.
+const PAIRS: &[&str] = &[
+    "auteurs",
+    "camps",
+    "candidats",
+    "capitales",
+    "chefs",
+    "dirigeantes",
+    "dirigeants",
+    "femmes",
+    "gouvernements",
+    "hommes",
+    "ministres",
+    "parties",
+    "pays",
+    "présidentes",
+    "présidents",
+    "responsables",
+    "élues",
+    "élus",
+];
 
 /// *Les deux élus* are among those named so many sentences before.
 const PAIR_REACH: u32 = 8;

@@ -159,7 +159,7 @@ impl Resolver<'_, '_> {
         sofar: &Sofar<'_>,
     ) {
         let named = |p: &Piece| p.mention().is_some_and(|m| m.name.is_some());
-        let members = clauses.pieces[..=at]
+        let members = clauses.pieces[at.saturating_sub(MAX_MEMBERS)..=at]
             .iter()
             .chain(clauses.pieces.get(at + 2))
             .filter(|p| p.mention().is_some_and(|m| whole.span.contains(m.span)));
@@ -218,3 +218,6 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// The members of a group stand among so many pieces.
+const MAX_MEMBERS: usize = 24;
