@@ -56,8 +56,7 @@ impl Clauses<'_, '_> {
             own
         };
         let mention = pieces[place].free_mention()?;
-        let someone =
-            mention.is_someone() || matches!(mention.kind, MentionKind::Body | MentionKind::Place);
+        let someone = mention.is_someone_or_body() || mention.kind == MentionKind::Place;
         // « L'ONU se dit “inquiète”, Dakar “choqué” »
         let comma = place > 0 && pieces[place - 1].what == What::Comma;
         let linked = linked

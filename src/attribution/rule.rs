@@ -243,6 +243,15 @@ impl<'c> Context<'c, '_> {
         self.piece(at).map(|p| &p.what)
     }
 
+    /// The first token of the piece at `at` as a cue: a sign, a preposition.
+    ///
+    /// # Panics
+    /// If there is no such piece.
+    pub fn sign(&self, at: usize) -> Cue {
+        let first = self.pieces()[at].from as usize;
+        Cue::words(self.story.scene.span(first), "")
+    }
+
     /// The quoted words.
     pub fn words(&self) -> &'c str {
         self.quote.inner.of(self.story.scene.reading.text)

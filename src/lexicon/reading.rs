@@ -311,5 +311,6 @@ const THINGS: &[&str] = &[
 fn is_adverb(key: &str) -> bool {
     key.len() > 6 && key.ends_with("ment") && !key.ends_with("iment")
 }
+
 /// Nouns that look like a verb with its pronoun behind.
 const NOUNS: &[&str] = &["garde-à-vous", "rendez-vous"];

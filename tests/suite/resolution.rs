@@ -87,8 +87,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct riveraine"],
     ),
     (
-        "Comme l’explique Anne Pourcel, de l’association :⏎« Cette loi ne change rien. »",
-        &["direct Anne Pourcel"],
+        "Comme l’explique Nora Petit, de l’amicale :⏎« Cette loi ne change rien. »",
+        &["direct Nora Petit"],
     ),
     // Quantities, and who counts as one.
     (

@@ -100,6 +100,11 @@ impl Mention {
         )
     }
 
+    /// True if it is a person, people, or a body.
+    pub fn is_someone_or_body(&self) -> bool {
+        self.is_someone() || self.kind == MentionKind::Body
+    }
+
     /// True if it holds a name of several words.
     pub fn is_full(&self, text: &str) -> bool {
         let name = self.name.map(|n| n.of(text));

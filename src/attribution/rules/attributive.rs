@@ -11,7 +11,7 @@ use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 pub const RULE: Rule = Rule {
     name: "attributive",
     about: "A reflexive verb of saying with the quote as attribute or in its complement, or a quote that \
-            commas set off between the subject and its verb of saying; the subject speaks. Not *s’appeler* and other verbs that name.",
+            commas set off between the subject and its verb of saying, or that tells what somebody feels; the subject speaks. Not *s’appeler* and other verbs that name.",
     run,
     examples: &[
         Example::Hit("[Dakar] {se dit prêt} à « reprendre les discussions »."),

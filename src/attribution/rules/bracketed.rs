@@ -46,7 +46,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     pieces[before]
         .free_mention()
         .filter(|m| m.name.is_some() && speaks(m))?;
-    let cue = Cue::words(context.story.scene.span(pieces[open].from as usize), "");
+    let cue = context.sign(open);
     Some(Found::new(context.clauses.whole(before), cue))
 }
 
@@ -54,5 +54,5 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 const WORDS: usize = 3;
 
 fn speaks(mention: &Mention) -> bool {
-    mention.is_someone() || matches!(mention.kind, MentionKind::Medium | MentionKind::Body)
+    mention.is_someone_or_body() || mention.kind == MentionKind::Medium
 }

@@ -10,7 +10,8 @@ use crate::lexicon::{Lexicon, Tags};
 pub const RULE: Rule = Rule {
     name: "clause-colon",
     about: "A clause whose verb does not report (*hausse les épaules*, *a une formule*) before a colon and \
-            the quote: its subject speaks, if it is someone. Not a thing that happens.",
+            the quote: its subject speaks, if it is someone; without a verb, whose word it is (*un avis partagé par X :*). Not a thing \
+            that happens.",
     run,
     examples: &[
         Example::Hit("[Lina Roux] {soulève} sa casquette : « Tout était prévu. »"),
@@ -70,7 +71,7 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         .filter(|p| p.mention().is_some())
         .count()
         <= 3;
-    let cue = Cue::words(context.story.scene.span(pieces[colon].from as usize), "");
+    let cue = context.sign(colon);
     (tags.intersects(Tags::SPEECH | Tags::DOCUMENT)
         && near
         && mention.is_someone()

@@ -11,7 +11,8 @@ use crate::lexicon::{Lexicon, Tags};
 pub const RULE: Rule = Rule {
     name: "cue-noun",
     about: "*La promesse de X de*, *l’appel de X à* right before the quote: X, whose promise or appeal it is, speaks; \
-            of *sa promesse*, the subject of the verb. Not what is said about X.",
+            of *sa promesse*, the subject of a verb like *tenir*. The quote has a verb, unless it is what an appeal is for. Not \
+            what is said about X.",
     run,
     examples: &[
         Example::Hit("La {promesse} de [Lina Roux] de « tout changer » est loin."),
@@ -83,7 +84,7 @@ fn possessor(context: &Context<'_, '_>, place: usize) -> Option<Mention> {
 }
 
 fn speaks(mention: &Mention) -> bool {
-    mention.is_someone() || matches!(mention.kind, MentionKind::Body | MentionKind::Place)
+    mention.is_someone_or_body() || mention.kind == MentionKind::Place
 }
 
 /// So many small words may stand between the noun and the quote.

@@ -78,7 +78,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     // « “Gilets jaunes” : le gouvernement annonce un moratoire » has a topic in marks.
     let sure = heading && mention.kind != MentionKind::Body;
     let speaks = speaks && (sure || is_verbal(context) || context.ends_as_sentence());
-    let cue = Cue::words(context.story.scene.span(pieces[sign].from as usize), "");
+    let cue = context.sign(sign);
     speaks.then(|| Found::new(mention, cue))
 }
 

@@ -74,7 +74,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         let viewed = opening
             .filter_map(Piece::mention)
             .find(|m| matches!(m.tie, Tie::Source | Tie::For))?;
-        (viewed.is_someone() || viewed.kind == MentionKind::Body).then_some(*viewed)
+        viewed.is_someone_or_body().then_some(*viewed)
     })?;
     Some(Found {
         source: Source::Mention(found),

@@ -2,7 +2,7 @@
 
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::{Piece, What};
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::text::fold;
@@ -10,7 +10,8 @@ use crate::text::fold;
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "name-colon",
-    about: "A speaker alone before the colon, as in headlines and interviews. Not a topic: *Tempête :*.",
+    about: "A speaker alone before the colon, as in headlines and interviews, or behind *entretien avec* and *même son de cloche \
+            chez*. Not a topic: *Tempête :*.",
     run,
     examples: &[
         Example::Hit("Même son de cloche chez [Lina Roux] {:} « La grotte est vide. »"),
@@ -53,45 +54,40 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
         _ => false,
     };
-    (first_ok && rest_ok && speaks).then(|| {
-        Found::new(
-            mention,
-            Cue::words(context.story.scene.span(pieces[colon].from as usize), ""),
-        )
-    })
+    (first_ok && rest_ok && speaks).then(|| Found::new(mention, context.sign(colon)))
 }
 
 /// « Entretien avec Lina Roux, plongeuse : “…” »
 fn talks(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let scene = &context.story.scene;
-    let talk = TALKS.contains(&fold::key(scene.word(pieces[0].from as usize)).as_str());
     let whom = pieces.get(1..colon)?.first()?.mention()?;
-    let with = scene.word(pieces[1].from as usize) == "avec";
+    if scene.word(pieces[1].from as usize) != "avec" {
+        return None;
+    }
+    let talk = TALKS.contains(&fold::key(scene.word(pieces[0].from as usize)).as_str());
     let told = |p: &Piece| p.what == What::Comma || p.mention().is_some() || p.is_adjunct();
     let person = whom.is_full(scene.reading.text)
         && matches!(whom.kind, MentionKind::Name | MentionKind::Person);
-    (talk && with && person && pieces[2..colon].iter().all(told)).then(|| {
-        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+    (talk && person && pieces[2..colon].iter().all(told)).then(|| {
+        let cue = context.sign(colon);
         Found::new(context.clauses.whole(1), cue)
     })
 }
 
-/// « Même son de cloche chez Lina Roux : “…” », « Colère du côté des dockers : “…” »
+/// « Même son de cloche chez Lina Roux : “…” »
 fn heard_from(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let scene = &context.story.scene;
     let place = colon.checked_sub(1)?;
     let mention = pieces[place].mention()?;
-    let from = pieces[place].from as usize;
-    let word = |back: usize| from.checked_sub(back).map_or("", |at| scene.word(at));
-    let with = scene.word(from) == "chez" || word(1) == "côté" && word(2) == "du";
+    let with = scene.word(pieces[place].from as usize) == "chez";
     let verbless = pieces[..colon].iter().all(|p| p.predicate().is_none());
     let tone = pieces[..place].iter().any(|p| {
         (p.from..p.to).any(|at| TONES.contains(&fold::key(scene.word(at as usize)).as_str()))
     });
     (tone && with && verbless && mention.is_someone()).then(|| {
-        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+        let cue = context.sign(colon);
         Found::new(*mention, cue)
     })
 }
@@ -135,7 +131,7 @@ fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::Time));
     let dont = scene.word(pieces[whose].from as usize) == "dont";
     (dont && full && rest).then(|| {
-        let cue = Cue::words(scene.span(pieces[colon].from as usize), "");
+        let cue = context.sign(colon);
         Found::new(context.clauses.whole(whose + 1), cue)
     })
 }

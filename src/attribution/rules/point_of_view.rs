@@ -3,7 +3,7 @@
 use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::lexicon::Tags;
 
 /// So many pieces may stand between someone and *pour qui*.
@@ -12,7 +12,7 @@ const REACH: usize = 5;
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "point-of-view",
-    about: "*Pour* and someone who can hold an opinion, at the start of the sentence; *pour qui* and *selon \
+    about: "*Pour* and someone who can hold an opinion, at the start of the sentence or between commas before the quote; *pour qui* and *selon \
             qui* after someone. Not *pour* and a thing, and not a purpose.",
     run,
     examples: &[
@@ -63,8 +63,8 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
         g.verb > place && g.mention.is_some_and(speaks)
     });
     (!other).then(|| {
-        let cue = scene.span(pieces[place].from as usize);
-        Found::new(mention, Cue::words(cue, ""))
+        let cue = context.sign(place);
+        Found::new(mention, cue)
     })
 }
 
@@ -82,9 +82,8 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
     );
     let comma = context.what(context.at + 1) == Some(&What::Comma);
     (comma && mention.tie == Tie::For && holds && ended).then(|| {
-        let scene = &context.story.scene;
-        let cue = scene.span(context.pieces()[place].from as usize);
-        Found::new(context.clauses.whole(place), Cue::words(cue, ""))
+        let cue = context.sign(place);
+        Found::new(context.clauses.whole(place), cue)
     })
 }
 
@@ -93,12 +92,11 @@ fn between(context: &Context<'_, '_>) -> Option<Found> {
     let place = context.at.checked_sub(2)?;
     let comma = |at: usize| context.what(at) == Some(&What::Comma);
     let mention = context.piece(place)?.mention()?;
-    let holds = mention.is_someone() || mention.kind == MentionKind::Body;
+    let holds = mention.is_someone_or_body();
     (holds && mention.tie == Tie::For && place > 0 && comma(place - 1) && comma(place + 1)).then(
         || {
-            let scene = &context.story.scene;
-            let cue = scene.span(context.pieces()[place].from as usize);
-            Found::new(context.clauses.whole(place), Cue::words(cue, ""))
+            let cue = context.sign(place);
+            Found::new(context.clauses.whole(place), cue)
         },
     )
 }
@@ -121,10 +119,6 @@ fn opening(context: &Context<'_, '_>) -> Option<Found> {
     {
         return None;
     }
-    let scene = &context.story.scene;
-    let cue = scene.span(pieces[place].from as usize);
-    Some(Found::new(
-        context.clauses.whole(place),
-        Cue::words(cue, ""),
-    ))
+    let cue = context.sign(place);
+    Some(Found::new(context.clauses.whole(place), cue))
 }

@@ -9,7 +9,7 @@ use crate::lexicon::takes::Takes;
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "read-on",
-    about: "*on lit*, *on peut lire*, *je lis*, *on ajoute* before the quote: what is read, or the circle where it is \
+    about: "*on lit*, *on peut lire*, *je lis*, *il est écrit*, *on ajoute* before the quote: what is read, or the circle where it is \
             heard, speaks. Not where the narrator means everybody.",
     run,
     examples: &[

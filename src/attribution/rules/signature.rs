@@ -2,7 +2,7 @@
 
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
-use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
 
@@ -32,7 +32,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let signs = |m: &&Mention| named(m) && (sentence || !m.bare || m.name.is_some());
             pieces.get(place)?.free_mention().filter(signs)?;
             let closed = pieces[place + 1..].iter().all(|p| p.predicate().is_none());
-            let cue = Cue::words(context.story.scene.span(pieces[next].from as usize), "");
+            let cue = context.sign(next);
             closed.then(|| Found::new(context.clauses.whole(place), cue))
         }
         // « … », Jean Talec, 1962.

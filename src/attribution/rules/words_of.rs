@@ -86,7 +86,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 fn names(mention: &Mention) -> bool {
-    mention.is_someone() || mention.kind == MentionKind::Body
+    mention.is_someone_or_body()
 }
 
 /// *Voilà comment ses proches le décrivent*, *C’est ainsi que le maire résume*: manner, not words.

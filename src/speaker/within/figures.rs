@@ -314,7 +314,6 @@ impl Resolver<'_, '_> {
         id
     }
 
-    /// « son frère », « son homologue »: someone told by another.
     /// Whoever speaks in sentence `line` under the name that the quote at `at` holds: *un « vieux routier » confie*.
     pub(super) fn in_marks(
         &mut self,
@@ -341,6 +340,7 @@ impl Resolver<'_, '_> {
             .then(|| Span::new(name.start(), name.start() + first.len() as u32))
     }
 
+    /// « son frère », « son homologue »: someone told by another.
     fn is_related(&self, mention: &Mention) -> bool {
         let first = mention.span.of(self.text()).split([' ', '\u{a0}']).next();
         first.is_some_and(|word| Lexicon::french().look_up(word).tags.contains(Tags::POSS))
