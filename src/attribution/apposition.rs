@@ -20,7 +20,8 @@ impl Clauses<'_, '_> {
         };
         // « Jean Talec, plongeur et historien des épaves, »: all of it is he.
         if self.goes_on(k)
-            && let Some(first) = self.pieces[k - 4].mention()
+            && let Some(place) = self.before_bracket(k - 4)
+            && let Some(first) = self.pieces[place].mention()
             && apposed(first, &mention)
         {
             return merged(first, &mention);
@@ -53,7 +54,8 @@ impl Clauses<'_, '_> {
         // « Jean Talec, chef de la mission, »: the first names him. « le chef, Jean Talec, »: the second does.
         if k >= 2
             && self.pieces[k - 1].what == What::Comma
-            && let Some(first) = self.pieces[k - 2].mention().copied()
+            && let Some(place) = self.before_bracket(k - 2)
+            && let Some(first) = self.pieces[place].mention().copied()
             && apposed(&first, &mention)
             && (first.tie == mention.tie
                 || mention.bare && first.kind == MentionKind::Name
@@ -64,7 +66,9 @@ impl Clauses<'_, '_> {
                             .get(k + 1)
                             .is_some_and(|p| p.what == What::Comma))
                     && first.kind != MentionKind::Body
-                    && self.governor(k - 2).is_none())
+                    // « a dit, à Lori, la préfète »
+                    && (first.head.is_some() || first.is_full(self.scene.reading.text))
+                    && self.governor(place).is_none())
         {
             return merged(&first, &mention);
         }
@@ -73,12 +77,13 @@ impl Clauses<'_, '_> {
             return group;
         }
         // The same, read from the first of the two.
-        if k + 2 < self.pieces.len()
-            && self.pieces[k + 1].what == What::Comma
-            && let Some(second) = self.pieces[k + 2].mention()
+        let comma = self.behind_bracket(k);
+        if comma + 1 < self.pieces.len()
+            && self.pieces[comma].what == What::Comma
+            && let Some(second) = self.pieces[comma + 1].mention()
             && apposed(&mention, second)
             && (second.bare
-                || self.pieces.get(k + 3).is_none_or(|p| {
+                || self.pieces.get(comma + 2).is_none_or(|p| {
                     matches!(
                         p.what,
                         What::Comma
@@ -93,6 +98,9 @@ impl Clauses<'_, '_> {
                 }))
         {
             mention = merged(&mention, second);
+            if let Some(third) = self.told_further(comma + 1, second, &mention) {
+                mention = merged(&mention, third);
+            }
         }
         // « le chargé de mission à la direction de la santé, Jean Talec, »: what qualifies the office stands between.
         if let Some(second) = self.name_beyond(k, &mention) {
@@ -122,6 +130,39 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// « la directrice, Odile Carnac, cheffe de la mission, »: one more that is said of `whole`, behind the name at `k`.
+    fn told_further(&self, k: usize, name: &Mention, whole: &Mention) -> Option<&Mention> {
+        let comma = self.behind_bracket(k);
+        let [sign, third] = self.pieces.get(comma..comma + 2)? else {
+            return None;
+        };
+        let third = third.mention().filter(|m| m.bare && m.name.is_none())?;
+        let office = third.kind == MentionKind::Person && name.name.is_some();
+        (sign.what == What::Comma && office && apposed(whole, third)).then_some(third)
+    }
+
+    /// The place that the piece at `k` ends, where it may be a bracket: *Jean Talec (Les Rives)*.
+    pub(super) fn before_bracket(&self, k: usize) -> Option<usize> {
+        if self.pieces[k].what != What::Close {
+            return Some(k);
+        }
+        let first = k.saturating_sub(MAX_BRACKET);
+        let open = (first..k).rfind(|i| self.pieces[*i].what == What::Open)?;
+        open.checked_sub(1)
+    }
+
+    /// The place after the piece at `k`, and after the bracket that may follow it.
+    pub fn behind_bracket(&self, k: usize) -> usize {
+        let next = k + 1;
+        let rest = self.pieces.get(next..).unwrap_or_default();
+        if rest.first().is_none_or(|p| p.what != What::Open) {
+            return next;
+        }
+        let close = rest.iter().take(MAX_BRACKET + 1);
+        let close = close.into_iter().position(|p| p.what == What::Close);
+        close.map_or(next, |close| next + close + 1)
+    }
+
     /// The full name that stands right before the capitalised office at `k`.
     fn named_just_before(&self, k: usize, office: &Mention) -> Option<&Mention> {
         let text = self.scene.reading.text;
@@ -140,7 +181,8 @@ impl Clauses<'_, '_> {
     fn named_within(&self, k: usize, office: &Mention) -> Option<Mention> {
         let thing = k
             .checked_sub(2)
-            .filter(|_| self.pieces[k - 1].what == What::Comma)?;
+            .filter(|_| self.pieces[k - 1].what == What::Comma)
+            .and_then(|place| self.before_bracket(place))?;
         let open = office.bare && office.name.is_none() && office.kind == MentionKind::Person;
         let named = open.then(|| self.last_noun(thing)).flatten()?;
         (named.name.is_some() && apposed(&named, office)).then_some(Mention {
@@ -162,8 +204,9 @@ impl Clauses<'_, '_> {
             && self.pieces[k - 1].what == What::And
             && office(k - 2)
             && self.pieces[k - 3].what == What::Comma
-            && self.pieces[k - 4]
-                .mention()
+            && self
+                .before_bracket(k - 4)
+                .and_then(|i| self.pieces[i].mention())
                 .is_some_and(|m| m.name.is_some() && m.agreement.fits(Agreement::SINGULAR))
     }
 
@@ -261,6 +304,8 @@ impl Clauses<'_, '_> {
         while comma < MAX_COMPLEMENTS {
             comma = match rest.get(comma)?.what {
                 What::Mention(m) if m.tie != Tie::Free && m.tie != Tie::Source => comma + 1,
+                // *la ministre déléguée chargée de la Mer, Mona Ferrand,*
+                What::Predicate(p) if p.shape == Shape::Past => comma + 1,
                 // *la chef du syndicat (réformiste), Mona Ferrand,*
                 What::Open => {
                     let inner = rest[comma..].iter().take(MAX_COMPLEMENTS);
@@ -282,7 +327,7 @@ impl Clauses<'_, '_> {
             .contains([' ', '\u{a0}', '-']);
         let ended = after
             .first()
-            .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close));
+            .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Close | What::Open));
         let complement = before.mention().is_some() || before.what == What::Close;
         (complement && sign.what == What::Comma && full && ended && apposed(office, name))
             .then_some(*name)
@@ -291,6 +336,9 @@ impl Clauses<'_, '_> {
 
 /// So many complements may stand between an office and the name of who holds it.
 const MAX_COMPLEMENTS: usize = 5;
+
+/// A bracket behind a name has at most so many pieces.
+const MAX_BRACKET: usize = 6;
 
 /// Gender and number of two together: masculine as soon as one of them is.
 pub(super) fn of_both(first: Agreement, second: Agreement) -> Agreement {

@@ -173,22 +173,26 @@ impl Clauses<'_, '_> {
                 What::Quote(_) | What::Semicolon | What::Colon
             )
         });
-        (stop.map_or(0, |i| i + 1)..end).find(|comma| {
+        let start = stop.map_or(0, |i| i + 1);
+        (start..end).find(|comma| {
             let inner = &self.pieces[comma + 1..end];
-            let clauses = inner
-                .iter()
-                .filter(|p| matches!(p.what, What::That | What::Oblique | What::Relative))
-                .count();
-            let verbs = inner
-                .iter()
-                .filter(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))
-                .count();
             self.pieces[*comma].what == What::Comma
                 && *comma > 0
                 && self.pieces[*comma - 1].mention().is_some()
-                && verbs <= clauses
                 && self.opens_aside(inner)
+                && fewer_verbs_than_pronouns(inner)
+                && !self.holds_subject(start, *comma, inner)
         })
+    }
+
+    /// « À Lori, où l'on attend, Jean Talec, maire, a dit »: nobody stands before the comma whom what is `inner` could qualify, and
+    /// someone stands in it behind another.
+    fn holds_subject(&self, start: usize, comma: usize, inner: &[Piece]) -> bool {
+        let someone = |p: &Piece| p.free_mention().is_some();
+        !self.pieces[start..comma].iter().any(someone)
+            && inner
+                .windows(2)
+                .any(|p| p[0].what == What::Comma && someone(&p[1]))
     }
 
     /// True if the pieces start as a participle's phrase or a relative clause does.
@@ -207,6 +211,68 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// The mention that a relative pronoun at `k` speaks of.
+    pub(super) fn antecedent(&self, k: usize) -> Option<Mention> {
+        if let Some(named) = self.told_before(k) {
+            return Some(self.whole(named));
+        }
+        let mut i = k;
+        while let Some(previous) = i.checked_sub(1) {
+            i = previous;
+            match self.pieces[i].what {
+                What::Mention(_) => {
+                    if let Some(last) = self.last_noun(i) {
+                        return Some(last);
+                    }
+                    if self.pieces[i].free_mention().is_some() || i == 0 {
+                        return Some(self.whole(i));
+                    }
+                    // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
+                    if i >= 2
+                        && self.pieces[i - 1].what == What::Comma
+                        && self.pieces[i - 2].free_mention().is_some()
+                    {
+                        continue;
+                    }
+                    return self.pieces[i].mention().copied();
+                }
+                What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
+                What::Close => i = self.opening(i),
+                // « Le parti – qui dénonce … – »
+                What::Dash if i + 1 == k => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// « Jean Talec, du syndicat des pêcheurs, qui … »: the place of the name that commas tell of before the pronoun at `k`.
+    pub fn told_before(&self, k: usize) -> Option<usize> {
+        let comma = |i: usize| self.pieces[i].what == What::Comma;
+        let close = k.checked_sub(1).filter(|i| comma(*i))?;
+        let named = |place: usize| {
+            let mention = self.pieces[place].mention()?;
+            let person = matches!(mention.kind, MentionKind::Person | MentionKind::Name);
+            (person && mention.name.is_some()).then_some(place)
+        };
+        // « Jean Talec (PS), qui … »
+        if self.pieces[close.checked_sub(1)?].what == What::Close {
+            return self.before_bracket(close - 1).and_then(named);
+        }
+        let mut before = (0..close).rev().take(MAX_INSIDE);
+        let open = before.find(|i| comma(*i))?;
+        let inner = &self.pieces[open + 1..close];
+        let finite = |p: &&Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let verbs = inner.iter().filter(finite).count();
+        let told = match inner.first()?.what {
+            What::Mention(m) => verbs == 0 && (m.name.is_none() || m.tie != Tie::Free),
+            What::Oblique | What::Relative => verbs == 1,
+            _ => false,
+        };
+        let place = self.before_bracket(open.checked_sub(1)?)?;
+        told.then(|| named(place)).flatten()
+    }
+
     /// The start of the relative clause that the verb at `inner` belongs to, where the verb at `outer` does not.
     pub(super) fn relative(&self, inner: usize, outer: usize) -> Option<usize> {
         self.set_off_relative(inner, outer)
@@ -215,7 +281,7 @@ impl Clauses<'_, '_> {
 
     /// « Pékin, dont deux groupes sont de la partie, a répondu »: the pronoun that opens the relative clause
     /// of the verb at `inner`, if a comma closes the clause before the verb at `outer`.
-    fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
+    pub(super) fn set_off_relative(&self, inner: usize, outer: usize) -> Option<usize> {
         let closed = self.pieces[inner..outer]
             .iter()
             .any(|p| p.what == What::Comma);
@@ -293,6 +359,14 @@ impl Clauses<'_, '_> {
             reading.form.mood,
         ))
     }
+}
+
+/// True if each finite verb among the pieces can belong to a relative clause.
+fn fewer_verbs_than_pronouns(pieces: &[Piece]) -> bool {
+    let count = |is: fn(&Piece) -> bool| pieces.iter().filter(|p| is(p)).count();
+    let clauses = count(|p| matches!(p.what, What::That | What::Oblique | What::Relative));
+    let verbs = count(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
+    verbs <= clauses
 }
 
 /// So many pieces may stand in brackets behind who is told of.

@@ -232,7 +232,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The opening bracket before the closing one at `k`.
-    fn opening(&self, k: usize) -> usize {
+    pub(super) fn opening(&self, k: usize) -> usize {
         (0..k)
             .rev()
             .find(|i| self.pieces[*i].what == What::Open)
@@ -259,44 +259,25 @@ impl Clauses<'_, '_> {
         None
     }
 
-    /// The mention that a relative pronoun at `k` speaks of.
-    fn antecedent(&self, k: usize) -> Option<Mention> {
-        let mut i = k;
-        while let Some(previous) = i.checked_sub(1) {
-            i = previous;
-            match self.pieces[i].what {
-                What::Mention(_) => {
-                    if let Some(last) = self.last_noun(i) {
-                        return Some(last);
-                    }
-                    if self.pieces[i].free_mention().is_some() || i == 0 {
-                        return Some(self.whole(i));
-                    }
-                    // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
-                    if i >= 2
-                        && self.pieces[i - 1].what == What::Comma
-                        && self.pieces[i - 2].free_mention().is_some()
-                    {
-                        continue;
-                    }
-                    return self.pieces[i].mention().copied();
-                }
-                What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
-                What::Close => i = self.opening(i),
-                // « Le parti – qui dénonce … – »
-                What::Dash if i + 1 == k => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// Of a thing with complements, the first that ends it and can speak: « le départ du chef de l'opposition, qui … ».
     pub fn last_noun(&self, k: usize) -> Option<Mention> {
         if self.pieces[k].mention()?.kind != MentionKind::Thing {
             return None;
         }
         self.last_complement(k)
+    }
+
+    /// The same, with the name that a comma sets off behind it: « un message de son président, Jean Talec ».
+    pub fn named_complement(&self, k: usize) -> Option<Mention> {
+        let owner = self.last_complement(k)?;
+        let named = match self.pieces.get(k + 1..k + 3) {
+            Some([sign, name]) if sign.what == What::Comma => name.free_mention(),
+            _ => None,
+        };
+        let named = named.filter(|n| {
+            owner.name.is_none() && n.is_full(self.scene.reading.text) && apposed(&owner, n)
+        });
+        Some(named.copied().unwrap_or(owner))
     }
 
     /// The first complement of the mention at `k` that ends it and can speak.
@@ -336,30 +317,10 @@ impl Clauses<'_, '_> {
         {
             return Some(self.whole(at - 1));
         }
-        // « …, la porte-parole accusant… »: a participle with its own subject.
-        if matches!(predicate.shape, Shape::Participle)
-            && at >= 2
-            && let Some(m) = self.pieces[at - 1].free_mention()
-            && matches!(
-                self.pieces[at - 2].what,
-                What::Comma | What::And | What::Close
-            )
-            && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
+        if predicate.shape == Shape::Participle
+            && let Some(own) = self.own_subject(at)
         {
-            return Some(self.whole(at - 1));
-        }
-        if matches!(predicate.shape, Shape::Participle)
-            && at >= 3
-            && self.pieces[at - 1].what == What::Comma
-            && let Some(m) = self.pieces[at - 2].free_mention()
-            && self.pieces[at - 3].what == What::Comma
-            && m.name.is_some()
-            && at >= 4
-            && self.pieces[at - 4]
-                .free_mention()
-                .is_some_and(|first| apposed(first, m))
-        {
-            return Some(self.whole(at - 2));
+            return Some(own);
         }
         // « une lettre du préfet craignant que … »: of a thing, the one it comes from.
         if predicate.shape == Shape::Participle
@@ -371,13 +332,18 @@ impl Clauses<'_, '_> {
             return Some(last);
         }
         let mut things = None;
-        let mut k = at;
-        while let Some(previous) = k.checked_sub(1) {
-            k = previous;
+        let mut here = at;
+        while let Some(k) = here.checked_sub(1) {
+            here = k;
             match self.pieces[k].what {
                 What::Predicate(p)
                     if p.shape != Shape::Past && (p.shape == Shape::Finite || !adds(predicate)) =>
                 {
+                    // « a dit la maire, dont le fils pêche, ajoutant que … »
+                    if let Some(relative) = self.set_off_relative(k, at) {
+                        here = relative;
+                        continue;
+                    }
                     // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
                     let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
                     if let Some(subject) = self.subject_within(k, hops) {
@@ -392,7 +358,7 @@ impl Clauses<'_, '_> {
                     }
                 }
                 What::Colon | What::Semicolon => return things,
-                What::Close => k = self.opening(k),
+                What::Close => here = self.opening(k),
                 _ => {}
             }
         }
@@ -425,6 +391,24 @@ impl Clauses<'_, '_> {
             .iter()
             .position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
         (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
+    }
+
+    /// « …, la porte-parole accusant… »: of the participle at `at`, the subject that stands right before it.
+    fn own_subject(&self, at: usize) -> Option<Mention> {
+        let free = |back: usize| self.pieces[at.checked_sub(back)?].free_mention();
+        let what = |back: usize| Some(&self.pieces[at.checked_sub(back)?].what);
+        if let Some(m) = free(1)
+            && matches!(what(2), Some(What::Comma | What::And | What::Close))
+            && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
+        {
+            return Some(self.whole(at - 1));
+        }
+        // « …, la porte-parole, Mona Ferrand, accusant… »
+        let commas = what(1) == Some(&What::Comma) && what(3) == Some(&What::Comma);
+        let named = free(2).filter(|m| commas && m.name.is_some())?;
+        free(4)
+            .is_some_and(|first| apposed(first, named))
+            .then(|| self.whole(at - 2))
     }
 
     /// The verb of speech whose reported clause holds the finite verb at `k`.

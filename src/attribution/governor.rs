@@ -8,6 +8,7 @@ use crate::attribution::rule::Context;
 use crate::attribution::subordinate;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{PhraseKind, Tags};
+use crate::text::fold;
 
 /// How a verb governs a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -420,12 +421,12 @@ fn reaches(predicate: &Predicate, link: Link) -> bool {
 fn inserted(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let before = verb.checked_sub(1)?;
-    // « Comme disait mon père, “…” »
-    let likened = pieces[before].what == What::Sub
-        && crate::text::fold::is_key(
-            context.story.scene.word(pieces[before].from as usize),
-            "comme",
-        );
+    // « Comme disait mon père, “…” », « Ainsi que le dit le maire, “…” »
+    let word = |i: usize| context.story.scene.word(pieces[i].from as usize);
+    let likened = pieces[before].what == What::Sub && fold::is_key(word(before), "comme")
+        || pieces[before].what == What::That
+            && before > 0
+            && fold::is_key(word(before - 1), "ainsi");
     let follows = likened
         || matches!(
             pieces[before].what,

@@ -54,14 +54,17 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     if !predicate.third || !(predicate.reports() || open) {
         return None;
     }
-    if let Some(mention) = the_one_who(clauses, last + 1)
+    // « a confié à la radio celle que tous attendaient »
+    let told = clauses.pieces.get(last + 1).is_some_and(Piece::is_adjunct);
+    let one = last + 1 + usize::from(told);
+    if let Some(mention) = the_one_who(clauses, one)
         .filter(|m| behind_quote(clauses, at) && crate::attribution::clause::agrees(m, &predicate))
     {
         return Some(Incise {
             verb: at,
             predicate,
             mention,
-            end: last + 2,
+            end: one + 1,
         });
     }
     let Some(place) = inverted_subject(clauses, last, &predicate) else {
@@ -239,6 +242,9 @@ pub fn inverted_subject(
                 return (number && m.can_speak()).then_some(i);
             }
             _ if piece.is_adjunct() => {}
+            // « croit savoir le maire »
+            What::Predicate(p)
+                if p.shape == Shape::Infinitive && i == at + 1 && predicate.reports() => {}
             // « a lancé, la gorge nouée, la préfète »
             What::Comma if i == at + 1 && absolute(pieces, i).is_some() => {
                 i = absolute(pieces, i)?;
@@ -269,27 +275,26 @@ pub fn inverted_subject(
     None
 }
 
-/// The comma that closes what the one at `comma` opens, where that is a thing and how it is, and someone who can speak
-/// follows: *, la gorge nouée, la préfète*.
+/// The comma that closes what the one at `comma` opens, where that tells how, and someone who can speak follows: *, la gorge
+/// nouée, la préfète*.
 fn absolute(pieces: &[Piece], comma: usize) -> Option<usize> {
-    let thing = |p: &Piece| {
-        p.free_mention()
-            .is_some_and(|m| m.kind == MentionKind::Thing && m.name.is_none())
-    };
     let inner = pieces[comma + 1..]
         .iter()
         .take(4)
         .position(|p| p.what == What::Comma)?;
     let close = comma + 1 + inner;
     let held = &pieces[comma + 1..close];
-    let quiet = held
-        .iter()
-        .all(|p| p.predicate().is_none_or(|p| p.shape == Shape::Past));
+    // « sourire aux lèvres », « la gorge nouée »: no verb of its own, nobody else.
+    let quiet = held.iter().enumerate().all(|(i, p)| match p.what {
+        What::Predicate(p) => p.shape == Shape::Past || i == 0 && p.shape == Shape::Infinitive,
+        What::Mention(m) => m.kind == MentionKind::Thing && m.name.is_none(),
+        _ => true,
+    });
     let speaks = pieces.get(close + 1)?.free_mention().is_some_and(|m| {
         matches!(
             m.kind,
             MentionKind::Person | MentionKind::Name | MentionKind::Latter
         )
     });
-    (held.first().is_some_and(thing) && quiet && speaks).then_some(close)
+    (!held.is_empty() && quiet && speaks).then_some(close)
 }

@@ -5,6 +5,7 @@ mod aside;
 mod charge;
 pub mod clause;
 mod driver;
+mod forms;
 pub mod governor;
 mod hops;
 pub mod incise;

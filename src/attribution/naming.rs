@@ -8,7 +8,7 @@ use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::tokens::Case;
 use crate::text::{fold, letters};
@@ -121,6 +121,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
                     .and_then(|p| p.predicate())
                     .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
             !judged
+                && !is_quality(context, before, &m)
                 && tags.contains(Tags::NAMING)
                 && !tags.contains(Tags::SPEECH)
                 && m.head.is_some()
@@ -130,6 +131,25 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
     }
 }
+
+/// « dénonce un projet “absurde” »: under a verb that judges, an adjective is no name.
+fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool {
+    let verb = before.checked_sub(1).map(|i| &context.pieces()[i].what);
+    let judges = matches!(verb, Some(What::Predicate(p)) if matches!(p.class, Class::Condemn | Class::Support));
+    let last = context.words().rsplit(' ').next().unwrap_or_default();
+    judges && !noun.definite && last.starts_with(char::is_lowercase) && is_adjective(last)
+}
+
+/// True of an adjective or participle that the lexicon knows, or that its end tells.
+fn is_adjective(word: &str) -> bool {
+    let known = Lexicon::french().look_up(word).tags;
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    known.intersects(Tags::ADJ | Tags::PAST_PART)
+        || ADJECTIVES.iter().any(|end| singular.ends_with(end))
+}
+
+/// How adjectives end, and few nouns.
+const ADJECTIVES: &[&str] = &["able", "euse", "eux", "ible", "if", "ive", "urde"];
 
 /// « le roman “High Tide” (“Marée haute”) »: in brackets right behind a title, what it means.
 fn is_gloss(context: &Context<'_, '_>) -> bool {

@@ -4,6 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, mention, opens_many
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::text::fold::is_key;
 use crate::text::tokens::Kind;
 use std::ops::Range;
 
@@ -141,7 +142,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         };
         cutter.after_relative = what == What::Relative;
         cutter.after_and = what == What::And;
-        cutter.after_as = what == What::Sub && cutter.likens(at, next);
+        cutter.after_as = matches!(what, What::Sub | What::That) && cutter.likens(at, next);
         cutter.after_preposition = what == What::Preposition;
         cutter.compound = match what {
             What::Predicate(p) if p.shape == Shape::Finite => {
@@ -195,13 +196,14 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// True if the conjunction at `at` is *comme*, and a clitic with a verb of saying follows at `next`.
+    /// True if the conjunction at `at` is *comme* or that of *ainsi que*, and a clitic with a verb of saying follows at `next`.
     fn likens(&self, at: usize, next: usize) -> bool {
         self.tags(next).contains(Tags::CLITIC)
             && self
                 .tags(next + 1)
                 .contains(Tags::FINITE | Tags::THIRD | Tags::REPORTING)
-            && crate::text::fold::is_key(self.scene.word(at), "comme")
+            && (is_key(self.scene.word(at), "comme")
+                || at > 0 && is_key(self.scene.word(at - 1), "ainsi"))
     }
 
     /// The piece that starts at `at`, and the item after it.

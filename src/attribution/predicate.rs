@@ -1,7 +1,8 @@
 //! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
 
+use crate::attribution::forms::{best, is_conditional, person};
 use crate::attribution::scene::Scene;
-use crate::lexicon::form::{Form, Mood, Tense};
+use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
 use crate::span::Span;
@@ -153,7 +154,7 @@ impl Parser<'_, '_> {
             let verb = tags.contains(Tags::FINITE | Tags::THIRD)
                 && !tags.intersects(Tags::GRAMMAR)
                 && self.scene.case(at) == Case::Lower
-                && !self.tags(at + 1).intersects(Tags::OF)
+                && !self.scene.opens_complement(at + 1, self.end)
                 && !(at > 0 && self.scene.tags(at - 1).contains(Tags::PREP))
                 && (!tags.intersects(Tags::SPEAKING) || tags.contains(Tags::REPORTING));
             // « longtemps critiquée par le maire »
@@ -202,9 +203,20 @@ impl Parser<'_, '_> {
             let said = next.contains(Tags::PRES_PART | Tags::REPORTING);
             let sure = (next.intersects(Tags::AVOIR | Tags::ETRE) || said || self.is_told(at + 1))
                 && !noun;
-            return sure || (bound && !noun && !next.contains(Tags::DET));
+            return sure
+                || (bound && !noun && !next.contains(Tags::DET))
+                || !noun && self.is_appeal(at);
         }
         true
+    }
+
+    /// True of *en appelle à*, *en réfère au*.
+    fn is_appeal(&self, at: usize) -> bool {
+        self.tags(at).contains(Tags::PREP)
+            && self
+                .tags(at + 1)
+                .contains(Tags::FINITE | Tags::THIRD | Tags::REPORTING)
+            && self.tags(at + 2).contains(Tags::TO)
     }
 
     /// True of a form that no noun looks like: *l'accusa*, *l'écrivait*.
@@ -449,47 +461,4 @@ impl Parser<'_, '_> {
         }
         Some(at)
     }
-}
-
-/// The best of the readings that `fits` allows: reporting verbs first.
-#[inline]
-fn best(readings: &[VerbReading], fits: impl Fn(Form) -> bool) -> Option<VerbReading> {
-    let mut fitting = readings.iter().copied().filter(|r| fits(r.form));
-    let first = fitting.next()?;
-    // Most forms are read in one way, and need no weighing.
-    let Some(second) = fitting.next() else {
-        return Some(first);
-    };
-    let lexicon = Lexicon::french();
-    let rank = |r: &VerbReading| {
-        let reports = lexicon.verb(r.verb).class != Class::Plain;
-        // *vit* lives more often than it saw.
-        (
-            r.form.person == 3 || r.form.person == 0,
-            r.form.tense != Tense::Past,
-            reports,
-        )
-    };
-    [first, second].into_iter().chain(fitting).max_by_key(rank)
-}
-
-/// Whether a finite verb can be of the third person, and its number.
-fn person(readings: &[VerbReading]) -> (bool, Option<bool>) {
-    let mut third = false;
-    let mut number: Option<Option<bool>> = None;
-    for reading in readings.iter().filter(|r| r.form.person == 3) {
-        third = true;
-        number = match number {
-            None => Some(Some(reading.form.plural)),
-            Some(Some(p)) if p == reading.form.plural => Some(Some(p)),
-            Some(_) => Some(None),
-        };
-    }
-    (third, number.flatten())
-}
-
-/// True if a finite verb can only be a conditional.
-fn is_conditional(readings: &[VerbReading]) -> bool {
-    let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
-    finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
 }

@@ -290,6 +290,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// True if the item at `at` is the *de* of a complement, not of *de son côté*.
+    pub fn opens_complement(&self, at: usize, end: usize) -> bool {
+        at < end
+            && self.tags(at).contains(Tags::OF)
+            && !matches!(self.phrase(at, end), Some((PhraseKind::Adverb, _)))
+    }
+
     fn opened_phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
         let phrases = Lexicon::french().phrases(self.entry(at)?);
         let next = self.entry(at + 1).unwrap_or(0);

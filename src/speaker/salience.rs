@@ -77,8 +77,11 @@ pub fn choose(
             SpeakerKind::Group => {
                 if plural {
                     30
-                } else {
+                } else if agreement.contains(Agreement::PLURAL) {
                     -100
+                } else {
+                    // *l'opposition … elle*
+                    -40
                 }
             }
             SpeakerKind::Organization => 0,

@@ -4,6 +4,7 @@ mod bad_input;
 mod cli_commands;
 mod command;
 mod corpus_commands;
+mod frames;
 mod fuzz_seeds;
 mod gold;
 mod inline;

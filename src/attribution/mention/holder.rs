@@ -1,7 +1,8 @@
 //! Who holds an office, where the name stands right behind its field: *le ministre de l'Intérieur Jean Talec*.
 
-use super::Parser;
+use super::{MentionKind, Parser};
 use crate::lexicon::{Agreement, Beside, Tags, beside};
+use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -15,6 +16,7 @@ impl Parser<'_, '_> {
                 (first + 1..end).find(|at| {
                     let field = beside(self.scene.word(*at - 1)) == Some(Beside::Field)
                         || self.known(first, *at).is_some()
+                        || self.is_bare_complement(*at)
                         || self.ends_field(first, *at);
                     field && self.opens_holder(*at)
                 })
@@ -57,9 +59,121 @@ impl Parser<'_, '_> {
             && !self.tags(bearer).intersects(Tags::SPEAKING | Tags::NAMING)
     }
 
-    /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*.
+    /// *les agences japonaise et coréenne*
+    pub(super) fn joins_adjectives(&self, at: usize) -> bool {
+        self.tags(at).contains(Tags::AND)
+            && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
+            && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
+            && self.case(at + 1) == Case::Lower
+    }
+
+    /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own.
+    pub(super) fn joins_offices(&self, at: usize) -> bool {
+        let second = self.tags(at + 1);
+        self.tags(at).contains(Tags::AND)
+            && second.intersects(Tags::PERSON)
+            && !second.intersects(Tags::NAME | Tags::FINITE | Tags::GRAMMAR)
+            && self.case(at + 1) == Case::Lower
+            && self
+                .scene
+                .agreement(at + 1)
+                .fits(self.scene.agreement(at - 1))
+    }
+
+    /// *l'association Mer et Vent*: two words after the noun at `start - 1` make one name.
+    pub(super) fn joins_names(&self, start: usize, at: usize) -> bool {
+        let word = |i: usize| self.kind(i) == Some(Kind::Word) && self.case(i) == Case::Capital;
+        let known = Tags::NAME | Tags::TITLE | Tags::DET;
+        let singular = self.scene.agreement(start - 1);
+        at == start + 1
+            && self.tags(start - 1).intersects(Tags::BODY | Tags::GROUP)
+            && singular.contains(Agreement::SINGULAR)
+            && self.tags(at).contains(Tags::AND)
+            && word(at + 1)
+            && !word(at + 2)
+            && !self.tags(start).intersects(known)
+            && !self.tags(at + 1).intersects(known)
+    }
+
+    /// A person's name of two words or more that makes up the rest of the phrase after its noun.
+    pub(super) fn person_after(&self, noun: usize, end: usize) -> Option<Span> {
+        let mut first = noun + 1;
+        // *le barreur lorien Ilmar Talec*
+        while self.tags(first).contains(Tags::DEMONYM) && self.case(first) == Case::Lower {
+            first += 1;
+        }
+        let native = first > noun + 1;
+        // *le milieu de terrain Jean Talec*
+        if first == noun + 1 && self.is_bare_complement(noun + 3) {
+            first += 2;
+        }
+        if self.scene.agreement(noun) == Agreement::PLURAL {
+            return None;
+        }
+        let named = end >= first + 2
+            && (self.tags(first).contains(Tags::GIVEN)
+                || native && self.known(first, end).is_none())
+            && !self.tags(noun).contains(Tags::NAMING)
+            && (first..end)
+                .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE));
+        named.then(|| self.scene.span_of(first, end))
+    }
+
+    /// « a confié à la radio Odile Carnac », « a promis dans un message Odile Carnac »: the full name at `at`, right behind a
+    /// noun that has heard or holds the words.
+    pub(super) fn is_heard_by(&self, at: usize, noun: MentionKind) -> bool {
+        let holds = matches!(
+            noun,
+            MentionKind::Informant | MentionKind::Document | MentionKind::Medium
+        );
+        let before = self.tags(at - 1);
+        // *la presse Wojtek Ferrand*, but *la radio Mosaïque Nord*
+        let unknown = beside(self.scene.word(at - 1)) != Some(Beside::Medium)
+            && [at, at + 1].into_iter().all(|i| self.tags(i).is_empty());
+        holds
+            && (self.opens_given(at) || unknown)
+            && self.case(at - 1) == Case::Lower
+            && self.case(at + 1) == Case::Capital
+            && self.kind(at + 1) == Some(Kind::Word)
+            && !before.contains(Tags::NAMING)
+            && beside(self.scene.word(at - 1)) != Some(Beside::Namesake)
+    }
+
+    /// « aux élus présents Odile Carnac »: the full name of one at `at`, behind a noun in the plural before `start` and what
+    /// is said of them; no list of names.
+    pub(super) fn is_one_of_many(&self, start: usize, at: usize) -> bool {
+        let before = self.scene.agreement(start - 1);
+        let many = before.contains(Agreement::PLURAL) && !before.contains(Agreement::SINGULAR);
+        let adjective =
+            self.case(at - 1) == Case::Lower && self.scene.word(at - 1).ends_with(['s', 'x']);
+        if !many || !adjective || self.case(at) != Case::Capital {
+            return false;
+        }
+        let end = self.name_run(at);
+        let listed = self.tags(end).contains(Tags::AND)
+            || self.kind(end) == Some(Kind::Comma) && self.case(end + 1) != Case::Lower;
+        end > at + 1 && !listed && self.known(at, end).is_none()
+    }
+
+    /// The item after the bracket at `at`, where the office goes on behind it: *le député (écologiste) du Var*.
+    pub(super) fn party(&self, at: usize) -> Option<usize> {
+        if self.kind(at) != Some(Kind::Open) {
+            return None;
+        }
+        let close = (at + 2..at + MAX_PARTY).find(|i| self.kind(*i) == Some(Kind::Close))?;
+        let next = close + 1;
+        let goes_on = self.tags(next).contains(Tags::OF)
+            || self.kind(next) == Some(Kind::Word) && self.case(next) == Case::Capital;
+        goes_on.then_some(next)
+    }
+
+    /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
     pub(super) fn numbered(&self, at: usize) -> Option<usize> {
         let head = self.scene.word(at.checked_sub(1)?);
+        let ranks = self.kind(at) == Some(Kind::Number) || self.tags(at).contains(Tags::NUM);
+        if head == "numéro" && ranks {
+            return Some(at + 1);
+        }
         if head != "article" && head != "articles" {
             return None;
         }
@@ -77,6 +191,16 @@ impl Parser<'_, '_> {
             end += 2;
         }
         Some(end)
+    }
+
+    /// *le juge d'instruction*: a noun without article after *de* ends before `at`.
+    fn is_bare_complement(&self, at: usize) -> bool {
+        let of = self.tags(at.saturating_sub(2));
+        let known = Tags::DET | Tags::OFFICE | Tags::BODY | Tags::GROUP;
+        of.contains(Tags::OF)
+            && !of.intersects(Tags::CONTRACT)
+            && self.case(at - 1) == Case::Lower
+            && !self.tags(at - 1).intersects(known)
     }
 
     fn opens_given(&self, at: usize) -> bool {
@@ -98,6 +222,12 @@ impl Parser<'_, '_> {
         }
         let full = word(at) && self.case(at) == Case::Capital && word(at + 1) && part(at + 1);
         let title = self.tags(at).contains(Tags::TITLE) && !self.tags(at).contains(Tags::GIVEN);
-        full && !title && beside(self.scene.word(at - 1)) != Some(Beside::Namesake)
+        // *le directeur du stade Jean Talec*, but *le milieu de terrain Jean Talec*
+        let bears = beside(self.scene.word(at - 1)) == Some(Beside::Namesake)
+            && !self.is_bare_complement(at);
+        full && !title && !bears
     }
 }
+
+/// A bracket that names a party has at most so many items.
+const MAX_PARTY: usize = 7;

@@ -148,6 +148,9 @@ impl Parser<'_, '_> {
                         && self.case(at + 2) == Case::Lower)
                 {
                     at += 1;
+                } else if at > start + 1 && self.is_cut_short(at) {
+                    // *Paul T., couvreur*: the point is the name's.
+                    return at + 1;
                 }
             } else if at > start
                 && self.tags(at).contains(Tags::PARTICLE)
@@ -183,8 +186,7 @@ impl Parser<'_, '_> {
         self.tags(at).contains(Tags::GIVEN)
             && !self.tags(at - 1).contains(Tags::GIVEN)
             && !self.tags(start).contains(Tags::GIVEN)
-            && self.case(at + 1) != Case::Lower
-            && self.kind(at + 1) == Some(Kind::Word)
+            && self.goes_on_as_name(at + 1)
             && (at > start + 1
                 || self.known(start, at).is_some()
                 || self.is_told_to(start)
@@ -195,11 +197,29 @@ impl Parser<'_, '_> {
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
     }
 
+    /// True of the point at `at` behind a single capital, where the sentence goes on.
+    fn is_cut_short(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Stop)
+            && self.scene.token(at).is_some_and(|t| t.glued)
+            && self.scene.word(at - 1).chars().count() == 1
+            && (self.kind(at + 1) == Some(Kind::Comma)
+                || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
+    }
+
+    /// True of what follows a given name: *Ferrand*, *de Montbrun*.
+    fn goes_on_as_name(&self, at: usize) -> bool {
+        let word = |at: usize| self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower;
+        word(at)
+            || self.tags(at).contains(Tags::PARTICLE)
+                && !self.tags(at).contains(Tags::DEF)
+                && word(at + 1)
+    }
+
     /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
-    fn opens_titled(&self, start: usize, at: usize) -> bool {
+    pub(super) fn opens_titled(&self, start: usize, at: usize) -> bool {
         let point = self.kind(at + 1) == Some(Kind::Stop);
         self.tags(at).contains(Tags::TITLE)
-            && !self.tags(at).intersects(Tags::NAME)
+            && !self.tags(at).contains(Tags::GIVEN)
             && !self.tags(start).intersects(Tags::GIVEN | Tags::TITLE)
             && self.scene.word(at).len() <= "Mlle".len()
             && (point || self.case(at + 1) == Case::Capital)
@@ -215,11 +235,13 @@ impl Parser<'_, '_> {
         let told = Tags::TO | Tags::FOR;
         let letters = self.case(start) == Case::Upper && before(1).intersects(told | Tags::DEF);
         let article = before(1).contains(Tags::DEF) && before(2).intersects(told);
-        (letters || article) && beside(self.scene.word(start)).is_none()
+        // « a dit lors d'une réunion à Lori Jean Talec »
+        let town = before(1).contains(Tags::TO) && self.scene.word(start - 1) == "à";
+        (letters || article || town) && beside(self.scene.word(start)).is_none()
     }
 
-    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, and two words
-    /// that the lexicon does not know but as names.
+    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, or a
+    /// town after *à*, and two words that the lexicon does not know but as names.
     fn is_platform(&self, start: usize, at: usize) -> bool {
         let name = |at: usize| {
             let tags = self.tags(at);
@@ -232,8 +254,11 @@ impl Parser<'_, '_> {
             tags.unwrap_or(Tags::empty())
         };
         let article = before(1).contains(Tags::DEF) && before(2).contains(Tags::PREP);
+        let town = self.tags(start).contains(Tags::PLACE)
+            && before(1).contains(Tags::TO)
+            && !self.tags(start).intersects(Tags::GIVEN);
         at == start + 1
-            && self.tags(start).contains(Tags::MEDIA)
+            && (self.tags(start).contains(Tags::MEDIA) || town)
             && (before(1).contains(Tags::PREP) || article)
             && name(at)
             && name(at + 1)

@@ -1,7 +1,7 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
-use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -121,26 +121,6 @@ impl Parser<'_, '_> {
         Some((mention, end))
     }
 
-    /// A person's name of two words or more that makes up the rest of the phrase after its noun.
-    fn person_after(&self, noun: usize, end: usize) -> Option<Span> {
-        let mut first = noun + 1;
-        // *le barreur lorien Ilmar Talec*
-        while self.tags(first).contains(Tags::DEMONYM) && self.case(first) == Case::Lower {
-            first += 1;
-        }
-        let native = first > noun + 1;
-        if self.scene.agreement(noun) == Agreement::PLURAL {
-            return None;
-        }
-        let named = end >= first + 2
-            && (self.tags(first).contains(Tags::GIVEN)
-                || native && self.known(first, end).is_none())
-            && !self.tags(noun).contains(Tags::NAMING)
-            && (first..end)
-                .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE));
-        named.then(|| self.scene.span_of(first, end))
-    }
-
     /// True of a word that is taken for an adverb by its end alone: after a determiner or *de* it is a noun, *le
     /// lancement*, *une demande de logement*.
     fn ends_as_adverb(&self, at: usize) -> bool {
@@ -175,7 +155,7 @@ impl Parser<'_, '_> {
             && self.kind(at + 1) == Some(Kind::Word);
         if tags.intersects(Tags::VERB)
             && self.case(at) == Case::Lower
-            && !self.tags(at + 1).intersects(Tags::OF)
+            && !self.scene.opens_complement(at + 1, self.end)
             && !office
         {
             return None;
@@ -207,10 +187,19 @@ impl Parser<'_, '_> {
         let mut complements = 0;
         while at < self.end && at < start + 30 {
             let tags = self.tags(at);
+            if person && let Some(close) = self.party(at) {
+                at = close;
+                continue;
+            }
             if self.kind(at) != Some(Kind::Word) {
                 break;
             }
             if self.case(at) != Case::Lower && !tags.contains(Tags::OF) {
+                let titled = (at > start || !person) && self.opens_titled(start - 1, at);
+                let one = at > start && self.is_one_of_many(start, at);
+                if titled || one || self.is_heard_by(at, kind) {
+                    break;
+                }
                 if person && !self.is_common_capital(at) {
                     if let Some((mention, end)) = tags
                         .contains(Tags::TITLE)
@@ -236,11 +225,13 @@ impl Parser<'_, '_> {
                     break;
                 }
                 at = self.name_run(at).max(at + 1);
+                if !person && self.joins_names(start, at) {
+                    at += 2;
+                }
                 continue;
             }
             // *la CGT de son côté*
-            let phrase = || self.scene.phrase(at, self.end);
-            if tags.contains(Tags::OF) && matches!(phrase(), Some((PhraseKind::Adverb, _))) {
+            if tags.contains(Tags::OF) && !self.scene.opens_complement(at, self.end) {
                 break;
             }
             if tags.contains(Tags::OF) && depth > 0 {
@@ -264,34 +255,15 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
-            if at > start && self.joins_adjectives(at) {
+            if at > start && self.joins_adjectives(at) || person && self.joins_offices(at) {
                 at += 2;
                 continue;
             }
             if person
-                && tags.contains(Tags::PREP)
-                && self.tags(at + 1).contains(Tags::PLACE)
-                && self.case(at + 1) != Case::Lower
                 && depth > 0
-                && at > start
-            {
-                // The post of an office: *à Lisbonne*, *en Islande*.
-                at = self.name_run(at + 1);
-                continue;
-            }
-            if person
-                && depth > 0
-                && let Some(end) = self.charge(at, depth)
+                && let Some(end) = self.field(start, at, depth)
             {
                 at = end;
-                continue;
-            }
-            if person
-                && tags.contains(Tags::TO)
-                && depth > 0
-                && let Some(end) = self.post(at)
-            {
-                at = self.holder(at, end).unwrap_or(end);
                 continue;
             }
             if self.is_modifier(at, tags) {
@@ -303,15 +275,20 @@ impl Parser<'_, '_> {
         (None, at)
     }
 
-    /// *les agences japonaise et coréenne*
-    fn joins_adjectives(&self, at: usize) -> bool {
-        self.tags(at).contains(Tags::AND)
-            && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
-            && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
-            && self.case(at + 1) == Case::Lower
+    /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
+    fn field(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let tags = self.tags(at);
+        let town = self.tags(at + 1).contains(Tags::PLACE) && self.case(at + 1) != Case::Lower;
+        if tags.contains(Tags::PREP) && town && at > start {
+            return Some(self.name_run(at + 1));
+        }
+        self.charge(at, depth).or_else(|| {
+            let end = tags.contains(Tags::TO).then(|| self.post(at)).flatten()?;
+            Some(self.holder(at, end).unwrap_or(end))
+        })
     }
 
-    /// The end of *en charge des ports*, *à la retraite* at `at`.
+    /// The end of *en charge des ports*, *chargée des ports*, *à la retraite* at `at`.
     fn charge(&self, at: usize, depth: u8) -> Option<usize> {
         let retired = self.tags(at).contains(Tags::TO)
             && self.scene.word(at) == "à"
@@ -319,6 +296,10 @@ impl Parser<'_, '_> {
             && self.scene.word(at + 2) == "retraite";
         if retired {
             return Some(at + 3);
+        }
+        // *chargée de la Mer*
+        if self.tags(at + 1).contains(Tags::OF) && self.scene.word(at).starts_with("chargé") {
+            return self.complement(at + 1, depth);
         }
         let opens = self.tags(at + 2).contains(Tags::OF)
             && self.scene.word(at) == "en"
@@ -394,12 +375,12 @@ impl Parser<'_, '_> {
             return None;
         }
         if self.tags(of).contains(Tags::CONTRACT)
-            && self.case(next) == Case::Lower
-            && tags.contains(Tags::ADJ)
+            && (self.case(next) == Case::Lower && tags.contains(Tags::ADJ)
+                || self.case(next) != Case::Lower && tags.intersects(Tags::PERSON))
             && let Some((_, end)) =
                 self.common_after(of, next, Agreement::empty(), true, false, depth - 1)
         {
-            // *auteur du seul but*: the preposition holds the article.
+            // *auteur du seul but*, *l'avis du PDG*: the preposition holds the article.
             return Some(end);
         }
         if tags.intersects(Tags::SUBJ) && !tags.intersects(Tags::SPEAKER) {
@@ -409,6 +390,13 @@ impl Parser<'_, '_> {
             return self.common(next, depth - 1).map(|(_, end)| end);
         }
         if self.case(next) != Case::Lower {
+            if let Some((_, end)) = tags
+                .contains(Tags::TITLE)
+                .then(|| self.titled(next, next))
+                .flatten()
+            {
+                return Some(end);
+            }
             let mut end = self.name_run(next);
             // *le patron de Volta Luca Meo*: a given name inside the run starts the person's name.
             if let Some(split) = (next + 1..end).find(|i| {

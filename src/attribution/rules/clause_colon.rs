@@ -1,6 +1,6 @@
 //! A clause without a verb of speech, a colon, the quote.
 
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -37,7 +37,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let Some(verb) = verb else {
         return shared_by(context, colon);
     };
-    let mention = case_of(context, verb).or_else(|| context.clauses.subject(verb))?;
+    let mention = case_of(context, verb)
+        .or_else(|| owner_of_words(context, verb))
+        .or_else(|| context.clauses.subject(verb))?;
     let writes = matches!(mention.kind, MentionKind::Body | MentionKind::Document);
     let speaks = writes || mention.is_someone();
     let predicate = pieces[verb].predicate()?;
@@ -50,15 +52,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 /// « Un constat partagé par Lina Roux, plongeuse : “…” »: no verb but the participle of what is said.
 fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
-    let said = pieces.first()?.free_mention()?.head?;
-    let tags = Lexicon::french()
-        .look_up(said.of(context.story.scene.reading.text))
-        .tags;
+    let tags = said(context);
     let owner = || {
-        context
-            .clauses
-            .last_complement(0)
-            .filter(|m| m.name.is_some())
+        let owner = bare_words(context).or_else(|| context.clauses.named_complement(0));
+        owner.filter(|m| m.name.is_some())
     };
     let mention = owner().or_else(|| context.clauses.made_by(0))?;
     let ended = context
@@ -77,6 +74,43 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         && mention.is_someone()
         && mention.span.end() <= ended)
         .then(|| Found::new(mention, cue))
+}
+
+/// What the lexicon knows of the noun that opens the sentence.
+fn said(context: &Context<'_, '_>) -> Tags {
+    let scene = &context.story.scene;
+    let first = &context.pieces()[0];
+    let noun = match first.what {
+        What::Mention(m) => m.head,
+        _ => Some(scene.span(first.from as usize)),
+    };
+    noun.map_or(Tags::empty(), |n| {
+        Lexicon::french().look_up(n.of(scene.reading.text)).tags
+    })
+}
+
+/// « Réponse cinglante de Lina Roux : “…” »: whose words the bare noun names.
+fn bare_words(context: &Context<'_, '_>) -> Option<Mention> {
+    let pieces = context.pieces();
+    let words = pieces
+        .iter()
+        .take(MAX_BARE)
+        .take_while(|p| p.what == What::Word);
+    let place = words.count();
+    let owner = pieces.get(place)?.mention()?;
+    (place > 0 && owner.tie == Tie::Of).then(|| context.clauses.whole(place))
+}
+
+/// A bare noun and what qualifies it.
+const MAX_BARE: usize = 3;
+
+/// « Le message de Lina Roux, plongeuse, est clair : “…” »: of words that are something, whose they are.
+fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
+    let be = context.pieces()[verb].predicate()?.lemma == "être";
+    let words = said(context).intersects(Tags::SPEECH | Tags::DOCUMENT);
+    context.pieces()[0].free_mention()?;
+    let owner = (be && words).then(|| context.clauses.named_complement(0))?;
+    owner.filter(|m| m.name.is_some() && m.is_someone())
 }
 
 /// « a reçu ces mots : “…” », « découvre une affiche : “…” »: the words are someone else's.

@@ -23,6 +23,47 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    complement(context).or_else(|| set_off(context))
+}
+
+/// « Les mots du maire, “le port rouvrira”, ont surpris »: between commas right behind the words and whose they are.
+fn set_off(context: &Context<'_, '_>) -> Option<Found> {
+    let comma = |at: usize| context.what(at) == Some(&What::Comma);
+    let last = context.at.checked_sub(2)?;
+    if !(comma(last + 1) && comma(context.at + 1) && is_verbal(context)) {
+        return None;
+    }
+    // « Les mots de la maire, Lina Roux, “…”, »
+    let told = |p: &What| matches!(p, What::Comma | What::Mention(_) | What::Word);
+    let mut back = (0..=last).rev().take(MAX_TOLD);
+    let place = back.find(|i| {
+        let piece = &context.pieces()[*i];
+        !told(&piece.what)
+            || piece
+                .free_mention()
+                .is_some_and(|m| is_said(context, *i, m))
+    })?;
+    let noun = context.piece(place)?.free_mention()?;
+    let head = noun.head.or_else(|| first_noun(context, place))?;
+    let speaker = context.clauses.named_complement(place)?;
+    let named = place == last || speaker.name.is_some();
+    (speaks(&speaker) && named).then(|| Found::new(speaker, Cue::words(head, "")))
+}
+
+/// True of the words that the mention at `place` is: *les propos*, *le tweet*.
+fn is_said(context: &Context<'_, '_>, place: usize, mention: &Mention) -> bool {
+    let head = mention.head.or_else(|| first_noun(context, place));
+    head.is_some_and(|head| {
+        let word = head.of(context.story.scene.reading.text);
+        Lexicon::french().look_up(word).tags.contains(Tags::SPEECH) || POSTS.contains(&word)
+    })
+}
+
+/// Behind whose they are, so many pieces may tell of them.
+const MAX_TOLD: usize = 6;
+
+/// « la promesse de Lina Roux de “tout changer” »
+fn complement(context: &Context<'_, '_>) -> Option<Found> {
     let (pieces, scene) = (context.pieces(), &context.story.scene);
     let text = scene.reading.text;
     let mut link = false;
@@ -101,6 +142,9 @@ const ATTITUDES: &[&str] = &[
     "volonté",
     "vœu",
 ];
+
+/// Messages that are their words.
+const POSTS: &[&str] = &["message", "post", "tweet"];
 
 /// What one does with one's own word.
 const KEEPING: &[&str] = &[

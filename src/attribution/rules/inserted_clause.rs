@@ -52,21 +52,33 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let Some(found) = incise(&clauses, at, false) else {
                 continue;
             };
+            let ended = |from: usize| {
+                clauses.pieces[from..]
+                    .iter()
+                    .find(|p| {
+                        !found.predicate.reports() || !p.is_adjunct() && p.mention().is_none()
+                    })
+                    .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash))
+            };
             let third = found.predicate.third
                 && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
-            let ended = clauses.pieces[found.end..]
-                .iter()
-                .find(|p| !found.predicate.reports() || !p.is_adjunct() && p.mention().is_none())
-                .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash));
+            // *a déclaré Jean Talec (maire), député,*: all that is said of the speaker goes with the clause.
+            let said = clauses.pieces[found.end..].iter();
+            let said = said.take_while(|p| {
+                story.scene.span(p.from as usize).start() < found.mention.span.end()
+            });
+            let after = clauses.behind_bracket(found.end + said.count() - 1);
             let object = story
                 .scene
                 .tags(clauses.pieces[at].from as usize)
                 .contains(Tags::CLITIC)
                 && !found.predicate.reflexive;
-            if !third || !ended || object {
+            let Some(mut end) = [after, found.end].into_iter().find(|at| ended(*at)) else {
+                continue;
+            };
+            if !third || object {
                 continue;
             }
-            let mut end = found.end;
             while clauses
                 .pieces
                 .get(end)

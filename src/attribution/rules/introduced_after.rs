@@ -1,7 +1,7 @@
 //! The sentence after the quote says who has spoken.
 
 use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 
@@ -37,17 +37,23 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let clauses = story.clauses(context.line + 1);
-    let verb = clauses
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let quote = clauses
         .pieces
         .iter()
-        .position(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
-    if clauses.pieces[..verb]
+        .position(|p| matches!(p.what, What::Quote(_)));
+    let before = quote.unwrap_or(clauses.pieces.len());
+    let mut verbs = (0..before).filter(|i| finite(&clauses.pieces[*i]));
+    let first = verbs.next()?;
+    let new = |verb: usize| clauses.subject(verb).filter(|m| is_new(context, m));
+    // « Jean Talec, dont le fils pêche, nettoie sa cour »: the second verb is his.
+    let aside = clauses.pieces[..first]
         .iter()
-        .any(|p| matches!(p.what, What::Quote(_)))
-    {
-        return None;
-    }
-    let mention = clauses.subject(verb).filter(|m| is_new(context, m))?;
+        .any(|p| p.what == What::Oblique);
+    let mention = match new(first) {
+        None if aside => new(verbs.next()?),
+        found => found,
+    }?;
     Some(Found {
         source: Source::Mention(mention),
         cue: None,

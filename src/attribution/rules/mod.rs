@@ -7,6 +7,7 @@ mod as_says;
 mod attributive;
 mod bracketed;
 mod clause_colon;
+mod coined_verb;
 mod continuation;
 mod cue_noun;
 mod echo;
@@ -41,6 +42,7 @@ pub static LOCAL: &[Rule] = &[
     impersonal::RULE,
     pronoun_inversion::RULE,
     inversion::RULE,
+    coined_verb::RULE,
     as_says::RULE,
     passive_subject::RULE,
     read_on::RULE,

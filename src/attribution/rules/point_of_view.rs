@@ -57,7 +57,9 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
                 )
         })
     });
-    let mention = words.or(before.copied())?;
+    let told = context.clauses.told_before(place);
+    let told = told.map(|named| context.clauses.whole(named));
+    let mention = words.or(told).or(before.copied())?;
     let other = governor(context).is_some_and(|g| {
         let speaks = |m: Mention| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter);
         g.verb > place && g.mention.is_some_and(speaks)

@@ -6,6 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rules::coined_verb::unknown;
 use crate::lexicon::Tags;
 
 /// See its `about`.
@@ -16,7 +17,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("« Tout va bien », {anticipe} [Nora Petit]."),
-        Example::Hit("« On verra », {marmotine} [le gardien]."),
+        Example::Hit("« On verra », {marmotine} [l’état-major]."),
         Example::Miss("La « grande roue », puis le manège ont fermé."),
         Example::Miss("Les jardins, clos de « haies sèches », longent la rivière."),
     ],
@@ -52,22 +53,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return speaks(&found.mention)
             .then(|| Found::new(found.mention, Cue::of(&found.predicate)));
     }
-    let piece = context.piece(at)?;
-    let word = piece.from as usize;
-    if piece.what != What::Word
-        || !scene.is_unknown(word)
-        || scene.case(word) != crate::text::tokens::Case::Lower
-    {
-        return None;
-    }
-    let place = at + 1;
-    let found = *context.piece(place)?.free_mention()?;
-    speaks(&found).then(|| {
-        Found::new(
-            context.clauses.whole(place),
-            Cue::words(scene.span(word), ""),
-        )
-    })
+    let found = unknown(context, at)?;
+    speaks(&found.mention).then(|| Found::new(found.mention, found.cue))
 }
 
 /// « Les jardins, clos de “haies sèches”, longent la rivière »: a subject before the quote still waits for the verb.

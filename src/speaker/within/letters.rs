@@ -128,10 +128,14 @@ impl Resolver<'_, '_> {
         if !MESSAGES.contains(&head.trim_end_matches('s')) {
             return None;
         }
-        let writer = clauses.last_complement(at).filter(|m| {
+        let writer = clauses.named_complement(at).filter(|m| {
             matches!(
                 m.kind,
-                MentionKind::Name | MentionKind::Person | MentionKind::Body
+                MentionKind::Name
+                    | MentionKind::Person
+                    | MentionKind::Body
+                    | MentionKind::Place
+                    | MentionKind::Group
             )
         })?;
         self.figure(&writer, line)

@@ -217,9 +217,9 @@ impl<'a> Resolver<'_, 'a> {
                     .map(|figure| (figure, None))
             }
             Source::Mention(mention) => {
-                let before = attribution
-                    .cue
-                    .map_or(mention.span.start(), |_| mention.span.start());
+                // « a confié à la radio celle que tous attendaient »: not the radio.
+                let start = mention.span.start();
+                let before = attribution.cue.map_or(start, |c| c.span.start().min(start));
                 let figure = self.meant(&mention, line, before);
                 // A document passes on what its issuer says.
                 let known = &self.figures[self.now(figure) as usize];
@@ -250,9 +250,12 @@ impl<'a> Resolver<'_, 'a> {
                 _ => self.anonymous(mention),
             },
             MentionKind::Group if mention.head.is_none() && mention.name.is_none() => self
-                .group_met(mention.span)
+                .met_as(mention.span)
                 .unwrap_or_else(|| self.anonymous(mention)),
             MentionKind::Indefinite | MentionKind::Neuter => self.anonymous(mention),
+            MentionKind::Document => self
+                .met_as(mention.span)
+                .unwrap_or_else(|| self.described(mention, line)),
             _ => self.described(mention, line),
         }
     }
@@ -302,8 +305,8 @@ impl<'a> Resolver<'_, 'a> {
         id
     }
 
-    /// The group that was met in these words.
-    fn group_met(&self, span: Span) -> Option<u32> {
+    /// The group or document that was met in these words.
+    fn met_as(&self, span: Span) -> Option<u32> {
         let mut near = self.seen.iter().rev().take(MAX_GROUPS);
         near.find(|s| s.span == span).map(|s| self.now(s.who))
     }
@@ -336,7 +339,7 @@ const MAX_SPELLINGS: usize = 8;
 /// So many quotes back an impersonal verb looks for whoever issued the words.
 const MAX_ISSUERS: usize = 8;
 
-/// A group that speaks was met among so many mentions.
+/// A group or document that speaks was met among so many mentions.
 const MAX_GROUPS: usize = 24;
 
 /// How many sentences back the name behind an epithet may stand.

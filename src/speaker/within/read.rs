@@ -8,6 +8,10 @@ use crate::text::tokens::Case;
 
 /// What was read of a sentence so far.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was read just before, bit by bit"
+)]
 struct Sofar<'p> {
     line: usize,
     paragraph: u32,
@@ -15,6 +19,8 @@ struct Sofar<'p> {
     verb_before: bool,
     /// An open bracket stands before.
     bracket: bool,
+    /// What it reads belongs to a relative clause: *dont le frère pêche*.
+    aside: bool,
     /// The last verb's lemma.
     verb: Option<&'p str>,
     /// Its subject says something by it.
@@ -56,8 +62,10 @@ impl Resolver<'_, '_> {
                     }
                 }
                 What::Comma | What::And | What::Colon | What::Semicolon => {
+                    sofar.aside &= !sofar.verb_before;
                     sofar.verb_before = false;
                 }
+                What::Oblique => sofar.aside = sofar.subject.is_some(),
                 What::Open => sofar.bracket = true,
                 What::Close => sofar.bracket = false,
                 What::Quote(_) => {
@@ -106,8 +114,8 @@ impl Resolver<'_, '_> {
             .or_else(|| self.figure(&meant, line))
         {
             let follows = sofar.inverted == Some(at);
-            let is_subject =
-                meant.tie == Tie::Free && (follows || !sofar.verb_before && !sofar.bracket);
+            let is_subject = meant.tie == Tie::Free
+                && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside);
             if is_subject {
                 sofar.subject.get_or_insert(who);
             }

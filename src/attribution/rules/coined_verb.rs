@@ -1,0 +1,89 @@
+//! A verb that nobody knows, after a whole sentence in marks.
+
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::text::tokens::Case;
+
+/// See its `about`.
+pub const RULE: Rule = Rule {
+    name: "coined-verb",
+    about: "After a whole sentence in marks and a comma, a word that nobody knows and that ends like a verb, \
+            then a person, and no more: surer than what stands before the quote.",
+    run,
+    examples: &[
+        Example::Hit(
+            "Le tribunal veut qu’on respecte « les quais et ceux qui y travaillent », {grésille} [la juge Odile Carnac].",
+        ),
+        Example::Hit(
+            "Les élus le savent : « La mer monte chaque hiver », {marmotine} à la radio [Paul Riou].",
+        ),
+        Example::Miss("Le maire a cité « les quais », marquise de [la gare]."),
+    ],
+};
+
+/// Words that nobody knows and a mention behind them.
+pub struct Unknown {
+    /// The word.
+    pub cue: Cue,
+    /// Who may be speaking.
+    pub mention: Mention,
+    /// The place of the mention.
+    place: usize,
+}
+
+fn run(context: &Context<'_, '_>) -> Option<Found> {
+    let at = context.after_comma();
+    let found = unknown(context, at).filter(|_| at > context.at + 1)?;
+    let person = matches!(found.mention.kind, MentionKind::Person | MentionKind::Name)
+        && found.mention.definite;
+    let ended = context
+        .piece(found.place + 1)
+        .is_none_or(|p| matches!(p.what, What::Comma | What::End));
+    (context.ends_or_holds_verb()
+        && ends_as_verb(found.cue.span.of(context.story.scene.reading.text))
+        && person
+        && ended)
+        .then(|| Found::new(found.mention, found.cue))
+}
+
+/// The word at `at` that nobody knows, and who follows it: *grésille à la radio la préfète*.
+pub fn unknown(context: &Context<'_, '_>, at: usize) -> Option<Unknown> {
+    let scene = &context.story.scene;
+    let piece = context.piece(at)?;
+    let word = piece.from as usize;
+    if piece.what != What::Word || !scene.is_unknown(word) || scene.case(word) != Case::Lower {
+        return None;
+    }
+    let place = behind_adjuncts(context.pieces(), at + 1);
+    if place > at + 1 && !ends_as_verb(scene.word(word)) {
+        return None;
+    }
+    context.piece(place)?.free_mention()?;
+    Some(Unknown {
+        cue: Cue::words(scene.span(word), ""),
+        mention: context.clauses.whole(place),
+        place,
+    })
+}
+
+/// True of an ending that verbs have in the third person: *grésille*, *grommelait*, *rugit*.
+fn ends_as_verb(word: &str) -> bool {
+    word.ends_with(['e', 't', 'a'])
+}
+
+/// The place behind the adjuncts that start at `at`: *à la radio*, *avec entrain*.
+fn behind_adjuncts(pieces: &[Piece], at: usize) -> usize {
+    let mut place = at;
+    while place < at + MAX_BETWEEN {
+        place += match pieces.get(place).map(|p| &p.what) {
+            Some(What::Preposition) => 2,
+            Some(_) if pieces[place].is_adjunct() => 1,
+            _ => break,
+        };
+    }
+    place
+}
+
+/// Adjuncts between the verb and who speaks have at most so many pieces.
+const MAX_BETWEEN: usize = 4;
