@@ -238,6 +238,9 @@ impl Clauses<'_, '_> {
                 }
                 What::Comma | What::Adverb | What::Time | What::Word | What::Quote(_) => {}
                 What::Close => i = self.opening(i),
+                // « un maire, aujourd'hui oublié, qui … »
+                What::Predicate(p)
+                    if p.shape == Shape::Past && self.pieces[k - 1].what == What::Comma => {}
                 // « Le parti – qui dénonce … – »
                 What::Dash if i + 1 == k => {}
                 _ => return None,
@@ -264,9 +267,16 @@ impl Clauses<'_, '_> {
         let inner = &self.pieces[open + 1..close];
         let finite = |p: &&Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
         let verbs = inner.iter().filter(finite).count();
+        // « dont la ville est tenue par le préfet, qui … »: he is nearer.
+        let someone = |p: &Piece| {
+            p.mention()
+                .is_some_and(|m| m.definite && m.is_someone_or_body())
+        };
         let told = match inner.first()?.what {
-            What::Mention(m) => verbs == 0 && (m.name.is_none() || m.tie != Tie::Free),
-            What::Oblique | What::Relative => verbs == 1,
+            What::Mention(m) => {
+                verbs == 0 && m.name.is_none() && (m.bare || !m.definite || m.tie == Tie::Of)
+            }
+            What::Oblique | What::Relative => verbs == 1 && !inner.last().is_some_and(someone),
             _ => false,
         };
         let place = self.before_bracket(open.checked_sub(1)?)?;

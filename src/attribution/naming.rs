@@ -135,9 +135,12 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
 /// « dénonce un projet “absurde” »: under a verb that judges, an adjective is no name.
 fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool {
     let verb = before.checked_sub(1).map(|i| &context.pieces()[i].what);
-    let judges = matches!(verb, Some(What::Predicate(p)) if matches!(p.class, Class::Condemn | Class::Support));
-    let last = context.words().rsplit(' ').next().unwrap_or_default();
-    judges && !noun.definite && last.starts_with(char::is_lowercase) && is_adjective(last)
+    let judges = matches!(verb, Some(What::Predicate(p)) if p.class == Class::Condemn);
+    let words = context.words();
+    let (adverb, last) = words.rsplit_once(' ').unwrap_or(("", words));
+    // *absurde*, *totalement absurde*, but *ville morte*
+    let alone = adverb.is_empty() || adverb.ends_with("ment") && !adverb.contains(' ');
+    judges && alone && !noun.definite && last.starts_with(char::is_lowercase) && is_adjective(last)
 }
 
 /// True of an adjective or participle that the lexicon knows, or that its end tells.

@@ -1,6 +1,6 @@
 //! Conjugation: every simple form of a French verb, from its infinitive and a table of models.
 
-use super::form::{Form, Mood};
+use super::form::{self, Form, Mood};
 use super::model::{Forms, Model};
 use super::{spelling, tables};
 use crate::problem::{Place, Problem};
@@ -76,14 +76,15 @@ impl Conjugator {
     /// Calls `each` with every simple form of `lemma`, each once; forms that have two spellings come
     /// twice. False, and only the infinitive, if no model fits.
     pub fn conjugate(&self, lemma: &str, each: impl FnMut(&str, Form)) -> bool {
-        self.conjugate_with(&mut Forms::default(), lemma, each)
+        self.conjugate_with(&mut Forms::default(), lemma, form::Forms::All, each)
     }
 
-    /// The same, with the memory of an earlier call.
+    /// The same, with the memory of an earlier call, and the forms that are wanted only.
     pub(super) fn conjugate_with(
         &self,
         forms: &mut Forms,
         lemma: &str,
+        wanted: form::Forms,
         each: impl FnMut(&str, Form),
     ) -> bool {
         let keys = self
@@ -98,7 +99,7 @@ impl Conjugator {
             .collect();
         let best = fits.iter().map(|f| f.0).max();
         fits.retain(|f| Some(f.0) == best);
-        forms.start(spelling::follows_first_group(lemma));
+        forms.start(spelling::follows_first_group(lemma), wanted);
         let infinitive = Form::impersonal(Mood::Infinitive, false, false);
         forms.put(&[lemma], infinitive);
         for (_, base, model, key) in &fits {

@@ -32,6 +32,18 @@ pub enum Tense {
     Future,
 }
 
+/// Which forms of a verb are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Forms {
+    /// All there are.
+    #[default]
+    All,
+    /// All but *nous oubliâmes*, *que j’oubliasse*.
+    Modern,
+    /// Those that news hold: not *tu oublies*, *nous oublierions*, *qu’il oubliât* either.
+    Common,
+}
+
 /// What a form of a verb says besides its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
@@ -77,6 +89,24 @@ impl Form {
             | u32::from(self.plural) << 12
             | u32::from(self.person) << 4
             | u32::from(self.feminine)
+    }
+
+    /// True if the form is among those wanted.
+    pub(crate) fn is_in(self, wanted: Forms) -> bool {
+        let spoken = self.person == 1 || self.person == 2;
+        let past = self.mood == Mood::Indicative && self.tense == Tense::Past;
+        let bygone = self.mood == Mood::Subjunctive && self.tense == Tense::Imperfect;
+        match wanted {
+            Forms::All => true,
+            Forms::Modern => !(spoken && (past || bygone)),
+            Forms::Common => match self.mood {
+                Mood::Indicative | Mood::Subjunctive => {
+                    !(spoken && past || bygone || self.person == 2 && !self.plural)
+                }
+                Mood::Conditional => !(spoken && self.plural),
+                _ => true,
+            },
+        }
     }
 
     /// True if the form agrees with a subject: all but infinitives and participles.

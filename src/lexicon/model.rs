@@ -1,6 +1,6 @@
 //! One model of conjugation: read from a row of the table, it gives the forms of its verbs.
 
-use super::form::{Form, Mood, Tense};
+use super::form::{self, Form, Mood, Tense};
 use super::spelling;
 use crate::table::Row;
 use std::ops::Range;
@@ -172,6 +172,7 @@ impl Model {
 #[derive(Default)]
 pub(super) struct Forms {
     pub(super) group: bool,
+    wanted: form::Forms,
     /// All words in a row.
     text: String,
     /// Each form, and where its word stands.
@@ -180,9 +181,10 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// Forgets all, for a verb that is of the first group or not.
-    pub(super) fn start(&mut self, group: bool) {
+    /// Forgets all, for a verb that is of the first group or not, and the forms of it that are wanted.
+    pub(super) fn start(&mut self, group: bool, wanted: form::Forms) {
         self.group = group;
+        self.wanted = wanted;
         self.text.clear();
         self.found.clear();
     }
@@ -213,6 +215,9 @@ impl Forms {
     }
 
     fn add(&mut self, base: &str, stem: &str, ending: &str, form: Form) {
+        if !form.is_in(self.wanted) {
+            return;
+        }
         let mut tail = std::mem::take(&mut self.tail);
         tail.clear();
         match ending.strip_prefix('^') {

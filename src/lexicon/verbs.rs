@@ -1,7 +1,7 @@
 //! The verbs: lemmas and locutions that report speech, those that do not, and all their forms.
 
 use super::conjugate::Conjugator;
-use super::form::Form;
+use super::form::{self, Form};
 use super::model::Forms;
 use super::tables;
 use super::takes::{Class, Takes};
@@ -170,13 +170,17 @@ impl VerbTable {
         self.by_lemma.get(lemma).copied()
     }
 
-    /// Calls `each` with every form of every verb and the verb's index; the forms of one verb come
-    /// together, each once. A word may be a form of several verbs.
+    /// Calls `each` with every form of every verb and the verb's index, but of those that news do not hold; the forms of one verb come together, each once. A word may be a form of several verbs.
     pub fn each_form(&self, mut each: impl FnMut(&str, usize, Form)) {
         let mut forms = Forms::default();
         for (index, verb) in self.verbs.iter().enumerate() {
             let each = |word: &str, form| each(word, index, form);
-            self.conjugator.conjugate_with(&mut forms, verb.lemma, each);
+            let wanted = match verb.class {
+                Class::Plain => form::Forms::Common,
+                _ => form::Forms::Modern,
+            };
+            self.conjugator
+                .conjugate_with(&mut forms, verb.lemma, wanted, each);
         }
     }
 }

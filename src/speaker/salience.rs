@@ -30,6 +30,8 @@ pub struct Wanted {
     pub paragraph: u32,
     /// Where it stands: mentions after it are not looked at.
     pub before: u32,
+    /// Whom it cannot mean: *le maire, qu’elle accuse*.
+    pub except: Option<u32>,
     /// Who spoke last, and the sentence where.
     pub last_speaker: Option<(u32, u32)>,
     /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
@@ -59,7 +61,7 @@ pub fn choose(
             break;
         }
         let (kind, agreement, personal) = of(mention.who);
-        if !agreement.fits(wanted.agreement) {
+        if !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
             continue;
         }
         let plural = wanted.agreement.contains(Agreement::PLURAL)

@@ -133,6 +133,140 @@ const TEXTS: &[(&str, &[&str])] = &[
         "La trêve – un « leurre » – ne tiendra pas, a estimé Jean Talec.",
         &["partial Jean Talec"],
     ),
+    // Counter-examples: who is near, and not meant.
+    (
+        "Interrogée sur Paul Riou, la ministre, qui dénonce « un scandale », a botté en touche.",
+        &["partial ministre"],
+    ),
+    (
+        "Le président a choisi Paul Riou, au grand dam de la mairie, qui dénonce « un scandale ».",
+        &["partial mairie"],
+    ),
+    (
+        "Mona Ferrand, à la demande du Conseil des ports, qui estime la loi « contraire aux usages », s’est retirée.",
+        &["partial Conseil des ports"],
+    ),
+    (
+        "Mona Ferrand, dont la ville est gérée par le préfet, qui dénonce « un scandale », a répondu.",
+        &["partial préfet"],
+    ),
+    (
+        "Mona Ferrand, du syndicat des pêcheurs, qui dénonce « un scandale », a répondu.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand est avocate. L’avocate de la défense dénonce « un scandale ».",
+        &["partial avocate de la défense"],
+    ),
+    (
+        "Mona Ferrand est préfète du Sud. Paul Riou est venu. La préfète a dit « non ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "« Vous mentez », a lancé au maire (centriste) Paul Riou.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "« Vous mentez », a lancé le maire (centriste) de Lunac Paul Riou.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "« Je n’y crois pas », dit un élu (qui tient à son anonymat) du Sud.",
+        &["direct élu"],
+    ),
+    (
+        "Selon une étude Paul Riou, « la dette explose ».",
+        &["partial étude Paul Riou"],
+    ),
+    (
+        "« La dette explose », a promis dans un message Paul Riou.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "Les propos de Jean Talec sont inacceptables : « Il doit démissionner ».",
+        &["direct -"],
+    ),
+    (
+        "La réponse de Jean Talec est claire : « Je reste. »",
+        &["direct Jean Talec"],
+    ),
+    (
+        "Annonces de Jean Talec : « Le compte n’y est pas ».",
+        &["direct -"],
+    ),
+    (
+        "Réaction de Jean Talec : « Le compte n’y est pas. »",
+        &["direct Jean Talec"],
+    ),
+    (
+        "L’annonce de la mort de Paul Riou, « c’était un ami », a surpris.",
+        &["term -"],
+    ),
+    (
+        "Les propos du ministre, « sortis de leur contexte », ont choqué.",
+        &["term -"],
+    ),
+    (
+        "Les propos du ministre, « le port rouvrira », ont choqué.",
+        &["partial ministre"],
+    ),
+    (
+        "Mona Ferrand a tranché : « Il ne jouera plus », exit Paul Riou.",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand a reçu une lettre de Lisbonne. « Revenez », disait la lettre.",
+        &["partial lettre de Lisbonne"],
+    ),
+    (
+        "« Revenez », peut-on lire dans un communiqué de Lisbonne.",
+        &["partial Lisbonne"],
+    ),
+    ("Elle dénonce une opération « ville morte ».", &["term -"]),
+    (
+        "Mona Ferrand dénonce un projet « absurde ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "La maire a cité les mots d’une de ses voisines, Mona Ferrand. Elle a ensuite parlé d’un port « saturé ».",
+        &["partial maire"],
+    ),
+    (
+        "Le maire s’en prend à Paul Riou, qu’il accuse de « mentir ».",
+        &["partial maire"],
+    ),
+    (
+        "Paul Riou s’en prend au maire, qu’il accuse de « mentir ».",
+        &["partial Paul Riou"],
+    ),
+    (
+        "À Lori, où la grève dure, Paul Riou, maire de Lori, a dénoncé « un abandon ».",
+        &["partial Paul Riou"],
+    ),
+    (
+        "Mona Ferrand, dont le frère est pêcheur, a visité le port. « Il est vide », a-t-elle dit.",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Paul Riou, dont le frère est pêcheur, a visité le port. « Il est vide », a-t-il dit.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "« Il est vide », a confié à la radio celle qui dirige le port.",
+        &["direct celle via la radio"],
+    ),
+    (
+        "Ainsi que le dit Mona Ferrand, « il est vide ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "« Vous mentez », a lancé le maire (centriste) de Lunac. Le maire de Lunac est « furieux ».",
+        &["direct maire de Lunac", "partial maire de Lunac"],
+    ),
+    (
+        "Le maire de Lunac est là. « Vous mentez », a lancé le maire (centriste) de Lunac.",
+        &["direct maire de Lunac"],
+    ),
 ];
 
 #[test]

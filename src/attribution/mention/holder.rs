@@ -1,6 +1,6 @@
 //! Who holds an office, where the name stands right behind its field: *le ministre de l'Intérieur Jean Talec*.
 
-use super::{MentionKind, Parser};
+use super::Parser;
 use crate::lexicon::{Agreement, Beside, Tags, beside};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
@@ -120,23 +120,23 @@ impl Parser<'_, '_> {
     }
 
     /// « a confié à la radio Odile Carnac », « a promis dans un message Odile Carnac »: the full name at `at`, right behind a
-    /// noun that has heard or holds the words.
-    pub(super) fn is_heard_by(&self, at: usize, noun: MentionKind) -> bool {
-        let holds = matches!(
-            noun,
-            MentionKind::Informant | MentionKind::Document | MentionKind::Medium
-        );
-        let before = self.tags(at - 1);
+    /// noun that has heard or holds the words, and bears no names.
+    pub(super) fn is_heard_by(&self, start: usize, at: usize) -> bool {
+        let hears = |back: usize| {
+            let noun = at.checked_sub(back).map(|i| self.scene.word(i));
+            noun.filter(|word| HEARING.contains(word))
+        };
+        // *la radio*, *la radio nationale*
+        let qualified = at > start && self.case(at - 1) == Case::Lower;
+        let Some(noun) = hears(1).or_else(|| hears(2).filter(|_| qualified)) else {
+            return false;
+        };
         // *la presse Wojtek Ferrand*, but *la radio Mosaïque Nord*
-        let unknown = beside(self.scene.word(at - 1)) != Some(Beside::Medium)
+        let unknown = beside(noun) != Some(Beside::Medium)
             && [at, at + 1].into_iter().all(|i| self.tags(i).is_empty());
-        holds
-            && (self.opens_given(at) || unknown)
-            && self.case(at - 1) == Case::Lower
+        (self.opens_given(at) || qualified || unknown)
             && self.case(at + 1) == Case::Capital
             && self.kind(at + 1) == Some(Kind::Word)
-            && !before.contains(Tags::NAMING)
-            && beside(self.scene.word(at - 1)) != Some(Beside::Namesake)
     }
 
     /// « aux élus présents Odile Carnac »: the full name of one at `at`, behind a noun in the plural before `start` and what
@@ -150,21 +150,30 @@ impl Parser<'_, '_> {
             return false;
         }
         let end = self.name_run(at);
-        let listed = self.tags(end).contains(Tags::AND)
+        let listed = self.tags(end).contains(Tags::COORD)
             || self.kind(end) == Some(Kind::Comma) && self.case(end + 1) != Case::Lower;
         end > at + 1 && !listed && self.known(at, end).is_none()
     }
 
-    /// The item after the bracket at `at`, where the office goes on behind it: *le député (écologiste) du Var*.
-    pub(super) fn party(&self, at: usize) -> Option<usize> {
+    /// The item after the bracket at `at`, where the office whose noun stands before `start` goes on behind it: *le député
+    /// (écologiste) du Var*.
+    pub(super) fn party(&self, start: usize, at: usize) -> Option<usize> {
         if self.kind(at) != Some(Kind::Open) {
             return None;
         }
         let close = (at + 2..at + MAX_PARTY).find(|i| self.kind(*i) == Some(Kind::Close))?;
+        let told = |i: usize| {
+            self.kind(i) != Some(Kind::Word) || self.tags(i).intersects(Tags::REL | Tags::FINITE)
+        };
         let next = close + 1;
-        let goes_on = self.tags(next).contains(Tags::OF)
-            || self.kind(next) == Some(Kind::Word) && self.case(next) == Case::Capital;
-        goes_on.then_some(next)
+        // « a dit au maire (centriste) Odile Carnac »: she has said it.
+        let before = |back: usize| start.checked_sub(back).map(|i| self.scene.tags(i));
+        let told_to = [2, 3]
+            .into_iter()
+            .any(|back| before(back).is_some_and(|t| t.contains(Tags::TO)));
+        let named = self.opens_given(next) && self.case(next + 1) == Case::Capital && !told_to;
+        let goes_on = self.tags(next).contains(Tags::OF) || named;
+        (goes_on && !(at + 1..close).any(told)).then_some(next)
     }
 
     /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
@@ -231,3 +240,17 @@ impl Parser<'_, '_> {
 
 /// A bracket that names a party has at most so many items.
 const MAX_PARTY: usize = 7;
+
+/// Nouns of what has heard or holds somebody's words.
+const HEARING: &[&str] = &[
+    "communiqué",
+    "courriel",
+    "entretien",
+    "interview",
+    "lettre",
+    "message",
+    "post",
+    "presse",
+    "radio",
+    "tweet",
+];

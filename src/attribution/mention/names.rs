@@ -256,7 +256,8 @@ impl Parser<'_, '_> {
         let article = before(1).contains(Tags::DEF) && before(2).contains(Tags::PREP);
         let town = self.tags(start).contains(Tags::PLACE)
             && before(1).contains(Tags::TO)
-            && !self.tags(start).intersects(Tags::GIVEN);
+            && !self.tags(start).intersects(Tags::GIVEN)
+            && !self.tags(at + 1).contains(Tags::GIVEN);
         at == start + 1
             && (self.tags(start).contains(Tags::MEDIA) || town)
             && (before(1).contains(Tags::PREP) || article)

@@ -19,16 +19,25 @@ impl Parser<'_, '_> {
             demonstrative |= tags.contains(Tags::DEM);
             at += 1;
         }
-        // *l'un d'eux*, *l'une des organisatrices*
-        if at == start + 2
+        // *l'un d'eux*, *l'une des organisatrices*, *un de ses voisins*
+        let one = self.tags(start).contains(Tags::INDEF) && !self.tags(start).contains(Tags::OF);
+        let noun = if self.tags(at).contains(Tags::CONTRACT) {
+            at + 1
+        } else {
+            at + 2
+        };
+        let many = self.tags(noun).intersects(Tags::PERSON)
+            && self.scene.agreement(noun).contains(Agreement::PLURAL);
+        if (at == start + 2
             && self.tags(start).contains(Tags::DEF)
             && self.tags(start + 1).contains(Tags::INDEF)
+            || at == start + 1 && one && many)
             && self.tags(at).contains(Tags::OF)
             && let Some(end) = self.complement(at, depth)
         {
             let mut mention = self.single(start, MentionKind::Person);
             mention.span = self.scene.span_of(start, end);
-            mention.head = Some(self.scene.span(start + 1));
+            mention.head = Some(self.scene.span(at - 1));
             mention.agreement = agreement;
             mention.definite = false;
             return Some((mention, end));
@@ -187,7 +196,7 @@ impl Parser<'_, '_> {
         let mut complements = 0;
         while at < self.end && at < start + 30 {
             let tags = self.tags(at);
-            if person && let Some(close) = self.party(at) {
+            if person && let Some(close) = self.party(start, at) {
                 at = close;
                 continue;
             }
@@ -197,7 +206,7 @@ impl Parser<'_, '_> {
             if self.case(at) != Case::Lower && !tags.contains(Tags::OF) {
                 let titled = (at > start || !person) && self.opens_titled(start - 1, at);
                 let one = at > start && self.is_one_of_many(start, at);
-                if titled || one || self.is_heard_by(at, kind) {
+                if titled || one || self.is_heard_by(start, at) {
                     break;
                 }
                 if person && !self.is_common_capital(at) {

@@ -53,9 +53,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let tags = said(context);
+    // « La réponse du maire : “…” », but « Le livre du maire : “…” »
+    let words = tags.contains(Tags::SPEECH);
     let owner = || {
         let owner = bare_words(context).or_else(|| context.clauses.named_complement(0));
-        owner.filter(|m| m.name.is_some())
+        owner.filter(|m| m.name.is_some() || words && m.definite)
     };
     let mention = owner().or_else(|| context.clauses.made_by(0))?;
     let ended = context
@@ -71,7 +73,8 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let cue = context.sign(colon);
     (tags.intersects(Tags::SPEECH | Tags::DOCUMENT)
         && near
-        && mention.is_someone()
+        && (mention.is_someone()
+            || words && !matches!(mention.kind, MentionKind::Thing | MentionKind::Document))
         && mention.span.end() <= ended)
         .then(|| Found::new(mention, cue))
 }
@@ -91,27 +94,65 @@ fn said(context: &Context<'_, '_>) -> Tags {
 
 /// « Réponse cinglante de Lina Roux : “…” »: whose words the bare noun names.
 fn bare_words(context: &Context<'_, '_>) -> Option<Mention> {
-    let pieces = context.pieces();
-    let words = pieces
-        .iter()
-        .take(MAX_BARE)
-        .take_while(|p| p.what == What::Word);
-    let place = words.count();
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let words = pieces.iter().take(MAX_BARE);
+    let place = words.take_while(|p| p.what == What::Word).count();
+    let noun = scene.word(pieces[0].from as usize).to_lowercase();
     let owner = pieces.get(place)?.mention()?;
-    (place > 0 && owner.tie == Tie::Of).then(|| context.clauses.whole(place))
+    (place > 0 && owner.tie == Tie::Of && REPLIES.contains(&noun.as_str()))
+        .then(|| context.clauses.whole(place))
 }
 
 /// A bare noun and what qualifies it.
 const MAX_BARE: usize = 3;
 
-/// « Le message de Lina Roux, plongeuse, est clair : “…” »: of words that are something, whose they are.
+/// Bare nouns that announce words.
+const REPLIES: &[&str] = &[
+    "analyse",
+    "commentaire",
+    "conclusion",
+    "confidence",
+    "constat",
+    "explication",
+    "explications",
+    "réaction",
+    "réplique",
+    "réponse",
+    "riposte",
+    "témoignage",
+];
+
+/// « Le message de Lina Roux, plongeuse, est clair : “…” »: of words that are plain, whose they are.
 fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
-    let be = context.pieces()[verb].predicate()?.lemma == "être";
-    let words = said(context).intersects(Tags::SPEECH | Tags::DOCUMENT);
-    context.pieces()[0].free_mention()?;
-    let owner = (be && words).then(|| context.clauses.named_complement(0))?;
-    owner.filter(|m| m.name.is_some() && m.is_someone())
+    let pieces = context.pieces();
+    let be = pieces[verb].predicate()?.lemma == "être";
+    let plain = || {
+        let word = context
+            .story
+            .scene
+            .word(pieces.get(verb + 1)?.from as usize);
+        Some(
+            PLAIN
+                .iter()
+                .any(|p| word.strip_suffix('e').unwrap_or(word) == *p),
+        )
+    };
+    let noun = pieces[0].free_mention()?.head;
+    let text = context.story.scene.reading.text;
+    let words =
+        said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| n.of(text) == "message");
+    if !be || plain() != Some(true) || !words {
+        return None;
+    }
+    let owner = context.clauses.named_complement(0)?;
+    (owner.name.is_some() && owner.is_someone()).then_some(owner)
 }
+
+/// What words can be that are quoted next, without their last *e*.
+const PLAIN: &[&str] = &[
+    "bref", "cinglant", "clair", "direct", "explicit", "ferm", "laconiqu", "limpid", "net",
+    "simpl", "sobr",
+];
 
 /// « a reçu ces mots : “…” », « découvre une affiche : “…” »: the words are someone else's.
 fn receives(context: &Context<'_, '_>, verb: usize, colon: usize) -> bool {

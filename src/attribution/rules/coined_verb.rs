@@ -1,5 +1,6 @@
 //! A verb that nobody knows, after a whole sentence in marks.
 
+use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -13,7 +14,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit(
-            "Le tribunal veut qu’on respecte « les quais et ceux qui y travaillent », {grésille} [la juge Odile Carnac].",
+            "Le tribunal rappelle « les quais et ceux qui y travaillent », {grésille} [la juge Odile Carnac].",
         ),
         Example::Hit(
             "Les élus le savent : « La mer monte chaque hiver », {marmotine} à la radio [Paul Riou].",
@@ -40,7 +41,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let ended = context
         .piece(found.place + 1)
         .is_none_or(|p| matches!(p.what, What::Comma | What::End));
-    (context.ends_or_holds_verb()
+    // « Il l'a promis : “…”, exit le maire »
+    let told = governor(context).is_some_and(|g| g.link != Link::Object);
+    (!told
+        && context.ends_or_holds_verb()
         && ends_as_verb(found.cue.span.of(context.story.scene.reading.text))
         && person
         && ended)

@@ -47,7 +47,17 @@ fn set_off(context: &Context<'_, '_>) -> Option<Found> {
     let head = noun.head.or_else(|| first_noun(context, place))?;
     let speaker = context.clauses.named_complement(place)?;
     let named = place == last || speaker.name.is_some();
-    (speaks(&speaker) && named).then(|| Found::new(speaker, Cue::words(head, "")))
+    // « L'annonce du départ de Lina Roux, “elle nous manquera”, »: somebody else's.
+    let text = context.story.scene.reading.text;
+    let own = context.clauses.last_complement(place)?.span;
+    let link = text.get(head.end() as usize..own.start() as usize)?;
+    let near = link.split_whitespace().count() <= 1;
+    // « Les propos du maire, “sortis de leur contexte”, »: what is said of them.
+    let first = context.quote.first as usize + 1;
+    let opens = context.story.scene.reading.words[first].tags;
+    let whole =
+        context.words().starts_with(char::is_uppercase) || opens.intersects(Tags::SUBJ | Tags::DET);
+    (speaks(&speaker) && named && near && whole).then(|| Found::new(speaker, Cue::words(head, "")))
 }
 
 /// True of the words that the mention at `place` is: *les propos*, *le tweet*.

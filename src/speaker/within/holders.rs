@@ -30,8 +30,9 @@ impl Resolver<'_, '_> {
         let verb = at.checked_sub(1)?;
         let predicate = clauses.pieces[verb].predicate()?;
         let given = office.bare && ELECTING.contains(&predicate.lemma);
-        // « Mona Ferrand est la maire de Lori », « est maire », « est une plongeuse qui … »
-        let identity = predicate.lemma == "être" && !predicate.negated;
+        // « Mona Ferrand est la maire de Lori », « est maire de Lori », « est une plongeuse qui … »
+        let told = office.head.is_some_and(|h| h.end() < office.span.end());
+        let identity = predicate.lemma == "être" && !predicate.negated && (!office.bare || told);
         if !given && !identity || identity && predicate.shape != Shape::Finite {
             return None;
         }

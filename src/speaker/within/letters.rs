@@ -131,12 +131,8 @@ impl Resolver<'_, '_> {
         let writer = clauses.named_complement(at).filter(|m| {
             matches!(
                 m.kind,
-                MentionKind::Name
-                    | MentionKind::Person
-                    | MentionKind::Body
-                    | MentionKind::Place
-                    | MentionKind::Group
-            )
+                MentionKind::Name | MentionKind::Person | MentionKind::Body | MentionKind::Group
+            ) || m.kind == MentionKind::Place && head.starts_with("communiqué")
         })?;
         self.figure(&writer, line)
     }

@@ -277,6 +277,7 @@ impl<'a> Resolver<'_, 'a> {
             line: line as u32,
             paragraph: self.story.lines[line].paragraph,
             before,
+            except: self.spoken_of_here(mention),
             latter: mention.kind == MentionKind::Latter,
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker
@@ -303,6 +304,15 @@ impl<'a> Resolver<'_, 'a> {
             self.unknown.push((id, self.seen.len()));
         }
         id
+    }
+
+    /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.
+    fn spoken_of_here(&self, pronoun: &Mention) -> Option<u32> {
+        let text = self.text();
+        let before = |s: &&Seen| s.span.end() <= pronoun.span.start();
+        let near = self.seen.iter().rev().take(MAX_GROUPS).find(before)?;
+        let between = &text[near.span.end() as usize..pronoun.span.start() as usize];
+        matches!(between, ", qu’" | ", qu'" | " qu’" | " qu'").then_some(near.who)
     }
 
     /// The group or document that was met in these words.

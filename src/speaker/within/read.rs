@@ -21,6 +21,8 @@ struct Sofar<'p> {
     bracket: bool,
     /// What it reads belongs to a relative clause: *dont le frère pêche*.
     aside: bool,
+    /// The place of the sentence's last finite verb.
+    last_verb: Option<usize>,
     /// The last verb's lemma.
     verb: Option<&'p str>,
     /// Its subject says something by it.
@@ -40,6 +42,10 @@ impl Resolver<'_, '_> {
         let mut sofar = Sofar {
             line,
             paragraph: self.story.lines[line].paragraph,
+            last_verb: clauses
+                .pieces
+                .iter()
+                .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite)),
             ..Sofar::default()
         };
         let mut quotes = false;
@@ -114,7 +120,9 @@ impl Resolver<'_, '_> {
             .or_else(|| self.figure(&meant, line))
         {
             let follows = sofar.inverted == Some(at);
+            let told = sofar.last_verb.is_none_or(|verb| at > verb) && names_another(clauses, at);
             let is_subject = meant.tie == Tie::Free
+                && (follows || !told)
                 && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside);
             if is_subject {
                 sofar.subject.get_or_insert(who);
@@ -229,3 +237,15 @@ impl Resolver<'_, '_> {
 
 /// The members of a group stand among so many pieces.
 const MAX_MEMBERS: usize = 24;
+
+/// « a cité les mots de l'un de ses voisins, Jean Talec. »: the name at `at` is that of someone whom a complement brings in.
+fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2) else {
+        return false;
+    };
+    let person = |m: &Mention| m.kind == MentionKind::Person && m.name.is_none();
+    let piece = &clauses.pieces[before];
+    clauses.pieces[at - 1].what == What::Comma
+        && (piece.mention().is_some_and(person)
+            || clauses.last_noun(before).is_some_and(|m| person(&m)))
+}

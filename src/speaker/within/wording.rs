@@ -103,10 +103,16 @@ fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
     }
 }
 
-/// Runs of blanks and breaks as one space.
+/// Runs of blanks and breaks as one space, brackets left out: *maire (centriste) de Lori*.
 pub(super) fn squeezed(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
+    let mut inside = false;
     for word in words.split_whitespace() {
+        inside |= word.starts_with('(') && words.contains(')');
+        if inside {
+            inside = !word.ends_with(')');
+            continue;
+        }
         if !out.is_empty() {
             out.push(' ');
         }
