@@ -108,7 +108,7 @@ impl Parser<'_, '_> {
         let head = self.scene.span(at);
         agreement = agreement.narrowed(self.scene.agreement(at));
         // « La plupart des habitants parlent »: the verb agrees with those who are counted.
-        if QUANTITIES.contains(&self.scene.word(at)) && self.tags(at + 1).contains(Tags::OF) {
+        if self.tags(at + 1).contains(Tags::OF) && QUANTITIES.contains(&self.scene.word(at)) {
             agreement = Agreement::empty();
         }
         let (name, end) = self.modifiers(at + 1, kind, depth);
