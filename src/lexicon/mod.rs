@@ -20,7 +20,7 @@ pub mod verbs;
 pub use beside::{Beside, beside};
 pub use check::problems;
 pub use names::{NameEntry, NameKind};
-pub use offices::office;
+pub use offices::{can_be_called, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};
 pub use reading::{Reading, Word};
 pub use tags::{Agreement, Tags};

@@ -4,6 +4,7 @@ use crate::lexicon::{Lexicon, Tags, tables};
 use crate::table::Table;
 use crate::text::fold;
 use crate::text::tokens::{Kind, each_token};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Other words for an office, and the office: folded, without small words.
@@ -33,6 +34,28 @@ fn large_words(phrase: &str) -> String {
         }
     });
     out
+}
+
+/// Folded epithets, and the folded offices of those whom each can mean.
+static EPITHETS: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let name = "epithets.tsv";
+    let table = Table::parse(name, tables::text(name)).expect("an embedded table is sound");
+    let offices = |cell: &str| cell.split(' ').map(fold::name_key).collect();
+    let rows = table.rows();
+    rows.map(|row| (fold::name_key(row.cell(0)), offices(row.cell(1))))
+        .collect()
+});
+
+/// True if one who is brought in with the office can be called by the epithet later: a mayor *l’édile*. Both are folded.
+///
+/// ```
+/// use stance::lexicon::can_be_called;
+/// assert!(can_be_called("maire", "edile"));
+/// assert!(!can_be_called("depute", "edile"));
+/// ```
+pub fn can_be_called(office: &str, epithet: &str) -> bool {
+    let offices = EPITHETS.get(epithet);
+    offices.is_some_and(|offices| offices.iter().any(|o| o == office))
 }
 
 /// The same description with the plain word for the office that it opens with, and the head noun of that

@@ -1,10 +1,11 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 15] = [
+pub const ALL: [(&str, &str); 16] = [
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
+    ("epithets.tsv", include_str!("data/epithets.tsv")),
     (
         "function-words.tsv",
         include_str!("data/function-words.tsv"),

@@ -199,3 +199,61 @@ fn whoever_was_brought_in_is_meant_by_what_comes_after() {
         faults.join("\n")
     );
 }
+
+/// How someone is brought in, and what he can be called afterwards.
+const EPITHETS: &[(&str, [&str; 2])] = &[
+    ("le maire de Lunac, {N},", ["le maire", "l’édile"]),
+    ("le député (PS) {N}", ["le député", "le parlementaire"]),
+    ("l’avocat {N}", ["l’avocat", "le pénaliste"]),
+    ("le préfet {N}", ["le préfet", "le représentant de l’État"]),
+    ("l’entraîneur {N}", ["l’entraîneur", "le technicien"]),
+    ("le général {N}", ["le général", "le militaire"]),
+    (
+        "{N}, chef de l’opposition,",
+        ["le chef de l’opposition", "l’opposant"],
+    ),
+    ("le cinéaste {N}", ["le cinéaste", "le réalisateur"]),
+    ("l’économiste {N}", ["l’économiste", "le chercheur"]),
+    (
+        "{N}, secrétaire général de la CGT,",
+        ["le secrétaire général", "le syndicaliste"],
+    ),
+    (
+        "le président lorien, {N},",
+        ["le président", "le chef de l’État"],
+    ),
+    ("{N}, PDG de Sudmer,", ["le PDG", "le patron"]),
+    ("le médecin {N}", ["le médecin", "le praticien"]),
+    ("le juge {N}", ["le juge", "le magistrat"]),
+    ("l’évêque {N}", ["l’évêque", "le prélat"]),
+    ("le pêcheur {N}", ["le pêcheur", "le marin"]),
+];
+
+#[test]
+fn an_epithet_is_for_whoever_holds_its_office() {
+    let names = ["Jean Talec", "Paul Riou"];
+    let mut faults = Vec::new();
+    for (first, own) in EPITHETS {
+        for (second, others) in EPITHETS.iter().filter(|(second, _)| second != first) {
+            for (who, called) in [(0, own), (1, others)] {
+                for called in called {
+                    let one = first.replace("{N}", names[0]);
+                    let two = second.replace("{N}", names[1]);
+                    let met = format!("Mardi, {one} a vu {}.", two.trim_end_matches(','));
+                    let text = format!("{met} « Il doit rouvrir », a dit {called}.");
+                    let records = Analyzer::extractor().records(&Article::new("a", text.as_str()));
+                    let told = records[0].speaker.as_ref().map(|s| &*s.name);
+                    if told != Some(names[who]) {
+                        faults.push(format!("{text} {told:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}

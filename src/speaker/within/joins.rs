@@ -1,5 +1,6 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
+use crate::lexicon::can_be_called;
 use smallvec::SmallVec;
 
 use super::{
@@ -147,6 +148,7 @@ impl Resolver<'_, '_> {
                 .rev()
                 .take(MAX_BEFORE)
                 .take_while(|s| seen.line - s.line <= reach);
+            let mut nearest = None;
             for other in before {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
@@ -172,8 +174,15 @@ impl Resolver<'_, '_> {
                     && !otherwise_employed(figure, known)
                     && self.together.binary_search(&pair).is_err()
                 {
-                    return Some((candidate, other.span));
+                    // *l'édile* is the mayor rather than whoever stands nearer.
+                    if akin(figure, known) {
+                        return Some((candidate, other.span));
+                    }
+                    nearest.get_or_insert((candidate, other.span));
                 }
+            }
+            if nearest.is_some() {
+                return nearest;
             }
         }
         None
@@ -223,6 +232,14 @@ impl Resolver<'_, '_> {
             }
         }
     }
+}
+
+/// True if the epithet is one for an office that the other is said to hold.
+fn akin(epithet: &Figure, known: &Figure) -> bool {
+    let head = |d: &Description| d.split(' ').next().unwrap_or_default().to_owned();
+    let offices = || known.descriptions.iter().map(|d| head(d));
+    let mut words = epithet.descriptions.iter().map(|d| head(d));
+    words.any(|word| offices().any(|office| can_be_called(&office, &word)))
 }
 
 /// True if each is said to hold an office of state, and not the same: a president is no ambassador.
