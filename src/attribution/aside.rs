@@ -185,7 +185,7 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// « À Lori, où l'on attend, Jean Talec, maire, a dit »: nobody stands before the comma whom what is `inner` could qualify, and
+    /// « À Lori, où l'on attend, Jean Talec, maire, a dit »: nobody stands before the comma whom `inner` could qualify, and
     /// someone stands in it behind another.
     fn holds_subject(&self, start: usize, comma: usize, inner: &[Piece]) -> bool {
         let someone = |p: &Piece| p.free_mention().is_some();
