@@ -133,6 +133,15 @@ const TEXTS: &[(&str, &[&str])] = &[
         "La trêve – un « leurre » – ne tiendra pas, a estimé Jean Talec.",
         &["partial Jean Talec"],
     ),
+    // A prefect is no mayor.
+    (
+        "Le maire, Jean Talec, est inquiet. « Nous verrons », dit le préfet.",
+        &["direct préfet"],
+    ),
+    (
+        "Le procureur Jean Talec est prudent. « Nous verrons », dit le juge.",
+        &["direct juge"],
+    ),
     // Counter-examples: who is near, and not meant.
     (
         "Interrogée sur Paul Riou, la ministre, qui dénonce « un scandale », a botté en touche.",

@@ -242,17 +242,47 @@ fn akin(epithet: &Figure, known: &Figure) -> bool {
     words.any(|word| offices().any(|office| can_be_called(&office, &word)))
 }
 
-/// True if each is said to hold an office of state, and not the same: a president is no ambassador.
+/// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
 fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
-    let offices = |figure: &Figure| -> SmallVec<[usize; 4]> {
+    let held = |figure: &Figure, offices: &[&str]| -> SmallVec<[usize; 4]> {
         let heads = figure.descriptions.iter().map(|d| d.split(' ').next());
         heads
-            .filter_map(|head| STATE.iter().position(|o| Some(*o) == head))
+            .filter_map(|head| offices.iter().position(|o| Some(*o) == head))
             .collect()
     };
-    let (own, others) = (offices(one), offices(other));
-    !own.is_empty() && !others.is_empty() && !own.iter().any(|o| others.contains(o))
+    let apart = |offices: &[&str]| {
+        let (own, others) = (held(one, offices), held(other, offices));
+        !own.is_empty() && !others.is_empty() && !own.iter().any(|o| others.contains(o))
+    };
+    let elected_and_sworn = |a: &Figure, b: &Figure| {
+        !held(a, ELECTED).is_empty() && !held(b, SWORN).is_empty() && held(a, SWORN).is_empty()
+    };
+    apart(STATE) || apart(SWORN) || elected_and_sworn(one, other) || elected_and_sworn(other, one)
 }
+
+/// Offices that go with no elected one: the first folded words of their descriptions.
+const SWORN: &[&str] = &[
+    "commissaire",
+    "juge",
+    "prefet",
+    "prefete",
+    "procureur",
+    "procureure",
+    "sous",
+];
+
+/// Offices to which one is elected: the same.
+const ELECTED: &[&str] = &[
+    "adjoint",
+    "adjointe",
+    "conseiller",
+    "conseillere",
+    "depute",
+    "deputee",
+    "maire",
+    "senateur",
+    "senatrice",
+];
 
 /// Offices of state of which nobody holds two: the first folded words of their descriptions.
 const STATE: &[&str] = &[
