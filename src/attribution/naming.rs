@@ -151,8 +151,8 @@ fn is_adjective(word: &str) -> bool {
         || ADJECTIVES.iter().any(|end| singular.ends_with(end))
 }
 
-/// How adjectives end, and few nouns.
-const ADJECTIVES: &[&str] = &["able", "euse", "eux", "ible", "if", "ive", "urde"];
+/// How adjectives that judge end, and few nouns.
+const ADJECTIVES: &[&str] = &["able", "absurde", "euse", "eux", "ible", "if", "ive"];
 
 /// « le roman “High Tide” (“Marée haute”) »: in brackets right behind a title, what it means.
 fn is_gloss(context: &Context<'_, '_>) -> bool {

@@ -38,9 +38,7 @@ pub(crate) enum Forms {
     /// All there are.
     #[default]
     All,
-    /// All but *nous oubliâmes*, *que j’oubliasse*.
-    Modern,
-    /// Those that news hold: not *tu oublies*, *nous oublierions*, *qu’il oubliât* either.
+    /// Those that news hold: not *tu oublies*, *nous oubliâmes*, *nous oublierions*, *qu’il oubliât*.
     Common,
 }
 
@@ -96,17 +94,14 @@ impl Form {
         let spoken = self.person == 1 || self.person == 2;
         let past = self.mood == Mood::Indicative && self.tense == Tense::Past;
         let bygone = self.mood == Mood::Subjunctive && self.tense == Tense::Imperfect;
-        match wanted {
-            Forms::All => true,
-            Forms::Modern => !(spoken && (past || bygone)),
-            Forms::Common => match self.mood {
-                Mood::Indicative | Mood::Subjunctive => {
-                    !(spoken && past || bygone || self.person == 2 && !self.plural)
-                }
-                Mood::Conditional => !(spoken && self.plural),
-                _ => true,
-            },
-        }
+        let rare = match self.mood {
+            Mood::Indicative | Mood::Subjunctive => {
+                spoken && past || bygone || self.person == 2 && !self.plural
+            }
+            Mood::Conditional => spoken && self.plural,
+            _ => false,
+        };
+        wanted == Forms::All || !rare
     }
 
     /// True if the form agrees with a subject: all but infinitives and participles.

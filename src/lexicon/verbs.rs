@@ -170,14 +170,15 @@ impl VerbTable {
         self.by_lemma.get(lemma).copied()
     }
 
-    /// Calls `each` with every form of every verb and the verb's index, but of those that news do not hold; the forms of one verb come together, each once. A word may be a form of several verbs.
+    /// Calls `each` with every form of every verb and the verb's index, of plain verbs with those that news hold; the forms of
+    /// one verb come together, each once. A word may be a form of several verbs.
     pub fn each_form(&self, mut each: impl FnMut(&str, usize, Form)) {
         let mut forms = Forms::default();
         for (index, verb) in self.verbs.iter().enumerate() {
             let each = |word: &str, form| each(word, index, form);
             let wanted = match verb.class {
                 Class::Plain => form::Forms::Common,
-                _ => form::Forms::Modern,
+                _ => form::Forms::All,
             };
             self.conjugator
                 .conjugate_with(&mut forms, verb.lemma, wanted, each);

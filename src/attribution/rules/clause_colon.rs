@@ -126,22 +126,16 @@ const REPLIES: &[&str] = &[
 fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
     let be = pieces[verb].predicate()?.lemma == "être";
-    let plain = || {
-        let word = context
-            .story
-            .scene
-            .word(pieces.get(verb + 1)?.from as usize);
-        Some(
-            PLAIN
-                .iter()
-                .any(|p| word.strip_suffix('e').unwrap_or(word) == *p),
-        )
-    };
+    let quality = context
+        .story
+        .scene
+        .word(pieces.get(verb + 1)?.from as usize);
+    let plain = PLAIN.contains(&quality.strip_suffix('e').unwrap_or(quality));
     let noun = pieces[0].free_mention()?.head;
     let text = context.story.scene.reading.text;
     let words =
         said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| n.of(text) == "message");
-    if !be || plain() != Some(true) || !words {
+    if !be || !plain || !words {
         return None;
     }
     let owner = context.clauses.named_complement(0)?;

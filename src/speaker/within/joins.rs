@@ -1,7 +1,6 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
 use crate::lexicon::can_be_called;
-use smallvec::SmallVec;
 
 use super::{
     Description, EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind,
@@ -234,29 +233,26 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// The first folded words of a figure's descriptions.
+fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
+    let descriptions = figure.descriptions.iter();
+    descriptions.filter_map(|d| d.split(' ').next())
+}
+
 /// True if the epithet is one for an office that the other is said to hold.
 fn akin(epithet: &Figure, known: &Figure) -> bool {
-    let head = |d: &Description| d.split(' ').next().unwrap_or_default().to_owned();
-    let offices = || known.descriptions.iter().map(|d| head(d));
-    let mut words = epithet.descriptions.iter().map(|d| head(d));
-    words.any(|word| offices().any(|office| can_be_called(&office, &word)))
+    heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
 }
 
 /// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
 fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
-    let held = |figure: &Figure, offices: &[&str]| -> SmallVec<[usize; 4]> {
-        let heads = figure.descriptions.iter().map(|d| d.split(' ').next());
-        heads
-            .filter_map(|head| offices.iter().position(|o| Some(*o) == head))
-            .collect()
-    };
+    let holds = |figure: &Figure, offices: &[&str]| heads(figure).any(|h| offices.contains(&h));
     let apart = |offices: &[&str]| {
-        let (own, others) = (held(one, offices), held(other, offices));
-        !own.is_empty() && !others.is_empty() && !own.iter().any(|o| others.contains(o))
+        let shared = |head: &str| offices.contains(&head) && heads(other).any(|h| h == head);
+        holds(one, offices) && holds(other, offices) && !heads(one).any(shared)
     };
-    let elected_and_sworn = |a: &Figure, b: &Figure| {
-        !held(a, ELECTED).is_empty() && !held(b, SWORN).is_empty() && held(a, SWORN).is_empty()
-    };
+    let elected_and_sworn =
+        |a: &Figure, b: &Figure| holds(a, ELECTED) && holds(b, SWORN) && !holds(a, SWORN);
     apart(STATE) || apart(SWORN) || elected_and_sworn(one, other) || elected_and_sworn(other, one)
 }
 
