@@ -82,6 +82,7 @@ impl Clauses<'_, '_> {
             && self.pieces[comma].what == What::Comma
             && let Some(second) = self.pieces[comma + 1].mention()
             && apposed(&mention, second)
+            && !self.is_said_within(k, &mention, second)
             && (second.bare
                 || self.pieces.get(comma + 2).is_none_or(|p| {
                     matches!(
@@ -177,6 +178,12 @@ impl Clauses<'_, '_> {
         (capital && full && apposed(named, office)).then_some(named)
     }
 
+    /// « le parti de Jean Talec, maire de Brest, »: what follows the body at `k` is said of the one whom it names last.
+    fn is_said_within(&self, k: usize, body: &Mention, office: &Mention) -> bool {
+        let said = |m: Mention| m.is_full(self.scene.reading.text) && apposed(&m, office);
+        body.kind == MentionKind::Body && self.last_complement(k).is_some_and(said)
+    }
+
     /// The name that ends a thing before a comma, where the bare office at `k` follows.
     fn named_within(&self, k: usize, office: &Mention) -> Option<Mention> {
         let thing = k
@@ -184,8 +191,12 @@ impl Clauses<'_, '_> {
             .filter(|_| self.pieces[k - 1].what == What::Comma)
             .and_then(|place| self.before_bracket(place))?;
         let open = office.bare && office.name.is_none() && office.kind == MentionKind::Person;
-        let named = open.then(|| self.last_noun(thing)).flatten()?;
-        (named.name.is_some() && apposed(&named, office)).then_some(Mention {
+        // « les proches de Jean Talec, maire de Brest, », « le parti de Jean Talec, maire de Brest, »
+        let head = self.pieces[thing].mention().filter(|_| open)?;
+        let own = head.kind != MentionKind::Body && apposed(head, office);
+        let named = self.last_complement(thing).filter(|_| !own)?;
+        let full = head.kind == MentionKind::Thing || named.is_full(self.scene.reading.text);
+        (full && named.name.is_some() && apposed(&named, office)).then_some(Mention {
             tie: office.tie,
             ..named
         })

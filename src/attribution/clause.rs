@@ -2,7 +2,7 @@
 
 use crate::attribution::apposition::apposed;
 use crate::attribution::hops::Hops;
-use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
@@ -284,14 +284,9 @@ impl Clauses<'_, '_> {
     pub fn last_complement(&self, k: usize) -> Option<Mention> {
         let piece = &self.pieces[k];
         let (from, to) = (piece.from as usize, piece.to as usize);
-        let mut linked = (from + 1..to).filter(|i| self.scene.tags(*i).contains(Tags::OF));
-        linked.find_map(|of| {
-            let inner = if self.scene.tags(of).contains(Tags::CONTRACT) {
-                crate::attribution::mention::after_article(self.scene, of, to)
-            } else {
-                crate::attribution::mention::mention(self.scene, of + 1, to)
-            };
-            inner
+        let mut links = (from + 1..to).filter(|i| self.scene.tags(*i).contains(Tags::OF));
+        links.find_map(|of| {
+            linked(self.scene, of, to)
                 .filter(|(m, end)| {
                     *end == to && !matches!(m.kind, MentionKind::Thing | MentionKind::Document)
                 })

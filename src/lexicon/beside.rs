@@ -1,4 +1,4 @@
-//! Common nouns beside names: fields of office, what bears a name, what a named body can be called.
+//! Common nouns beside names: fields of office, and what bears a name.
 
 use crate::lexicon::tables;
 use crate::table::Table;
@@ -13,10 +13,6 @@ pub enum Beside {
     Field,
     /// Something that bears the name of someone.
     Namesake,
-    /// What a newspaper, channel or agency is called.
-    Medium,
-    /// What nearly any body can be called.
-    Body,
 }
 
 static BESIDE: LazyLock<FxHashMap<String, Beside>> = LazyLock::new(|| {
@@ -24,9 +20,7 @@ static BESIDE: LazyLock<FxHashMap<String, Beside>> = LazyLock::new(|| {
     let table = Table::parse(name, tables::text(name)).expect("an embedded table is sound");
     let kind = |cell: &str| match cell {
         "field" => Beside::Field,
-        "namesake" => Beside::Namesake,
-        "medium" => Beside::Medium,
-        _ => Beside::Body,
+        _ => Beside::Namesake,
     };
     let rows = table.rows();
     rows.map(|row| (fold::name_key(row.cell(0)), kind(row.cell(1))))

@@ -4,6 +4,7 @@ use super::form::{Form, Mood};
 use super::index::Index;
 use super::names::{NameEntry, NameKind};
 use super::phrases::{Phrase, PhraseKind};
+use super::sorts::Sorts;
 use super::tags::{Agreement, Tags};
 use super::takes::Class;
 use super::verbs::VerbTable;
@@ -322,9 +323,9 @@ impl Builder {
         });
     }
 
-    fn name(&mut self, name: &str, kind: NameKind, agreement: Agreement, tag: Tags) {
-        self.names
-            .insert(fold::name_key(name).into(), NameEntry { kind, agreement });
+    fn name(&mut self, name: &str, entry: NameEntry, tag: Tags) {
+        let agreement = entry.agreement;
+        self.names.insert(fold::name_key(name).into(), entry);
         if name.contains(' ') {
             self.phrase(name, PhraseKind::Name);
         } else {
@@ -335,7 +336,12 @@ impl Builder {
     fn places(&mut self) {
         self.each_row(table!("places.tsv"), |builder, row| {
             let agreement = agreement(row.cell(1), row.cell(2))?;
-            builder.name(row.cell(0), NameKind::Place, agreement, Tags::PLACE);
+            let entry = NameEntry {
+                kind: NameKind::Place,
+                agreement,
+                sorts: Sorts::empty(),
+            };
+            builder.name(row.cell(0), entry, Tags::PLACE);
             let adjective = row.cell(4);
             if adjective != "-" {
                 for (word, gender) in [
@@ -363,19 +369,24 @@ impl Builder {
     fn bodies(&mut self) {
         self.each_row(table!("bodies.tsv"), |builder, row| {
             let agreement = agreement(row.cell(1), row.cell(2))?;
-            builder.name(row.cell(0), NameKind::Body, agreement, Tags::ORG);
+            let entry = NameEntry {
+                kind: NameKind::Body,
+                agreement,
+                sorts: Sorts::of_kind(row.cell(3)),
+            };
+            builder.name(row.cell(0), entry, Tags::ORG);
             Ok(())
         });
     }
 
     fn media(&mut self) {
         self.each_row(table!("media.tsv"), |builder, row| {
-            builder.name(
-                row.cell(0),
-                NameKind::Medium,
-                Agreement::SINGULAR,
-                Tags::MEDIA,
-            );
+            let entry = NameEntry {
+                kind: NameKind::Medium,
+                agreement: Agreement::SINGULAR,
+                sorts: Sorts::MEDIA,
+            };
+            builder.name(row.cell(0), entry, Tags::MEDIA);
             Ok(())
         });
     }

@@ -11,6 +11,7 @@ mod names;
 mod offices;
 mod phrases;
 mod reading;
+mod sorts;
 mod spelling;
 pub mod tables;
 mod tags;
@@ -23,6 +24,7 @@ pub use names::{NameEntry, NameKind};
 pub use offices::{can_be_called, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};
 pub use reading::{Reading, Word};
+pub use sorts::{Sorts, called};
 pub use tags::{Agreement, Tags};
 
 use crate::problem::Problem;

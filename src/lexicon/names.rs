@@ -1,6 +1,6 @@
 //! Proper names that the tables know: places, bodies and media, single words or several.
 
-use crate::lexicon::Agreement;
+use crate::lexicon::{Agreement, Sorts};
 
 /// What a known proper name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,4 +20,6 @@ pub struct NameEntry {
     pub kind: NameKind,
     /// Its gender and number.
     pub agreement: Agreement,
+    /// What sort of body it may be; none of a place.
+    pub sorts: Sorts,
 }

@@ -1,9 +1,10 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 16] = [
+pub const ALL: [(&str, &str); 17] = [
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
+    ("body-nouns.tsv", include_str!("data/body-nouns.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     ("epithets.tsv", include_str!("data/epithets.tsv")),
     (

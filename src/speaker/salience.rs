@@ -17,6 +17,8 @@ pub struct Seen {
     pub span: Span,
     /// True if no preposition governs it and no verb stands before it in its clause.
     pub subject: bool,
+    /// True if it is part of a longer phrase: *la politique d’Odile Carnac*.
+    pub inner: bool,
 }
 
 /// What a pronoun asks for.
@@ -61,7 +63,9 @@ pub fn choose(
             break;
         }
         let (kind, agreement, personal) = of(mention.who);
-        if !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
+        // *le rapport de la CGT … elle*: who is no more than an owner is a person.
+        let owner = mention.inner && kind != SpeakerKind::Person;
+        if owner || !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
             continue;
         }
         let plural = wanted.agreement.contains(Agreement::PLURAL)
@@ -100,7 +104,8 @@ pub fn choose(
             } else {
                 0
             }
-            + if spoke { 12 } else { 0 };
+            + if spoke { 12 } else { 0 }
+            - if mention.inner { 14 } else { 0 };
         if best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, *mention));
         }

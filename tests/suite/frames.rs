@@ -17,12 +17,12 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// The lines of a list, without what is said about it.
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+pub(crate) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> + Clone {
     list.lines().filter(|line| !line.starts_with('#'))
 }
 
 /// The frame with its endings: *dit[e]*, *[elle|il]*.
-fn gendered(frame: &str, gender: &str) -> String {
+pub(crate) fn gendered(frame: &str, gender: &str) -> String {
     let mut out = String::new();
     let mut rest = frame;
     while let Some((before, after)) = rest.split_once('[') {
@@ -144,7 +144,7 @@ fn turned(called: &str, participle: &str) -> String {
 }
 
 /// The speakers told of a text's quotes, empty where nobody is.
-fn named(text: &str) -> Vec<String> {
+pub(crate) fn named(text: &str) -> Vec<String> {
     let records = Analyzer::extractor().records(&Article::new("a", text));
     let speakers = records.into_iter().map(|r| r.speaker);
     speakers

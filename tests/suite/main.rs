@@ -13,6 +13,7 @@ mod patterns;
 mod properties;
 mod properties_corpus;
 mod readers;
+mod recall;
 mod report;
 mod resolution;
 mod rules;

@@ -1,7 +1,7 @@
 //! Who holds an office, where the name stands right behind its field: *le ministre de l'Intérieur Jean Talec*.
 
 use super::Parser;
-use crate::lexicon::{Agreement, Beside, Tags, beside};
+use crate::lexicon::{Agreement, Beside, Sorts, Tags, beside, called};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -37,6 +37,7 @@ impl Parser<'_, '_> {
             && self.case(noun) == Case::Lower
             && match beside(self.scene.word(noun)) {
                 Some(beside) => beside == Beside::Field,
+                None if called(self.scene.word(noun)).is_some() => false,
                 None => !self.tags(noun).intersects(bears),
             }
     }
@@ -132,7 +133,7 @@ impl Parser<'_, '_> {
             return false;
         };
         // *la presse Wojtek Ferrand*, but *la radio Mosaïque Nord*
-        let unknown = beside(noun) != Some(Beside::Medium)
+        let unknown = !called(noun).is_some_and(|sorts| sorts.contains(Sorts::MEDIA))
             && [at, at + 1].into_iter().all(|i| self.tags(i).is_empty());
         (self.opens_given(at) || qualified || unknown)
             && self.case(at + 1) == Case::Capital

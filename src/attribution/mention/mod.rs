@@ -214,6 +214,15 @@ pub fn after_article(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mentio
     Some((found, next))
 }
 
+/// The mention that the linking preposition at `of` ties to a noun before it, and the item after it.
+pub fn linked(scene: &Scene<'_>, of: usize, end: usize) -> Option<(Mention, usize)> {
+    if scene.tags(of).contains(Tags::CONTRACT) {
+        after_article(scene, of, end)
+    } else {
+        mention(scene, of + 1, end)
+    }
+}
+
 /// The pronoun *d’autres* at `at`: no noun follows it.
 pub fn others(scene: &Scene<'_>, at: usize, end: usize) -> Option<Mention> {
     let parser = Parser { scene, end };

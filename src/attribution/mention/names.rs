@@ -1,7 +1,7 @@
 //! Proper names: with and without form of address, of people, places, bodies and media.
 
 use super::{Mention, MentionKind, Parser, Tie};
-use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags, beside};
+use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags, beside, called};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -9,7 +9,11 @@ use crate::text::tokens::{Case, Kind};
 impl Parser<'_, '_> {
     /// True if the word at `at` opens a proper name rather than being a capitalised noun.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.case(at) != Case::Lower && !self.tags(at).intersects(Tags::OFFICE | Tags::TITLE)
+        let tags = self.tags(at);
+        // *ONG*, *CHU*
+        let letters = self.case(at) == Case::Upper && tags.contains(Tags::BODY);
+        let common = letters && !tags.intersects(Tags::NAME);
+        self.case(at) != Case::Lower && !tags.intersects(Tags::OFFICE | Tags::TITLE) && !common
     }
 
     /// A known name of several words at `at`, with lower-case words in it: *la France insoumise*. Its
@@ -237,7 +241,10 @@ impl Parser<'_, '_> {
         let article = before(1).contains(Tags::DEF) && before(2).intersects(told);
         // « a dit lors d'une réunion à Lori Jean Talec »
         let town = before(1).contains(Tags::TO) && self.scene.word(start - 1) == "à";
-        (letters || article || town) && beside(self.scene.word(start)).is_none()
+        (letters || article || town) && {
+            let word = self.scene.word(start);
+            beside(word).is_none() && called(word).is_none()
+        }
     }
 
     /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, or a

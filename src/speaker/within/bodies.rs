@@ -1,49 +1,79 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
-use super::{Figure, NameKind, Resolver, Span, SpeakerKind, Tags, fold};
-use crate::lexicon::{Beside, Lexicon, beside};
+use super::{Figure, Resolver, Seen, Span, SpeakerKind, fold};
+use crate::lexicon::{Agreement, Lexicon, Sorts, called};
 
 /// So many sentences back a body may have been named.
-const REACH: u32 = 3;
-/// So many mentions are looked at.
-const MAX_BEFORE: usize = 32;
+const REACH: u32 = 4;
+/// So many mentions are looked at, of a description and before each.
+const MAX_PLACES: usize = 16;
+const MAX_BEFORE: usize = 48;
+/// So many characters a verb may have between its comma and its subject.
+const MAX_CUE: usize = 48;
 
 impl Resolver<'_, '_> {
-    /// Joins a body that speaks under a bare common noun with the body of that sort that is named last before it, if
-    /// the two never stand in one sentence.
+    /// Joins a body that speaks under a common noun with the body of that sort that is named last before it, if
+    /// the two never stand in one sentence but as « X ferme, indique l'entreprise ».
     pub(super) fn join_bodies(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who, SpeakerKind::Organization) {
-            let Some(medium) = self.common_sort(id) else {
-                continue;
-            };
-            let named = places
-                .first()
-                .and_then(|at| self.body_before(id, *at, medium));
-            if let Some((named, because)) = named {
-                self.unite(id, named, because);
-                self.figures[named as usize].kind = SpeakerKind::Organization;
+        for kind in [
+            SpeakerKind::Organization,
+            SpeakerKind::Group,
+            SpeakerKind::Person,
+        ] {
+            for (id, places) in self.described_speakers(who, kind) {
+                let Some(sorts) = self.meant_by(id) else {
+                    continue;
+                };
+                let mut places = places.iter().take(MAX_PLACES);
+                if let Some((named, because)) =
+                    places.find_map(|at| self.body_before(id, *at, sorts))
+                {
+                    self.unite(id, named, because);
+                    self.figures[named as usize].kind = SpeakerKind::Organization;
+                }
             }
         }
     }
 
-    /// Whether the figure is called by a bare noun for media (true) or for other bodies (false).
-    fn common_sort(&self, id: u32) -> Option<bool> {
-        let words = self.figures[id as usize].descriptions.first()?;
-        let mut parts = words.split(' ');
-        let head = parts.next()?;
-        // *le groupe californien*
-        let lexicon = Lexicon::french();
-        let bare = parts.all(|word| {
-            let place = lexicon
-                .name(word)
-                .is_some_and(|n| n.kind == NameKind::Place);
-            place || lexicon.look_up(word).tags.contains(Tags::ADJ)
-        });
-        match beside(head).filter(|_| bare) {
-            Some(Beside::Medium) => Some(true),
-            Some(Beside::Body) => Some(false),
-            _ => None,
-        }
+    /// The sorts of bodies that the words of a figure without a name can mean.
+    fn meant_by(&self, id: u32) -> Option<Sorts> {
+        let figure = &self.figures[id as usize];
+        let words = figure.descriptions.first()?;
+        let head = words.split(' ').next()?;
+        let sorts = called(head)?;
+        let written = figure.longest.unwrap_or(figure.first).of(self.text());
+        // *le groupe de travail*
+        let narrowed = head == "groupe" && (written.contains(" de ") || written.contains(" d’"));
+        let single = figure.agreement.fits(Agreement::SINGULAR);
+        // *le parti communiste*
+        let name = Lexicon::french().name(words).is_some();
+        (single && !narrowed && !name && !named_in(written)).then_some(sorts)
+    }
+
+    /// What sort of body a figure with a name may be; none if it is no body.
+    fn sorts_of(&self, figure: &Figure) -> Sorts {
+        let mut heads = figure
+            .descriptions
+            .iter()
+            .filter_map(|d| d.split(' ').next());
+        let described = heads.find_map(called);
+        let Some((_, name)) = &figure.name else {
+            let written = figure.longest.unwrap_or(figure.first).of(self.text());
+            return described.filter(|_| named_in(written)).unwrap_or_default();
+        };
+        let key = fold::name_key(name.of(self.text()));
+        let known = Lexicon::french().name(&key).map(|entry| entry.sorts);
+        known.or(described).unwrap_or_else(|| {
+            if name.of(self.text()).contains(|c: char| c.is_ascii_digit()) {
+                Sorts::empty()
+            } else if figure.kind == SpeakerKind::Organization {
+                Sorts::all() - Sorts::MEDIA - Sorts::COURT
+            } else if figure.kind == SpeakerKind::Group {
+                Sorts::ASSOCIATION
+            } else {
+                Sorts::empty()
+            }
+        })
     }
 
     /// True if no other name that may be a body's stands near before the mention at `at`.
@@ -58,48 +88,69 @@ impl Resolver<'_, '_> {
         })
     }
 
-    fn body_before(&self, id: u32, at: usize, medium: bool) -> Option<(u32, Span)> {
+    /// The body of one of these sorts that is named last before the mention of `id` at `at`.
+    fn body_before(&self, id: u32, at: usize, sorts: Sorts) -> Option<(u32, Span)> {
         let seen = &self.seen[at];
-        let words = self.figures[id as usize].descriptions.first();
-        let firm = words.is_some_and(|w| FIRMS.iter().any(|f| w.split(' ').next() == Some(f)));
+        let behind = self.is_told_behind(seen.span);
         let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
-        before
-            .take_while(|s| seen.line - s.line <= REACH)
-            .find_map(|other| {
-                let candidate = self.now(other.who);
-                let known = &self.figures[candidate as usize];
-                let (_, name) = known.name.as_ref()?;
-                let key = fold::name_key(name.of(self.text()));
-                let sort = Lexicon::french().name(&key).map(|n| n.kind);
-                let fits = if medium {
-                    sort == Some(NameKind::Medium)
-                } else {
-                    !matches!(sort, Some(NameKind::Medium | NameKind::Place))
-                };
-                let pair = (candidate.min(id), candidate.max(id));
-                (fits
-                    && candidate != id
-                    && (known.kind == SpeakerKind::Organization
-                        || firm && bare_name(known) && self.is_only_name(candidate, at))
-                    && self.together.binary_search(&pair).is_err())
-                .then_some((candidate, other.span))
-            })
+        let mut before = before.take_while(|s| seen.line - s.line <= REACH);
+        let found = before.find(|other| {
+            let candidate = self.now(other.who);
+            let known = &self.figures[candidate as usize];
+            let firm = sorts.contains(Sorts::FIRM) && bare_name(known);
+            let fits =
+                sorts.intersects(self.sorts_of(known)) || firm && self.is_only_name(candidate, at);
+            let pair = (candidate.min(id), candidate.max(id));
+            let apart = self.together.binary_search(&pair).is_err();
+            let subject = behind && other.subject && other.line == seen.line;
+            // *à 13 heures GMT*: letters that nobody knows, and that do nothing.
+            let named = !self.is_label(other) && (other.subject || !shouted(known, self.text()));
+            let told = named || self.is_told_of(known);
+            candidate != id && fits && told && (apart || subject)
+        })?;
+        Some((self.now(found.who), found.span))
+    }
+
+    /// True of a body that the lexicon knows, or of which the article says what it is.
+    fn is_told_of(&self, figure: &Figure) -> bool {
+        let known = figure.name.as_ref().is_some_and(|(_, name)| {
+            let key = fold::name_key(name.of(self.text()));
+            Lexicon::french().name(&key).is_some()
+        });
+        known || !figure.descriptions.is_empty()
+    }
+
+    /// « SOCIAL. », « Trafic ferroviaire »: a sentence that says nothing of the name in it.
+    fn is_label(&self, seen: &Seen) -> bool {
+        let mut pieces = self.story.line(seen.line as usize).iter();
+        !pieces.any(|piece| piece.predicate().is_some())
+    }
+
+    /// « …, indique l'entreprise »: a mention that stands behind its verb, which a comma sets off.
+    fn is_told_behind(&self, span: Span) -> bool {
+        let before = &self.text()[..span.start() as usize];
+        let mut near = before.char_indices().rev().take(MAX_CUE);
+        let comma = near.find(|(_, c)| *c == ',').map(|(at, _)| &before[at..]);
+        comma.is_some_and(|clause| (2..=4).contains(&clause.split_whitespace().count()))
     }
 }
 
-/// What only a company is called.
-const FIRMS: &[&str] = &[
-    "constructeur",
-    "entreprise",
-    "fabricant",
-    "firme",
-    "geant",
-    "groupe",
-    "operateur",
-    "societe",
-];
+/// True if a capital opens one of the words behind the first: *le collectif Racines Vives*.
+fn named_in(written: &str) -> bool {
+    let mut words = written.split([' ', '\u{a0}']).skip(1);
+    words.any(|word| word.contains(char::is_uppercase))
+}
+
+/// True of a name in capitals.
+fn shouted(figure: &Figure, text: &str) -> bool {
+    let name = figure.name.as_ref().map(|(_, name)| name.of(text));
+    name.is_some_and(|name| !name.contains(char::is_lowercase))
+}
 
 /// True of a name that nothing says to be a person's: *Volta*.
 fn bare_name(figure: &Figure) -> bool {
-    figure.kind == SpeakerKind::Person && !figure.personal && figure.descriptions.is_empty()
+    figure.kind == SpeakerKind::Person
+        && figure.name.is_some()
+        && !figure.personal
+        && figure.descriptions.is_empty()
 }

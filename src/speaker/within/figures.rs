@@ -28,7 +28,11 @@ impl Resolver<'_, '_> {
         let given = spelled.given;
         let personal = mention.kind == MentionKind::Person || spelled.personal;
         let found = self
-            .by_name(&spelled, mention.agreement)
+            .by_name(
+                &spelled,
+                mention.agreement,
+                mention.kind == MentionKind::Place,
+            )
             .or_else(|| self.shortened(mention, name));
         let text = self.story.scene.reading.text;
         let id = if let Some(id) = found {
@@ -75,7 +79,9 @@ impl Resolver<'_, '_> {
                 self.figures[id as usize].styled = Some(head.join(name));
             }
             let words = self.description(mention, head);
-            self.adopt(id, mention, &words);
+            if !self.is_related(mention) {
+                self.adopt(id, mention, &words);
+            }
             self.describe(id, words);
         } else if mention.kind == MentionKind::Body
             && let Some(head) = self.common_noun(name)
@@ -118,7 +124,12 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn by_name(&self, spelled: &Spelled, agreement: Agreement) -> Option<u32> {
+    pub(super) fn by_name(
+        &self,
+        spelled: &Spelled,
+        agreement: Agreement,
+        place: bool,
+    ) -> Option<u32> {
         let key = &spelled.key;
         let mut candidates = [0; 2 * MAX_BEARERS];
         let mut count = 0;
@@ -145,7 +156,9 @@ impl Resolver<'_, '_> {
                 key.words.len() == 1 && own.words.len() > 1 && own.words[0] == key.words[0];
             let first_name = first_name
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
-            own.same(key) || agrees && (own.extends(key) || key.extends(own) || first_name)
+            // *le Sénat des États-Unis* is not *les États-Unis*.
+            let longer = !place && own.extends(key) || !figure.place && key.extends(own);
+            own.same(key) || agrees && (longer || first_name)
         })
     }
 
@@ -308,6 +321,7 @@ impl Resolver<'_, '_> {
             styled: None,
             spellings,
             personal: mention.kind == MentionKind::Person,
+            place: mention.kind == MentionKind::Place,
             issuer: None,
         });
         self.became.push(id);
@@ -329,6 +343,7 @@ impl Resolver<'_, '_> {
             paragraph: self.story.lines[line].paragraph,
             span: named.span,
             subject: true,
+            inner: false,
         })
     }
 

@@ -27,6 +27,9 @@ impl Resolver<'_, '_> {
         if let Some(who) = self.then_holder(clauses, at, office) {
             return Some(who);
         }
+        if let Some(who) = self.set_beside(clauses, at, office) {
+            return Some(who);
+        }
         let verb = at.checked_sub(1)?;
         let predicate = clauses.pieces[verb].predicate()?;
         let given = office.bare && ELECTING.contains(&predicate.lemma);
@@ -143,6 +146,23 @@ impl Resolver<'_, '_> {
             return None;
         }
         self.figure(named, line)
+    }
+
+    /// « Mona Ferrand (préfète de Lori) », « choisir Mona Ferrand comme préfète »: the one named right before.
+    fn set_beside(&self, clauses: &Clauses<'_, '_>, at: usize, office: &Mention) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let named = pieces[at.checked_sub(2)?].mention()?;
+        let between = &pieces[at - 1];
+        let sign = between.what == What::Open
+            || between.what == What::Sub && clauses.scene.word(between.from as usize) == "comme";
+        if !(office.bare && sign && named.name.is_some()) {
+            return None;
+        }
+        let seen = self.seen.last().filter(|s| s.span.overlaps(named.span))?;
+        let who = self.now(seen.who);
+        let figure = &self.figures[who as usize];
+        let person = figure.kind == SpeakerKind::Person && figure.agreement.fits(office.agreement);
+        person.then_some(who)
     }
 
     /// « Mona Ferrand, alors préfète de Lori, »: the one named last in the sentence.

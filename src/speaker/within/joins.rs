@@ -147,7 +147,7 @@ impl Resolver<'_, '_> {
                 .rev()
                 .take(MAX_BEFORE)
                 .take_while(|s| seen.line - s.line <= reach);
-            let mut nearest = None;
+            let (mut nearest, mut inner) = (None, None);
             for other in before {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
@@ -156,6 +156,9 @@ impl Resolver<'_, '_> {
                     .name
                     .as_ref()
                     .is_some_and(|(key, _)| key.words.len() > 1);
+                if other.inner && (several || stated(figure)) {
+                    continue;
+                }
                 if contrasted && other.subject && *last.get_or_insert(candidate) == candidate {
                     continue;
                 }
@@ -177,14 +180,55 @@ impl Resolver<'_, '_> {
                     if akin(figure, known) {
                         return Some((candidate, other.span));
                     }
-                    nearest.get_or_insert((candidate, other.span));
+                    let rank = if other.inner {
+                        &mut inner
+                    } else {
+                        &mut nearest
+                    };
+                    rank.get_or_insert((candidate, other.span));
                 }
             }
-            if nearest.is_some() {
-                return nearest;
+            if let Some(found) = nearest.or(inner) {
+                return Some(found);
             }
         }
-        None
+        self.sole(id, places)
+    }
+
+    /// The only person of the article who is named in full and can be meant, if named before.
+    fn sole(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        if stated(figure) || figure.descriptions.iter().any(|d| d.contains(' ')) {
+            return None;
+        }
+        let mut only: Option<u32> = None;
+        for (other, known) in (0u32..).zip(&self.figures) {
+            let named = known
+                .name
+                .as_ref()
+                .is_some_and(|(key, _)| key.words.len() > 1);
+            if self.now(other) != other
+                || !named
+                || known.kind != SpeakerKind::Person
+                || !known.agreement.fits(figure.agreement)
+            {
+                continue;
+            }
+            if only.replace(other).is_some() {
+                return None;
+            }
+        }
+        let candidate = only?;
+        let known = &self.figures[candidate as usize];
+        let pair = (candidate.min(id), candidate.max(id));
+        let first = &self.seen[*places.first()?];
+        let fits = known.personal
+            && known.first.start() < first.span.start()
+            && !elsewhere(figure, known)
+            && !differs(figure, known)
+            && !otherwise_employed(figure, known)
+            && self.together.binary_search(&pair).is_err();
+        fits.then_some((candidate, known.first))
     }
 
     /// True of a phrase that a stressed pronoun between commas follows: *le gardien, lui, …*.
@@ -237,6 +281,12 @@ impl Resolver<'_, '_> {
 fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
     let descriptions = figure.descriptions.iter();
     descriptions.filter_map(|d| d.split(' ').next())
+}
+
+/// True of one who is said to hold an office that the article may leave without a name.
+fn stated(figure: &Figure) -> bool {
+    let offices = [STATE, SWORN, ELECTED, HEADS];
+    heads(figure).any(|head| offices.iter().any(|known| known.contains(&head)))
 }
 
 /// True if the epithet is one for an office that the other is said to hold.

@@ -15,7 +15,7 @@ use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Source, Story};
-use crate::lexicon::{Agreement, Lexicon, NameKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
@@ -30,6 +30,10 @@ use std::rc::Rc;
 
 /// Someone the article speaks of.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was read of someone, bit by bit"
+)]
 struct Figure {
     /// Proper names, the fullest first found.
     name: Option<(Rc<NameKey>, Span)>,
@@ -53,6 +57,8 @@ struct Figure {
     spellings: SmallVec<[(Span, u32); 1]>,
     /// True if something says that it is a person: a title, an office, a given name.
     personal: bool,
+    /// True of a country, a town.
+    place: bool,
     /// Of a document: who speaks through it.
     issuer: Option<u32>,
 }
@@ -167,6 +173,7 @@ impl<'a> Resolver<'_, 'a> {
             paragraph,
             span,
             subject: true,
+            inner: false,
         });
     }
 

@@ -1,10 +1,11 @@
 //! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
 
-use super::{Clauses, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure};
-use crate::attribution::mention::{after_article, mention};
+use super::{
+    Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
+};
+use crate::attribution::mention::linked;
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
-use crate::text::tokens::Case;
 
 /// What was read of a sentence so far.
 #[derive(Default)]
@@ -86,6 +87,7 @@ impl Resolver<'_, '_> {
                 {
                     at = self.meet(&clauses, at, &mention, &mut sofar);
                 }
+                What::Mention(_) => self.meet_inner(&clauses.pieces[at], &sofar),
                 _ => {}
             }
             at += 1;
@@ -109,8 +111,10 @@ impl Resolver<'_, '_> {
         let line = sofar.line;
         let whole = clauses.whole(at);
         let joined = whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
-        let meant = if joined { whole } else { *mention };
-        self.inner_bodies(&clauses.pieces[at], line);
+        // « la politique de Jean Talec, maire de Lori, »: the name stands before, in another phrase.
+        let named = whole.name.is_some() && mention.name.is_none();
+        let before = named && whole.span.start() < mention.span.start();
+        let meant = if joined || before { whole } else { *mention };
         if let Some(who) = self.holder(clauses, at, mention, line) {
             let words = self.description(mention, mention.head.unwrap_or(mention.span));
             self.describe(who, words);
@@ -122,6 +126,7 @@ impl Resolver<'_, '_> {
             let follows = sofar.inverted == Some(at);
             let told = sofar.last_verb.is_none_or(|verb| at > verb) && names_another(clauses, at);
             let is_subject = meant.tie == Tie::Free
+                && !before
                 && (follows || !told)
                 && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside);
             if is_subject {
@@ -149,8 +154,10 @@ impl Resolver<'_, '_> {
                 paragraph: sofar.paragraph,
                 span: meant.span,
                 subject: is_subject || source,
+                inner: before,
             });
         }
+        self.meet_inner(&clauses.pieces[at], sofar);
         if whole.kind == MentionKind::Group && whole.head.is_none() {
             self.meet_group(clauses, at, &whole, sofar);
         }
@@ -190,47 +197,66 @@ impl Resolver<'_, '_> {
             span: whole.span,
             subject: whole.tie == Tie::Source
                 || whole.tie == Tie::Free && !sofar.verb_before && !sofar.bracket,
+            inner: false,
         });
     }
 
-    /// « les membres de l'Association des pêcheurs »: bodies named inside a longer phrase are known from
-    /// then on.
-    fn inner_bodies(&mut self, piece: &Piece, line: usize) {
+    /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
+    /// known from then on.
+    fn meet_inner(&mut self, piece: &Piece, sofar: &Sofar<'_>) {
         let scene = &self.story.scene;
         let (from, to) = (piece.from as usize, piece.to as usize);
-        // The name of who holds the office belongs to no body before it.
+        // The name of who holds the office belongs to nobody before it.
         let name = piece.mention().and_then(|m| m.name);
         let to = name
             .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
             .filter(|at| *at > from + 1)
             .unwrap_or(to);
-        for at in from + 2..to {
-            if !scene.tags(at).intersects(Tags::BODY | Tags::GROUP) {
+        let mut named_to = from;
+        for at in from + 1..to {
+            if !scene.tags(at).contains(Tags::OF) || at < named_to {
                 continue;
             }
-            // *du collectif Les Rives*: a common noun with its name.
-            if scene.case(at) == Case::Lower {
-                if scene.case(at + 1) != Case::Lower
-                    && at + 1 < to
-                    && scene.tags(at - 1).intersects(Tags::DET | Tags::CONTRACT)
-                    && let Some((body, _)) = after_article(scene, at - 1, to)
-                    && matches!(body.kind, MentionKind::Body | MentionKind::Group)
-                {
-                    self.figure(&body, line);
-                }
+            let Some((inner, end)) = linked(scene, at, to) else {
                 continue;
-            }
-            let start = if scene.tags(at - 1).intersects(Tags::DET) {
-                at - 1
-            } else {
-                at
             };
-            if let Some((body, _)) = mention(scene, start, to)
-                && body.kind == MentionKind::Body
-                && body.span.end() <= scene.span(to - 1).end()
-            {
-                self.figure(&body, line);
+            if inner.name.is_some() {
+                named_to = end;
             }
+            if inner.span.end() <= scene.span(to - 1).end() && self.is_known_within(&inner) {
+                let Some(who) = self.figure(&inner, sofar.line) else {
+                    continue;
+                };
+                self.seen.push(Seen {
+                    who,
+                    line: sofar.line as u32,
+                    paragraph: sofar.paragraph,
+                    span: inner.span,
+                    subject: false,
+                    inner: true,
+                });
+            }
+        }
+    }
+
+    /// True of a phrase inside another that makes someone known: a person, a body with its name.
+    fn is_known_within(&mut self, inner: &Mention) -> bool {
+        let text = self.text();
+        match inner.kind {
+            MentionKind::Person => inner.name.is_some(),
+            MentionKind::Name => inner.name.is_some_and(|name| {
+                let spelled = self.memory.spelled(name.of(text));
+                spelled.personal || self.by_name(&spelled, inner.agreement, false).is_some()
+            }),
+            MentionKind::Medium => true,
+            MentionKind::Body | MentionKind::Group => {
+                let head = inner.head.or(inner.name).unwrap_or(inner.span).of(text);
+                let first = head.split([' ', '\u{a0}']).next().unwrap_or(head);
+                let tags = Lexicon::french().look_up(first).tags;
+                inner.span.of(text).contains(char::is_uppercase)
+                    && tags.intersects(Tags::BODY | Tags::GROUP | Tags::ORG)
+            }
+            _ => false,
         }
     }
 }
