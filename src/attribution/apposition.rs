@@ -45,6 +45,7 @@ impl Clauses<'_, '_> {
             return Mention {
                 span: first.span.join(mention.span),
                 name: None,
+                head: None,
                 kind: MentionKind::Group,
                 agreement: of_both(first.agreement, mention.agreement),
                 tie: first.tie,
@@ -143,7 +144,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The place that the piece at `k` ends, where it may be a bracket: *Jean Talec (Les Rives)*.
-    pub(super) fn before_bracket(&self, k: usize) -> Option<usize> {
+    pub fn before_bracket(&self, k: usize) -> Option<usize> {
         if self.pieces[k].what != What::Close {
             return Some(k);
         }

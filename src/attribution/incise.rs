@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::lexicon::{Agreement, Tags};
+use crate::text::tokens::Case;
 
 /// A clause like « a-t-elle dit » or « a déclaré hier le maire ».
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -141,7 +142,14 @@ fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)>
     let pieces = clauses.pieces;
     let one = pieces[first].free_mention()?;
     let titled = one.name.is_some() && one.head.is_some();
-    if one.agreement & Agreement::NUMBER == Agreement::PLURAL && !titled {
+    // *les ONG Greenpeace et Oxfam*
+    let bodies = matches!(one.kind, MentionKind::Body | MentionKind::Group)
+        && clauses.scene.case(pieces[first].to as usize - 1) != Case::Lower
+        && pieces.get(first + 2).is_some_and(|p| {
+            p.mention()
+                .is_some_and(|m| m.name.is_some() && m.head.is_none())
+        });
+    if one.agreement & Agreement::NUMBER == Agreement::PLURAL && !titled && !bodies {
         return None;
     }
     let mut last = first;

@@ -247,8 +247,12 @@ impl Builder {
         let id = self.index.get_or_insert(key.as_bytes(), new);
         if id != new {
             let entry = &mut self.entries[id as usize];
+            // *ces* has no gender, though the CES has; *sept* counts women too, though the Sept are men.
+            let counted = entry.tags.intersects(Tags::DET) && !tags.intersects(Tags::DET);
             entry.tags |= tags;
-            entry.agreement |= agreement;
+            if !counted {
+                entry.agreement |= agreement;
+            }
             return id;
         }
         self.entries.push(Entry {

@@ -5,6 +5,7 @@ use crate::frames::{gendered, lines, named};
 
 const PEOPLE: &str = include_str!("data/recall-people.txt");
 const BODIES: &str = include_str!("data/recall-bodies.txt");
+const GROUPS: &str = include_str!("data/recall-groups.txt");
 const MISSED: &str = include_str!("data/recall-missed.txt");
 
 /// Sentences that may stand between.
@@ -29,6 +30,7 @@ fn written(text: &str) -> String {
     let mut out = text.replace("\\n", "\n");
     for (before, after) in [
         (" de le ", " du "),
+        (" de les ", " des "),
         (" à le ", " au "),
         (" de O", " d’O"),
         (" de A", " d’A"),
@@ -101,11 +103,52 @@ fn bodies() -> Vec<(String, String)> {
     texts
 }
 
+/// How several are named together.
+const TOGETHER: [&str; 3] = [
+    "{G} ont visité le port.",
+    "Le recours de {G} a été rejeté.",
+    "La préfecture a reçu {G}.",
+];
+
+/// How they are called again; a pronoun is turned behind its verb.
+const AGAIN: [&str; 3] = [
+    "« C’est faux », indiquent {D}.",
+    "{D} dénoncent une « erreur ».",
+    "Selon {D}, c’est une « erreur ».",
+];
+
+/// Texts about several, with the name that is to be told of the last quote.
+fn groups() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for line in lines(GROUPS) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [group, name, called] = cells[..] else {
+            panic!("three cells: {line}");
+        };
+        for noun in called.split("; ") {
+            for first in TOGETHER {
+                let first = written(&first.replace("{G}", group).replace(",.", "."));
+                for (i, again) in AGAIN.into_iter().enumerate() {
+                    let again = match (noun, i) {
+                        ("eux", 0 | 1) | ("ils", 2) => continue,
+                        ("ils" | "elles", 0) => again.replace("indiquent ", "indiquent-"),
+                        _ => again.to_owned(),
+                    };
+                    let again = written(&again.replace("{D}", noun));
+                    texts.push((format!("{first} {again}"), name.to_owned()));
+                }
+            }
+        }
+    }
+    texts
+}
+
 #[test]
 fn whoever_has_a_name_keeps_it() {
     let mut texts = people();
     texts.extend(bodies());
-    assert!(texts.len() > 4_500, "{} texts", texts.len());
+    texts.extend(groups());
+    assert!(texts.len() > 5_000, "{} texts", texts.len());
     let told = |(text, name): &(String, String)| {
         named(text)
             .last()

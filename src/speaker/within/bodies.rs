@@ -51,7 +51,7 @@ impl Resolver<'_, '_> {
     }
 
     /// What sort of body a figure with a name may be; none if it is no body.
-    fn sorts_of(&self, figure: &Figure) -> Sorts {
+    pub(super) fn sorts_of(&self, figure: &Figure) -> Sorts {
         let mut heads = figure
             .descriptions
             .iter()
@@ -76,6 +76,12 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// True of a figure with a name of its own, or a noun with one: *le collectif Racines Vives*.
+    pub(super) fn is_named(&self, figure: &Figure) -> bool {
+        let written = || figure.longest.unwrap_or(figure.first).of(self.text());
+        figure.name.is_some() || !figure.descriptions.is_empty() && named_in(written())
+    }
+
     /// True if no other name that may be a body's stands near before the mention at `at`.
     fn is_only_name(&self, candidate: u32, at: usize) -> bool {
         let line = self.seen[at].line;
@@ -84,7 +90,7 @@ impl Resolver<'_, '_> {
         before.all(|other| {
             let who = self.now(other.who);
             let known = &self.figures[who as usize];
-            who == candidate || known.name.is_none() || known.personal
+            who == candidate || known.name.is_none() || known.personal || known.place
         })
     }
 
@@ -106,7 +112,7 @@ impl Resolver<'_, '_> {
             // *à 13 heures GMT*: letters that nobody knows, and that do nothing.
             let named = !self.is_label(other) && (other.subject || !shouted(known, self.text()));
             let told = named || self.is_told_of(known);
-            candidate != id && fits && told && (apart || subject)
+            candidate != id && known.members.is_empty() && fits && told && (apart || subject)
         })?;
         Some((self.now(found.who), found.span))
     }

@@ -116,6 +116,7 @@ impl Resolver<'_, '_> {
             let figure = &self.figures[*other as usize];
             self.now(*other) != self.now(id)
                 && figure.name.is_none()
+                && figure.members.is_empty()
                 && figure.agreement.fits(mention.agreement)
                 && figure.is_described(words)
         });
@@ -158,7 +159,7 @@ impl Resolver<'_, '_> {
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
             // *le Sénat des États-Unis* is not *les États-Unis*.
             let longer = !place && own.extends(key) || !figure.place && key.extends(own);
-            own.same(key) || agrees && (longer || first_name)
+            own.same(key) || agrees && (longer || first_name && !place)
         })
     }
 
@@ -182,7 +183,7 @@ impl Resolver<'_, '_> {
                 return id;
             }
         }
-        if let Some(id) = self.pair_of(mention, line) {
+        if let Some(id) = self.group_meant(mention, line) {
             self.join(mention.span, id, Reason::Office);
             return id;
         }
@@ -219,33 +220,6 @@ impl Resolver<'_, '_> {
         self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);
         id
-    }
-
-    /// *les deux élus*: the last two that were named together.
-    fn pair_of(&self, mention: &Mention, line: usize) -> Option<u32> {
-        let rest = mention.span.of(self.text()).get(1..)?;
-        // *les*, *Les*, *ces*, *Ces*
-        if !rest
-            .strip_prefix("es deux ")
-            .is_some_and(|noun| PAIRS.contains(&noun))
-        {
-            return None;
-        }
-        let near = self.seen.iter().rev().take(MAX_SEEN);
-        let near = near.take_while(|s| line as u32 - s.line <= PAIR_REACH);
-        let persons = mention.kind == MentionKind::Person;
-        let pair = |seen: &&Seen| {
-            let figure = &self.figures[self.now(seen.who) as usize];
-            let words = figure.first.of(self.text());
-            figure.kind == SpeakerKind::Group
-                && figure.name.is_none()
-                && figure.descriptions.is_empty()
-                && names_persons(words) == persons
-                && (figure.agreement.fits(mention.agreement) || !persons)
-                && words.matches(" et ").count() == 1
-                && !words.contains(',')
-        };
-        near.filter(pair).map(|s| self.now(s.who)).next()
     }
 
     /// The figures that a head noun describes, latest last.
@@ -323,6 +297,7 @@ impl Resolver<'_, '_> {
             personal: mention.kind == MentionKind::Person,
             place: mention.kind == MentionKind::Place,
             issuer: None,
+            members: Vec::new(),
         });
         self.became.push(id);
         id
@@ -372,17 +347,6 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// True if none of those joined by *et* is a known place or body, or has an article.
-fn names_persons(words: &str) -> bool {
-    let lexicon = Lexicon::french();
-    words.split(" et ").all(|member| {
-        let first = member.split([' ', '\'', '’']).next().unwrap_or(member);
-        let known = Tags::DET | Tags::PLACE | Tags::ORG | Tags::MEDIA;
-        let given = lexicon.given(member).is_some();
-        given || !lexicon.look_up(first).tags.intersects(known) && lexicon.name(member).is_none()
-    })
-}
-
 /// Adds the newest of those who bear a word; the oldest is forgotten.
 fn remember(bearers: &mut Bearers, id: u32) {
     if bearers.len() >= MAX_BEARERS {
@@ -399,31 +363,6 @@ const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;
-
-/// What any two that were named can be called.
-const PAIRS: &[&str] = &[
-    "auteurs",
-    "camps",
-    "candidats",
-    "capitales",
-    "chefs",
-    "dirigeantes",
-    "dirigeants",
-    "femmes",
-    "gouvernements",
-    "hommes",
-    "ministres",
-    "parties",
-    "pays",
-    "présidentes",
-    "présidents",
-    "responsables",
-    "élues",
-    "élus",
-];
-
-/// *Les deux élus* are among those named so many sentences before.
-const PAIR_REACH: u32 = 8;
 
 /// Words for any written thing, whatever it was called before.
 const GENERIC: &[&str] = &[

@@ -45,6 +45,7 @@ impl Resolver<'_, '_> {
         order.retain(|id| {
             let figure = &self.figures[*id as usize];
             figure.name.is_none()
+                && figure.members.is_empty()
                 && figure.definite
                 && figure.kind == kind
                 && !figure.descriptions.is_empty()
@@ -278,7 +279,7 @@ impl Resolver<'_, '_> {
 }
 
 /// The first folded words of a figure's descriptions.
-fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
+pub(super) fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
     let descriptions = figure.descriptions.iter();
     descriptions.filter_map(|d| d.split(' ').next())
 }

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod figures;
+mod groups;
 mod holders;
 mod joins;
 mod letters;
@@ -61,6 +62,8 @@ struct Figure {
     place: bool,
     /// Of a document: who speaks through it.
     issuer: Option<u32>,
+    /// Of those who are named together: each of them.
+    members: Vec<u32>,
 }
 
 /// Those who bear a word, latest last; nearly always one or two.
@@ -75,6 +78,8 @@ struct Resolver<'s, 'a> {
     by_head: FxHashMap<u32, Bearers>,
     seen: Vec<Seen>,
     joins: Vec<Join>,
+    /// Figures of those who were named together.
+    groups: Vec<u32>,
     last_speaker: Option<(u32, u32)>,
     /// Where figures were found to be one: each points to the one it became.
     became: Vec<u32>,
@@ -97,6 +102,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
         seen: Vec::with_capacity(64),
         joins: Vec::with_capacity(64),
+        groups: Vec::new(),
         last_speaker: None,
         became: Vec::with_capacity(16),
         memory: Memory::take(),

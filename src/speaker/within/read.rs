@@ -1,10 +1,10 @@
 //! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
 
+use super::groups::first_of_many;
 use super::{
     Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
 };
 use crate::attribution::mention::linked;
-use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
 
 /// What was read of a sentence so far.
@@ -13,13 +13,13 @@ use crate::attribution::predicate::Shape;
     clippy::struct_excessive_bools,
     reason = "what was read just before, bit by bit"
 )]
-struct Sofar<'p> {
-    line: usize,
-    paragraph: u32,
+pub(super) struct Sofar<'p> {
+    pub line: usize,
+    pub paragraph: u32,
     /// A verb stands before in the clause.
-    verb_before: bool,
+    pub verb_before: bool,
     /// An open bracket stands before.
-    bracket: bool,
+    pub bracket: bool,
     /// What it reads belongs to a relative clause: *dont le frère pêche*.
     aside: bool,
     /// The place of the sentence's last finite verb.
@@ -87,7 +87,7 @@ impl Resolver<'_, '_> {
                 {
                     at = self.meet(&clauses, at, &mention, &mut sofar);
                 }
-                What::Mention(_) => self.meet_inner(&clauses.pieces[at], &sofar),
+                What::Mention(_) => self.meet_inner(&clauses, at, &sofar),
                 _ => {}
             }
             at += 1;
@@ -109,7 +109,12 @@ impl Resolver<'_, '_> {
         sofar: &mut Sofar<'_>,
     ) -> usize {
         let line = sofar.line;
-        let whole = clauses.whole(at);
+        let alone = first_of_many(clauses, at);
+        let alone = alone
+            .filter(|(many, _)| many.span == mention.span)
+            .map(|(_, alone)| alone);
+        let mention = alone.as_ref().unwrap_or(mention);
+        let whole = alone.unwrap_or_else(|| clauses.whole(at));
         let joined = whole.span.end() > mention.span.end() && whole.kind != MentionKind::Group;
         // « la politique de Jean Talec, maire de Lori, »: the name stands before, in another phrase.
         let named = whole.name.is_some() && mention.name.is_none();
@@ -157,10 +162,8 @@ impl Resolver<'_, '_> {
                 inner: before,
             });
         }
-        self.meet_inner(&clauses.pieces[at], sofar);
-        if whole.kind == MentionKind::Group && whole.head.is_none() {
-            self.meet_group(clauses, at, &whole, sofar);
-        }
+        self.meet_inner(clauses, at, sofar);
+        self.meet_group(clauses, at, sofar);
         let mut last = at;
         while joined
             && clauses.pieces.get(last + 1).is_some_and(|p| {
@@ -173,38 +176,12 @@ impl Resolver<'_, '_> {
         last
     }
 
-    /// « Jean Talec et Mona Ferrand protestent »: both together, whom *ils* may mean.
-    fn meet_group(
-        &mut self,
-        clauses: &Clauses<'_, '_>,
-        at: usize,
-        whole: &Mention,
-        sofar: &Sofar<'_>,
-    ) {
-        let named = |p: &Piece| p.mention().is_some_and(|m| m.name.is_some());
-        let members = clauses.pieces[at.saturating_sub(MAX_MEMBERS)..=at]
-            .iter()
-            .chain(clauses.pieces.get(at + 2))
-            .filter(|p| p.mention().is_some_and(|m| whole.span.contains(m.span)));
-        if !members.clone().all(named) || members.count() < 2 {
-            return;
-        }
-        let who = self.anonymous(whole);
-        self.seen.push(Seen {
-            who,
-            line: sofar.line as u32,
-            paragraph: sofar.paragraph,
-            span: whole.span,
-            subject: whole.tie == Tie::Source
-                || whole.tie == Tie::Free && !sofar.verb_before && !sofar.bracket,
-            inner: false,
-        });
-    }
-
     /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
     /// known from then on.
-    fn meet_inner(&mut self, piece: &Piece, sofar: &Sofar<'_>) {
+    fn meet_inner(&mut self, clauses: &Clauses<'_, '_>, place: usize, sofar: &Sofar<'_>) {
         let scene = &self.story.scene;
+        let piece = &clauses.pieces[place];
+        let many = first_of_many(clauses, place);
         let (from, to) = (piece.from as usize, piece.to as usize);
         // The name of who holds the office belongs to nobody before it.
         let name = piece.mention().and_then(|m| m.name);
@@ -217,12 +194,15 @@ impl Resolver<'_, '_> {
             if !scene.tags(at).contains(Tags::OF) || at < named_to {
                 continue;
             }
-            let Some((inner, end)) = linked(scene, at, to) else {
+            let Some((found, end)) = linked(scene, at, to) else {
                 continue;
             };
-            if inner.name.is_some() {
+            if found.name.is_some() {
                 named_to = end;
             }
+            // *les proches des députés Jean Talec et …*: the noun is said of several.
+            let inner = many.filter(|(many, _)| many.span == found.span);
+            let inner = inner.map_or(found, |(_, alone)| alone);
             if inner.span.end() <= scene.span(to - 1).end() && self.is_known_within(&inner) {
                 let Some(who) = self.figure(&inner, sofar.line) else {
                     continue;
@@ -248,7 +228,7 @@ impl Resolver<'_, '_> {
                 let spelled = self.memory.spelled(name.of(text));
                 spelled.personal || self.by_name(&spelled, inner.agreement, false).is_some()
             }),
-            MentionKind::Medium => true,
+            MentionKind::Medium | MentionKind::Place => true,
             MentionKind::Body | MentionKind::Group => {
                 let head = inner.head.or(inner.name).unwrap_or(inner.span).of(text);
                 let first = head.split([' ', '\u{a0}']).next().unwrap_or(head);
@@ -260,9 +240,6 @@ impl Resolver<'_, '_> {
         }
     }
 }
-
-/// The members of a group stand among so many pieces.
-const MAX_MEMBERS: usize = 24;
 
 /// « a cité les mots de l'un de ses voisins, Jean Talec. »: the name at `at` is that of someone whom a complement brings in.
 fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {

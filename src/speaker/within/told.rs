@@ -1,7 +1,7 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
 use super::{
-    Cast, Clauses, Join, MentionKind, Resolver, Span, Speaker, SpeakerKind, Spoken,
+    Cast, Clauses, Figure, Join, MentionKind, Resolver, Span, Speaker, SpeakerKind, Spoken,
     wording::{members, squeezed, without_article},
 };
 
@@ -48,8 +48,22 @@ impl Resolver<'_, '_> {
         Some(self.now(seen.who))
     }
 
+    /// Those who were named together: *Jean Talec, Paul Riou et Mona Ferrand*.
+    fn together(&self, figure: &Figure) -> Speaker {
+        let member = |who: &u32| self.speaker_of(self.now(*who)).name;
+        let mut names: Vec<String> = figure.members.iter().map(member).collect();
+        let last = names.pop().unwrap_or_default();
+        Speaker {
+            name: format!("{} et {last}", names.join(", ")),
+            kind: figure.kind,
+        }
+    }
+
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
         let figure = &self.figures[figure as usize];
+        if !figure.members.is_empty() {
+            return self.together(figure);
+        }
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => {
                 squeezed(styled.of(self.text()))

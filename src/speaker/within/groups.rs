@@ -1,0 +1,322 @@
+//! Groups: people or bodies that are named together, whom *ils*, *ces derniers*, *les deux élus* may mean.
+
+use super::joins::heads;
+use super::read::Sofar;
+use super::{
+    Agreement, Clauses, Figure, Mention, MentionKind, Resolver, Seen, Span, SpeakerKind, Tags, Tie,
+    What,
+};
+use crate::attribution::mention::mention;
+use crate::attribution::predicate::{Predicate, Shape};
+use crate::lexicon::{Sorts, called};
+use crate::text::fold;
+use crate::text::tokens::Case;
+
+impl Resolver<'_, '_> {
+    /// « Jean Talec et Mona Ferrand protestent », « entre Paris et Berlin »: those who are named in a row that ends at `at`,
+    /// together.
+    pub(super) fn meet_group(&mut self, clauses: &Clauses<'_, '_>, at: usize, sofar: &Sofar<'_>) {
+        let Some(row) = self.row(clauses, at) else {
+            return;
+        };
+        let members: Vec<u32> = row.iter().map(|(_, who)| *who).collect();
+        let (first, last) = (row[0].0, &clauses.pieces[at]);
+        let (Some(from), Some(to)) = (clauses.pieces[first].mention(), last.mention()) else {
+            return;
+        };
+        let noun = first_of_many(clauses, first);
+        let whole = Mention {
+            span: from.span.join(to.span),
+            name: None,
+            head: None,
+            kind: MentionKind::Group,
+            agreement: noun.map_or_else(|| self.agreement_of(&members), |(many, _)| many.agreement),
+            ..*from
+        };
+        let mut known = self.groups.iter().rev().take(MAX_GROUPS);
+        let known = known.find(|id| self.figures[**id as usize].members == members);
+        let who = known.copied().unwrap_or_else(|| {
+            let id = self.anonymous(&whole);
+            self.figures[id as usize].members = members;
+            self.groups.push(id);
+            id
+        });
+        if let Some((many, name)) = noun
+            && let Some(head) = many.head
+        {
+            let noun = Mention {
+                span: Span::new(many.span.start(), name.span.start()),
+                name: None,
+                ..many
+            };
+            let words = self.description(&noun, head);
+            self.describe(who, words);
+        }
+        self.seen.push(Seen {
+            who,
+            line: sofar.line as u32,
+            paragraph: sofar.paragraph,
+            span: whole.span,
+            subject: whole.tie == Tie::Source
+                || whole.tie == Tie::Free && !sofar.verb_before && !sofar.bracket,
+            inner: false,
+        });
+    }
+
+    /// The places and figures of the row of names that ends with the one at `at`, behind *et*.
+    fn row(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<(usize, u32)>> {
+        let pieces = clauses.pieces;
+        if pieces[at.checked_sub(1)?].what != What::And {
+            return None;
+        }
+        let last = pieces[at].mention()?;
+        // « Jean Talec a parlé et Mona Ferrand s'est tue »: two sentences.
+        let next = pieces.get(clauses.behind_bracket(at))?;
+        let finite = |p: &&Predicate| p.shape == Shape::Finite;
+        let one = next
+            .predicate()
+            .filter(finite)
+            .is_some_and(|p| p.plural == Some(false));
+        let who = self.member(clauses, at)?;
+        let person = self.figures[who as usize].kind == SpeakerKind::Person;
+        let mut row = vec![(at, who)];
+        let mut sign = at - 1;
+        while row.len() <= MAX_MEMBERS {
+            let Some(place) = before_sign(clauses, sign) else {
+                break;
+            };
+            let tie = pieces[place].mention().map(|m| m.tie);
+            let tied = last.tie == Tie::Free || tie == Some(last.tie);
+            let Some(who) = self.member(clauses, place).filter(|_| tied) else {
+                break;
+            };
+            let same = (self.figures[who as usize].kind == SpeakerKind::Person) == person;
+            if !same || row.iter().any(|(_, known)| *known == who) {
+                break;
+            }
+            row.push((place, who));
+            let Some(before) = place.checked_sub(1) else {
+                break;
+            };
+            if pieces[before].what != What::Comma {
+                break;
+            }
+            sign = before;
+        }
+        row.reverse();
+        // « Le recours de Jean Talec et Mona Ferrand a été rejeté »: the verb is that of the noun before them.
+        let first = row[0].0;
+        let told = pieces[..first]
+            .iter()
+            .any(|p| p.predicate().as_ref().is_some_and(finite));
+        let own = pieces[first].mention().is_some_and(|m| m.name.is_some());
+        (row.len() > 1 && (!one || !told && !own)).then_some(row)
+    }
+
+    /// The figure whose name ends the mention at `at`.
+    fn member(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
+        let end = clauses.pieces[at].mention()?.span.end();
+        let near = self.seen.iter().rev().take(MAX_NEAR);
+        let within = near.filter(|s| s.span.start() < end && s.span.end() >= end);
+        let named = within.filter(|s| {
+            let figure = &self.figures[self.now(s.who) as usize];
+            figure.members.is_empty() && self.is_named(figure)
+        });
+        named.min_by_key(|s| s.span.len()).map(|s| self.now(s.who))
+    }
+
+    fn agreement_of(&self, members: &[u32]) -> Agreement {
+        let gender = |who: &u32| self.figures[*who as usize].agreement & Agreement::GENDER;
+        let all = |wanted: Agreement| members.iter().all(|m| gender(m) == wanted);
+        let his = members.iter().any(|m| gender(m) == Agreement::MASCULINE);
+        let gender = if his {
+            Agreement::MASCULINE
+        } else if all(Agreement::FEMININE) {
+            Agreement::FEMININE
+        } else {
+            Agreement::empty()
+        };
+        gender | Agreement::PLURAL
+    }
+
+    /// *les deux élus*, *ces trois organisations*: the last so many that were named together and can be called so;
+    /// *les ONG*: the last that were called so, or likewise, when they were named.
+    pub(super) fn group_meant(&self, mention: &Mention, line: usize) -> Option<u32> {
+        let mut words = mention.span.of(self.text()).split(' ');
+        // *les*, *Les*, *ces*, *Ces*
+        let article = words.next()?.get(1..)? == "es";
+        let mut noun = words.next()?;
+        let count = match noun {
+            "deux" => 2,
+            "trois" => 3,
+            "quatre" => 4,
+            _ => 0,
+        };
+        if count > 0 {
+            noun = words.next()?;
+        }
+        let named = words.any(|word| word.contains(char::is_uppercase));
+        if !article || named || !is_plural(mention.agreement) {
+            return None;
+        }
+        let reach = if count > 0 { REACH } else { NEAR };
+        let near = self.seen.iter().rev().take(MAX_SEEN);
+        let mut near = near.take_while(|s| line as u32 - s.line <= reach);
+        let found = near.find(|s| {
+            let figure = &self.figures[self.now(s.who) as usize];
+            let counted = count > 0
+                && figure.members.len() == count
+                && self.can_all_be(figure, noun)
+                && (mention.kind != MentionKind::Person
+                    || figure.agreement.fits(mention.agreement));
+            counted || [0, figure.members.len()].contains(&count) && likewise(figure, noun)
+        })?;
+        Some(self.now(found.who))
+    }
+
+    /// True if the plural noun can be said of all members.
+    fn can_all_be(&self, group: &Figure, noun: &str) -> bool {
+        let figures = group
+            .members
+            .iter()
+            .map(|who| &self.figures[self.now(*who) as usize]);
+        let mut figures = figures.peekable();
+        if ANY.contains(&noun) {
+            return true;
+        }
+        if figures
+            .peek()
+            .is_some_and(|f| f.kind == SpeakerKind::Person)
+        {
+            // *les députés … les deux députés*, *le député … et la députée …*
+            let key = fold::name_key(noun);
+            let said = |f: &Figure, word: &str| heads(f).any(|head| head == word);
+            let one = key.strip_suffix('s').unwrap_or(&key);
+            return PERSONS.contains(&noun)
+                || said(group, &key)
+                || figures.all(|f| said(f, one) || said(f, &format!("{one}e")));
+        }
+        if PLACES.contains(&noun) {
+            return figures.all(|f| f.place);
+        }
+        sorts(noun).is_some_and(|sorts| figures.all(|f| sorts.intersects(self.sorts_of(f))))
+    }
+}
+
+/// The sorts of bodies that a noun in the plural can mean.
+fn sorts(noun: &str) -> Option<Sorts> {
+    called(noun.strip_suffix('s').unwrap_or(noun))
+}
+
+/// True of bodies that were named behind a noun of the same sort: *les associations Blum et Racines Vives*, *les ONG*.
+fn likewise(group: &Figure, noun: &str) -> bool {
+    let mut heads = group
+        .descriptions
+        .iter()
+        .filter_map(|d| d.split(' ').next());
+    let own = heads.find_map(sorts);
+    !group.members.is_empty() && own.zip(sorts(noun)).is_some_and(|(a, b)| a.intersects(b))
+}
+
+/// « les députés Jean Talec et Mona Ferrand », « les mots des députés Jean Talec et Mona Ferrand »: the plural noun that is
+/// said of all, and the first name alone.
+pub(super) fn first_of_many(clauses: &Clauses<'_, '_>, at: usize) -> Option<(Mention, Mention)> {
+    let [sign, next] = clauses.pieces.get(at + 1..at + 3)? else {
+        return None;
+    };
+    let next = next.mention()?;
+    let listed = next.name.is_some() && next.head.is_none();
+    if !matches!(sign.what, What::And | What::Comma) || !listed {
+        return None;
+    }
+    let many = [
+        clauses.pieces[at].mention().copied(),
+        clauses.last_complement(at),
+    ];
+    many.into_iter().flatten().find_map(|many| {
+        let head = many.head.filter(|_| is_plural(many.agreement))?;
+        let scene = clauses.scene;
+        let to = clauses.pieces[at].to as usize;
+        let from = clauses.pieces[at].from as usize;
+        let mut behind = (from..to).filter(|i| scene.span(*i).start() > head.start());
+        let ends = |i: &usize| scene.case(*i) != Case::Lower || scene.tags(*i).contains(Tags::OF);
+        let (alone, end) = mention(scene, behind.find(ends)?, to)?;
+        let alone = Mention {
+            tie: many.tie,
+            ..alone
+        };
+        (alone.name.is_some() && end == to).then_some((many, alone))
+    })
+}
+
+/// The mention before the sign at `at`, what is said of it left out: *Jean Talec (PS)*, *Jean Talec, maire de Brest,*.
+fn before_sign(clauses: &Clauses<'_, '_>, at: usize) -> Option<usize> {
+    let pieces = clauses.pieces;
+    let mut place = at.checked_sub(1)?;
+    if pieces[place].what == What::Comma {
+        place = place.checked_sub(1)?;
+    }
+    place = clauses.before_bracket(place)?;
+    let office = pieces[place].mention()?;
+    if office.bare
+        && office.name.is_none()
+        && pieces.get(place.checked_sub(1)?)?.what == What::Comma
+    {
+        place = clauses.before_bracket(place.checked_sub(2)?)?;
+    }
+    pieces[place].mention().is_some().then_some(place)
+}
+
+/// True if nothing but a plural agrees.
+pub(super) fn is_plural(agreement: Agreement) -> bool {
+    agreement & Agreement::NUMBER == Agreement::PLURAL
+}
+
+/// What any that were named together can be called.
+const ANY: &[&str] = &["camps", "parties"];
+
+/// The same of people.
+const PERSONS: &[&str] = &[
+    "auteurs",
+    "candidates",
+    "candidats",
+    "chefs",
+    "collègues",
+    "dirigeantes",
+    "dirigeants",
+    "femmes",
+    "hommes",
+    "jeunes",
+    "ministres",
+    "personnalités",
+    "personnes",
+    "présidentes",
+    "présidents",
+    "responsables",
+    "élues",
+    "élus",
+];
+
+/// The same of places.
+const PLACES: &[&str] = &[
+    "États",
+    "Etats",
+    "capitales",
+    "gouvernements",
+    "nations",
+    "pays",
+    "voisins",
+    "villes",
+];
+
+/// A row has at most so many members.
+const MAX_MEMBERS: usize = 8;
+/// A member was seen among so many mentions.
+const MAX_NEAR: usize = 24;
+/// So many groups back one may be named again.
+const MAX_GROUPS: usize = 16;
+/// *Les deux élus* are among those named so many sentences and mentions before.
+const REACH: u32 = 8;
+/// *Les ONG* among those named so many sentences before.
+const NEAR: u32 = 3;
+const MAX_SEEN: usize = 200;
