@@ -8,6 +8,8 @@ const REACH: u32 = 4;
 /// So many mentions are looked at, of a description and before each.
 const MAX_PLACES: usize = 16;
 const MAX_BEFORE: usize = 48;
+/// So many pieces of a sentence tell whether it says something.
+const MAX_PIECES: usize = 256;
 /// So many characters a verb may have between its comma and its subject.
 const MAX_CUE: usize = 48;
 
@@ -15,22 +17,20 @@ impl Resolver<'_, '_> {
     /// Joins a body that speaks under a common noun with the body of that sort that is named last before it, if
     /// the two never stand in one sentence but as « X ferme, indique l'entreprise ».
     pub(super) fn join_bodies(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for kind in [
+        let kinds = [
             SpeakerKind::Organization,
             SpeakerKind::Group,
             SpeakerKind::Person,
-        ] {
-            for (id, places) in self.described_speakers(who, kind) {
-                let Some(sorts) = self.meant_by(id) else {
-                    continue;
-                };
-                let mut places = places.iter().take(MAX_PLACES);
-                if let Some((named, because)) =
-                    places.find_map(|at| self.body_before(id, *at, sorts))
-                {
-                    self.unite(id, named, because);
-                    self.figures[named as usize].kind = SpeakerKind::Organization;
-                }
+        ];
+        for (id, places) in self.described_speakers(who, &kinds) {
+            let Some(sorts) = self.meant_by(id) else {
+                continue;
+            };
+            let mut places = places.iter().take(MAX_PLACES);
+            let named = places.find_map(|at| self.body_before(id, *at, sorts));
+            if let Some((named, because)) = named {
+                self.unite(id, named, because);
+                self.figures[named as usize].kind = SpeakerKind::Organization;
             }
         }
     }
@@ -128,7 +128,8 @@ impl Resolver<'_, '_> {
 
     /// « SOCIAL. », « Trafic ferroviaire »: a sentence that says nothing of the name in it.
     fn is_label(&self, seen: &Seen) -> bool {
-        let mut pieces = self.story.line(seen.line as usize).iter();
+        let pieces = self.story.line(seen.line as usize);
+        let mut pieces = pieces.iter().take(MAX_PIECES);
         !pieces.any(|piece| piece.predicate().is_some())
     }
 

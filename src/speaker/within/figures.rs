@@ -332,7 +332,14 @@ impl Resolver<'_, '_> {
 
     /// « son frère », « son homologue »: someone told by another.
     fn is_related(&self, mention: &Mention) -> bool {
-        let first = mention.span.of(self.text()).split([' ', '\u{a0}']).next();
+        let written = mention.span.of(self.text());
+        // All of them but *leur* start with these.
+        if !written.starts_with(['m', 't', 's', 'n', 'v', 'M', 'T', 'S', 'N', 'V'])
+            && !written.get(1..).is_some_and(|rest| rest.starts_with("eur"))
+        {
+            return false;
+        }
+        let first = written.split([' ', '\u{a0}']).next();
         first.is_some_and(|word| Lexicon::french().look_up(word).tags.contains(Tags::POSS))
     }
 

@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
         row.reverse();
         // « Le recours de Jean Talec et Mona Ferrand a été rejeté »: the verb is that of the noun before them.
         let first = row[0].0;
-        let told = pieces[..first]
+        let told = pieces[first.saturating_sub(MAX_PIECES)..first]
             .iter()
             .any(|p| p.predicate().as_ref().is_some_and(finite));
         let own = pieces[first].mention().is_some_and(|m| m.name.is_some());
@@ -142,6 +142,9 @@ impl Resolver<'_, '_> {
     /// *les deux élus*, *ces trois organisations*: the last so many that were named together and can be called so;
     /// *les ONG*: the last that were called so, or likewise, when they were named.
     pub(super) fn group_meant(&self, mention: &Mention, line: usize) -> Option<u32> {
+        if self.groups.is_empty() || !is_plural(mention.agreement) {
+            return None;
+        }
         let mut words = mention.span.of(self.text()).split(' ');
         // *les*, *Les*, *ces*, *Ces*
         let article = words.next()?.get(1..)? == "es";
@@ -156,7 +159,7 @@ impl Resolver<'_, '_> {
             noun = words.next()?;
         }
         let named = words.any(|word| word.contains(char::is_uppercase));
-        if !article || named || !is_plural(mention.agreement) {
+        if !article || named {
             return None;
         }
         let reach = if count > 0 { REACH } else { NEAR };
@@ -311,6 +314,8 @@ const PLACES: &[&str] = &[
 
 /// A row has at most so many members.
 const MAX_MEMBERS: usize = 8;
+/// The verb of a row stands among so many pieces before it.
+const MAX_PIECES: usize = 64;
 /// A member was seen among so many mentions.
 const MAX_NEAR: usize = 24;
 /// So many groups back one may be named again.

@@ -33,11 +33,11 @@ impl Resolver<'_, '_> {
         kept.descriptions.truncate(MAX_DESCRIPTIONS);
     }
 
-    /// Speakers of a kind that are only described, in order, and where each is mentioned.
+    /// Speakers of these kinds that are only described, in order, and where each is mentioned.
     pub(super) fn described_speakers(
         &mut self,
         who: &[Option<(u32, Option<Span>)>],
-        kind: SpeakerKind,
+        kinds: &[SpeakerKind],
     ) -> Vec<(u32, Vec<usize>)> {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
@@ -47,7 +47,7 @@ impl Resolver<'_, '_> {
             figure.name.is_none()
                 && figure.members.is_empty()
                 && figure.definite
-                && figure.kind == kind
+                && kinds.contains(&figure.kind)
                 && !figure.descriptions.is_empty()
         });
         let mut places: Vec<(u32, Vec<usize>)> =
@@ -70,7 +70,7 @@ impl Resolver<'_, '_> {
     /// and without a word of introduction, in one of the next sentences: « La préfète appelle au calme.
     /// Odile Carnac a rappelé que… ».
     pub(super) fn join_introductions(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who, SpeakerKind::Person) {
+        for (id, places) in self.described_speakers(who, &[SpeakerKind::Person]) {
             if let Some((named, because)) = self.named_after(id, &places) {
                 self.unite(id, named, because);
             }
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
     /// right before such a description, if the two are never named in one sentence.
     pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who, SpeakerKind::Person) {
+        for (id, places) in self.described_speakers(who, &[SpeakerKind::Person]) {
             if let Some((named, because)) = self.named_before(id, &places) {
                 self.unite(id, named, because);
             }

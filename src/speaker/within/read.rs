@@ -6,6 +6,7 @@ use super::{
 };
 use crate::attribution::mention::linked;
 use crate::attribution::predicate::Shape;
+use crate::text::tokens::Case;
 
 /// What was read of a sentence so far.
 #[derive(Default)]
@@ -181,7 +182,6 @@ impl Resolver<'_, '_> {
     fn meet_inner(&mut self, clauses: &Clauses<'_, '_>, place: usize, sofar: &Sofar<'_>) {
         let scene = &self.story.scene;
         let piece = &clauses.pieces[place];
-        let many = first_of_many(clauses, place);
         let (from, to) = (piece.from as usize, piece.to as usize);
         // The name of who holds the office belongs to nobody before it.
         let name = piece.mention().and_then(|m| m.name);
@@ -189,8 +189,12 @@ impl Resolver<'_, '_> {
             .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
             .filter(|at| *at > from + 1)
             .unwrap_or(to);
+        // Whoever is known by it has a name.
+        let capital = (from + 1..to)
+            .rev()
+            .find(|at| scene.case(*at) != Case::Lower);
         let mut named_to = from;
-        for at in from + 1..to {
+        for at in from + 1..capital.unwrap_or(from) {
             if !scene.tags(at).contains(Tags::OF) || at < named_to {
                 continue;
             }
@@ -201,6 +205,7 @@ impl Resolver<'_, '_> {
                 named_to = end;
             }
             // *les proches des députés Jean Talec et …*: the noun is said of several.
+            let many = first_of_many(clauses, place);
             let inner = many.filter(|(many, _)| many.span == found.span);
             let inner = inner.map_or(found, |(_, alone)| alone);
             if inner.span.end() <= scene.span(to - 1).end() && self.is_known_within(&inner) {
