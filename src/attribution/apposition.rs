@@ -194,7 +194,9 @@ impl Clauses<'_, '_> {
         let open = office.bare && office.name.is_none() && office.kind == MentionKind::Person;
         // « les proches de Jean Talec, maire de Brest, », « le parti de Jean Talec, maire de Brest, »
         let head = self.pieces[thing].mention().filter(|_| open)?;
-        let own = head.kind != MentionKind::Body && apposed(head, office);
+        // « le frère de Jean Talec, avocat à Brest, »: his brother's.
+        let kin = head.kind == MentionKind::Person && head.agreement.fits(office.agreement);
+        let own = kin || head.kind != MentionKind::Body && apposed(head, office);
         let named = self.last_complement(thing).filter(|_| !own)?;
         let full = head.kind == MentionKind::Thing || named.is_full(self.scene.reading.text);
         (full && named.name.is_some() && apposed(&named, office)).then_some(Mention {

@@ -155,7 +155,14 @@ fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)>
     let mut last = first;
     let mut agreement = one.agreement;
     loop {
-        let sign = after_member(pieces, last);
+        let mut sign = after_member(pieces, last);
+        // « le maire, Jean Talec, et la préfète, Mona Ferrand »
+        if let Some([comma, and]) = pieces.get(sign..sign + 2)
+            && comma.what == What::Comma
+            && and.what == What::And
+        {
+            sign += 1;
+        }
         let joined = pieces
             .get(sign)
             .is_some_and(|p| matches!(p.what, What::And | What::Comma));

@@ -64,7 +64,7 @@ pub fn choose(
         }
         let (kind, agreement, personal) = of(mention.who);
         // *le rapport de la CGT … elle*: who is no more than an owner is a person.
-        let owner = mention.inner && kind != SpeakerKind::Person;
+        let owner = mention.inner && !matches!(kind, SpeakerKind::Person | SpeakerKind::Group);
         if owner || !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
             continue;
         }

@@ -276,6 +276,50 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Le maire de Lunac est là. « Vous mentez », a lancé le maire (centriste) de Lunac.",
         &["direct maire de Lunac"],
     ),
+    (
+        "Les avocats de Jean Talec, Me Paul Riou et Me Anne Cadic, ont annoncé un pourvoi. « Nous sommes surpris », ont-ils réagi.",
+        &["direct Paul Riou et Anne Cadic"],
+    ),
+    (
+        "Les enquêteurs ont entendu Jean Talec et Mona Ferrand. « Ils sont innocents », ont-ils dit.",
+        &["direct enquêteurs"],
+    ),
+    (
+        "Le frère de Paul Riou, avocat à Brest, a pris sa défense. « Il n'a rien volé », a plaidé l'avocat.",
+        &["direct avocat"],
+    ),
+    (
+        "Jean Talec a accusé Paul Riou de mensonge. Les deux hommes se sont vus mardi. « La page est tournée », ont-ils assuré.",
+        &["direct Jean Talec et Paul Riou"],
+    ),
+    (
+        "Une voiture a fini dans le fossé, rue Jean Talec. « Je me suis endormi », a reconnu le conducteur.",
+        &["direct conducteur"],
+    ),
+    (
+        "Un automobiliste a percuté la boulangerie de Paul Riou. « J'ai confondu les pédales », a expliqué le conducteur.",
+        &["direct conducteur"],
+    ),
+    (
+        "La Banque des Rives a fermé douze agences dans l'Orne. « Aucun départ n'est prévu », assure la banque.",
+        &["direct Banque des Rives"],
+    ),
+    (
+        "Airbus a livré 60 appareils, contre 40 pour Boeing. « L'objectif est maintenu », a indiqué l'avionneur européen.",
+        &["direct Airbus"],
+    ),
+    (
+        "Google a été condamné par l'Autorité de la concurrence. « Le montant est excessif », a réagi l'entreprise.",
+        &["direct Google"],
+    ),
+    (
+        "Le Hamas a remis trois corps à la Croix-Rouge mardi. « Nous respectons l'accord », a affirmé l'organisation islamiste.",
+        &["direct Hamas"],
+    ),
+    (
+        "Ces derniers jours ont été longs. Jean Talec et Paul Riou sont rentrés. « Enfin », ont dit ces derniers.",
+        &["partial Jean Talec et Paul Riou"],
+    ),
 ];
 
 #[test]

@@ -108,7 +108,10 @@ impl Parser<'_, '_> {
         if first == noun + 1 && self.is_bare_complement(noun + 3) {
             first += 2;
         }
-        if self.scene.agreement(noun) == Agreement::PLURAL {
+        // *boulevard Jean Talec*
+        if self.scene.agreement(noun) == Agreement::PLURAL
+            || beside(self.scene.word(noun)) == Some(Beside::Namesake)
+        {
             return None;
         }
         let named = end >= first + 2

@@ -1,5 +1,6 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
+use super::joins::heads;
 use super::{Figure, Resolver, Seen, Span, SpeakerKind, fold};
 use crate::lexicon::{Agreement, Lexicon, Sorts, called};
 
@@ -47,6 +48,8 @@ impl Resolver<'_, '_> {
         let single = figure.agreement.fits(Agreement::SINGULAR);
         // *le parti communiste*
         let name = Lexicon::french().name(words).is_some();
+        let only = words.split(' ').skip(1).find_map(told_by_adjective);
+        let sorts = sorts & only.unwrap_or(Sorts::all());
         (single && !narrowed && !name && !named_in(written)).then_some(sorts)
     }
 
@@ -64,7 +67,8 @@ impl Resolver<'_, '_> {
         let key = fold::name_key(name.of(self.text()));
         let known = Lexicon::french().name(&key).map(|entry| entry.sorts);
         known.or(described).unwrap_or_else(|| {
-            if name.of(self.text()).contains(|c: char| c.is_ascii_digit()) {
+            let written = name.of(self.text());
+            if written.contains(|c: char| c.is_ascii_digit()) && written.contains('-') {
                 Sorts::empty()
             } else if figure.kind == SpeakerKind::Organization {
                 Sorts::all() - Sorts::MEDIA - Sorts::COURT
@@ -98,9 +102,16 @@ impl Resolver<'_, '_> {
     fn body_before(&self, id: u32, at: usize, sorts: Sorts) -> Option<(u32, Span)> {
         let seen = &self.seen[at];
         let behind = self.is_told_behind(seen.span);
+        // *le club portugais*, *l'organisation* may be others than the subject.
+        let bare = self.figures[id as usize]
+            .descriptions
+            .first()
+            .is_some_and(|d| !d.contains(' '));
+        let others = Sorts::ASSOCIATION | Sorts::PUBLIC | Sorts::UNION;
+        let company = bare && sorts.contains(Sorts::FIRM) && !sorts.intersects(others);
         let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
-        let mut before = before.take_while(|s| seen.line - s.line <= REACH);
-        let found = before.find(|other| {
+        let before = before.take_while(|s| seen.line - s.line <= REACH);
+        let mut fitting = before.filter(|other| {
             let candidate = self.now(other.who);
             let known = &self.figures[candidate as usize];
             let firm = sorts.contains(Sorts::FIRM) && bare_name(known);
@@ -108,13 +119,36 @@ impl Resolver<'_, '_> {
                 sorts.intersects(self.sorts_of(known)) || firm && self.is_only_name(candidate, at);
             let pair = (candidate.min(id), candidate.max(id));
             let apart = self.together.binary_search(&pair).is_err();
-            let subject = behind && other.subject && other.line == seen.line;
-            // *à 13 heures GMT*: letters that nobody knows, and that do nothing.
-            let named = !self.is_label(other) && (other.subject || !shouted(known, self.text()));
+            // *l'association Racines Vives*, *l'ONG*
+            let alike = || {
+                heads(known)
+                    .filter_map(called)
+                    .any(|own| own.intersects(sorts))
+            };
+            let subject =
+                behind && (company || alike()) && other.subject && other.line == seen.line;
+            let named = !self.is_label(other) && (other.subject || !self.is_place(other, known));
             let told = named || self.is_told_of(known);
             candidate != id && known.members.is_empty() && fits && told && (apart || subject)
-        })?;
+        });
+        // « Airbus a livré plus que Boeing. “Nous recrutons”, dit l'avionneur »: whoever acts.
+        let first = fitting.next()?;
+        let acting = std::iter::once(first).chain(fitting).find(|s| s.subject);
+        let found = acting.unwrap_or(first);
         Some((self.now(found.who), found.span))
+    }
+
+    /// « à 13 heures GMT », « dans l'Orne », « au Havre »: letters or a name that nobody knows, where the words before it
+    /// speak of a time or place.
+    fn is_place(&self, seen: &Seen, figure: &Figure) -> bool {
+        let before = self.text()[..seen.span.start() as usize].trim_end_matches([' ', '\u{a0}']);
+        let last = |text: &str, words: &[&str]| words.iter().any(|w| text.ends_with(w));
+        let bare = ["l’", "l'", " le", " la", " les"]
+            .iter()
+            .find_map(|article| before.strip_suffix(article));
+        last(before, &[" en", " à", " au", " aux", " du"])
+            || bare.is_some_and(|b| last(b.trim_end(), &[" dans", "à"]))
+            || shouted(figure, self.text())
     }
 
     /// True of a body that the lexicon knows, or of which the article says what it is.
@@ -140,6 +174,44 @@ impl Resolver<'_, '_> {
         let comma = near.find(|(_, c)| *c == ',').map(|(at, _)| &before[at..]);
         comma.is_some_and(|clause| (2..=4).contains(&clause.split_whitespace().count()))
     }
+}
+
+/// The sorts of bodies that a folded adjective is said of: *syndicale*, *islamiste*.
+fn told_by_adjective(adjective: &str) -> Option<Sorts> {
+    let stems: [(&[&str], Sorts); 4] = [
+        (&["syndica"], Sorts::UNION),
+        (
+            &[
+                "arme",
+                "chiite",
+                "djihadiste",
+                "islamiste",
+                "jihadiste",
+                "rebelle",
+                "sunnite",
+            ],
+            Sorts::ARMED.union(Sorts::PARTY),
+        ),
+        (
+            &["caritati", "ecologiste", "environnementa"],
+            Sorts::ASSOCIATION.union(Sorts::PARTY),
+        ),
+        (
+            &[
+                "aerien",
+                "agroalimentaire",
+                "automobile",
+                "bancaire",
+                "industriel",
+                "petrolier",
+                "pharmaceutique",
+            ],
+            Sorts::FIRM,
+        ),
+    ];
+    let said =
+        |(stems, _): &&(&[&str], Sorts)| stems.iter().any(|stem| adjective.starts_with(stem));
+    stems.iter().find(said).map(|(_, sorts)| *sorts)
 }
 
 /// True if a capital opens one of the words behind the first: *le collectif Racines Vives*.

@@ -52,14 +52,18 @@ impl Resolver<'_, '_> {
             let words = self.description(&noun, head);
             self.describe(who, words);
         }
+        let owned = noun.is_none_or(|(many, _)| many.span != from.span)
+            && from.name.is_none()
+            && from.kind != MentionKind::Body;
+        let told = is_told(clauses, first);
         self.seen.push(Seen {
             who,
             line: sofar.line as u32,
             paragraph: sofar.paragraph,
             span: whole.span,
-            subject: whole.tie == Tie::Source
-                || whole.tie == Tie::Free && !sofar.verb_before && !sofar.bracket,
-            inner: false,
+            subject: !owned
+                && (whole.tie == Tie::Source || whole.tie == Tie::Free && !told && !sofar.bracket),
+            inner: owned,
         });
     }
 
@@ -90,8 +94,13 @@ impl Resolver<'_, '_> {
             let Some(who) = self.member(clauses, place).filter(|_| tied) else {
                 break;
             };
+            // « Les avocats de Jean Talec, Me Riou et Me Carnac, »: the names say who they are.
+            let listed = pieces[sign].what == What::And
+                || pieces[place]
+                    .mention()
+                    .is_some_and(|m| m.name.is_some() || !m.is_someone());
             let same = (self.figures[who as usize].kind == SpeakerKind::Person) == person;
-            if !same || row.iter().any(|(_, known)| *known == who) {
+            if !same || !listed || row.iter().any(|(_, known)| *known == who) {
                 break;
             }
             row.push((place, who));
@@ -106,9 +115,7 @@ impl Resolver<'_, '_> {
         row.reverse();
         // « Le recours de Jean Talec et Mona Ferrand a été rejeté »: the verb is that of the noun before them.
         let first = row[0].0;
-        let told = pieces[first.saturating_sub(MAX_PIECES)..first]
-            .iter()
-            .any(|p| p.predicate().as_ref().is_some_and(finite));
+        let told = is_told(clauses, first);
         let own = pieces[first].mention().is_some_and(|m| m.name.is_some());
         (row.len() > 1 && (!one || !told && !own)).then_some(row)
     }
@@ -141,8 +148,8 @@ impl Resolver<'_, '_> {
 
     /// *les deux élus*, *ces trois organisations*: the last so many that were named together and can be called so;
     /// *les ONG*: the last that were called so, or likewise, when they were named.
-    pub(super) fn group_meant(&self, mention: &Mention, line: usize) -> Option<u32> {
-        if self.groups.is_empty() || !is_plural(mention.agreement) {
+    pub(super) fn group_meant(&mut self, mention: &Mention, line: usize) -> Option<u32> {
+        if !is_plural(mention.agreement) {
             return None;
         }
         let mut words = mention.span.of(self.text()).split(' ');
@@ -173,8 +180,56 @@ impl Resolver<'_, '_> {
                 && (mention.kind != MentionKind::Person
                     || figure.agreement.fits(mention.agreement));
             counted || [0, figure.members.len()].contains(&count) && likewise(figure, noun)
-        })?;
-        Some(self.now(found.who))
+        });
+        found
+            .map(|s| self.now(s.who))
+            .or_else(|| self.two_apart(mention, noun, count, line))
+    }
+
+    /// « Jean Talec a reçu Paul Riou. Les deux hommes … »: the only two of the last sentences who can be called so.
+    fn two_apart(
+        &mut self,
+        mention: &Mention,
+        noun: &str,
+        count: usize,
+        line: usize,
+    ) -> Option<u32> {
+        let known = PERSONS.contains(&noun) || PLACES.contains(&noun) || sorts(noun).is_some();
+        if count != 2 || !known {
+            return None;
+        }
+        let near = self.seen.iter().rev().take(MAX_NEAR);
+        let near = near.take_while(|s| line as u32 - s.line <= NEAR && !s.inner);
+        let mut members: Vec<u32> = Vec::new();
+        for who in near.map(|s| self.now(s.who)) {
+            let figure = &self.figures[who as usize];
+            let full = figure
+                .name
+                .as_ref()
+                .is_some_and(|(key, _)| key.words.len() > 1);
+            let person = figure.kind == SpeakerKind::Person && figure.personal && full;
+            let fits = if PERSONS.contains(&noun) {
+                person && figure.agreement.fits(mention.agreement & Agreement::GENDER)
+            } else if PLACES.contains(&noun) {
+                figure.place
+            } else {
+                figure.name.is_some()
+                    && sorts(noun).is_some_and(|s| s.intersects(self.sorts_of(figure)))
+            };
+            if fits && !members.contains(&who) {
+                members.push(who);
+            }
+        }
+        if members.len() != count {
+            return None;
+        }
+        members.reverse();
+        let id = self.found(mention, None);
+        let figure = &mut self.figures[id as usize];
+        figure.kind = SpeakerKind::Group;
+        figure.members = members;
+        self.groups.push(id);
+        Some(id)
     }
 
     /// True if the plural noun can be said of all members.
@@ -224,7 +279,8 @@ fn likewise(group: &Figure, noun: &str) -> bool {
 /// « les députés Jean Talec et Mona Ferrand », « les mots des députés Jean Talec et Mona Ferrand »: the plural noun that is
 /// said of all, and the first name alone.
 pub(super) fn first_of_many(clauses: &Clauses<'_, '_>, at: usize) -> Option<(Mention, Mention)> {
-    let [sign, next] = clauses.pieces.get(at + 1..at + 3)? else {
+    let sign = clauses.behind_bracket(at);
+    let [sign, next] = clauses.pieces.get(sign..sign + 2)? else {
         return None;
     };
     let next = next.mention()?;
@@ -250,6 +306,12 @@ pub(super) fn first_of_many(clauses: &Clauses<'_, '_>, at: usize) -> Option<(Men
         };
         (alone.name.is_some() && end == to).then_some((many, alone))
     })
+}
+
+/// True if a verb stands before the place.
+fn is_told(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let mut before = clauses.pieces[at.saturating_sub(MAX_PIECES)..at].iter();
+    before.any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))
 }
 
 /// The mention before the sign at `at`, what is said of it left out: *Jean Talec (PS)*, *Jean Talec, maire de Brest,*.

@@ -30,6 +30,9 @@ impl Resolver<'_, '_> {
         if let Some(who) = self.set_beside(clauses, at, office) {
             return Some(who);
         }
+        if let Some(who) = self.of_kin(clauses, at, office) {
+            return Some(who);
+        }
         let verb = at.checked_sub(1)?;
         let predicate = clauses.pieces[verb].predicate()?;
         let given = office.bare && ELECTING.contains(&predicate.lemma);
@@ -148,6 +151,22 @@ impl Resolver<'_, '_> {
         self.figure(named, line)
     }
 
+    /// « Le frère de Jean Talec, avocat à Brest, »: the office between commas is that of the one without a name before it.
+    fn of_kin(&self, clauses: &Clauses<'_, '_>, at: usize, office: &Mention) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let [head, sign] = pieces.get(at.checked_sub(2)?..at)? else {
+            return None;
+        };
+        let head = head.free_mention()?;
+        let set_off = sign.what == What::Comma && pieces.get(at + 1)?.what == What::Comma;
+        let kin = head.kind == MentionKind::Person && head.name.is_none() && !head.bare;
+        if !(office.bare && set_off && kin && head.agreement.fits(office.agreement)) {
+            return None;
+        }
+        let mut near = self.seen.iter().rev().take(NEAR);
+        near.find(|s| s.span == head.span).map(|s| self.now(s.who))
+    }
+
     /// « Mona Ferrand (préfète de Lori) », « choisir Mona Ferrand comme préfète »: the one named right before.
     fn set_beside(&self, clauses: &Clauses<'_, '_>, at: usize, office: &Mention) -> Option<u32> {
         let pieces = clauses.pieces;
@@ -158,7 +177,12 @@ impl Resolver<'_, '_> {
         if !(office.bare && sign && named.name.is_some()) {
             return None;
         }
-        let seen = self.seen.last().filter(|s| s.span.overlaps(named.span))?;
+        // A group may have been met since.
+        let mut near = self.seen.iter().rev().take(NEAR);
+        let seen = near.find(|s| {
+            let known = &self.figures[self.now(s.who) as usize];
+            s.span.overlaps(named.span) && known.name.is_some()
+        })?;
         let who = self.now(seen.who);
         let figure = &self.figures[who as usize];
         let person = figure.kind == SpeakerKind::Person && figure.agreement.fits(office.agreement);

@@ -1,6 +1,6 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use crate::lexicon::can_be_called;
+use crate::lexicon::{Agreement, called, can_be_called};
 
 use super::{
     Description, EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind,
@@ -9,6 +9,8 @@ use super::{
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
 const MAX_PLACES: usize = 32;
 const MAX_BEFORE: usize = 64;
+/// The only person of an article is looked for among so many figures.
+const MAX_FIGURES: usize = 256;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
 
@@ -132,9 +134,13 @@ impl Resolver<'_, '_> {
     /// The named person who stands nearest before a mention of `id`, within two sentences.
     pub(super) fn named_before(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
+        // *L'acteur qui joue son rôle*: not the one named before.
+        let rest = &self.text()[figure.first.end() as usize..];
+        let another = rest.starts_with(" qui ") || rest.starts_with(" dont ");
         if figure.related {
             return None;
         }
+        let firm = heads(figure).any(|head| called(head).is_some());
         for &at in places.iter().take(MAX_PLACES) {
             let seen = &self.seen[at];
             // A longer description may name an office that someone else holds.
@@ -148,7 +154,7 @@ impl Resolver<'_, '_> {
                 .rev()
                 .take(MAX_BEFORE)
                 .take_while(|s| seen.line - s.line <= reach);
-            let (mut nearest, mut inner) = (None, None);
+            let (mut nearest, mut inner, mut outer) = (None, None, false);
             for other in before {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
@@ -157,9 +163,32 @@ impl Resolver<'_, '_> {
                     .name
                     .as_ref()
                     .is_some_and(|(key, _)| key.words.len() > 1);
-                if other.inner && (several || stated(figure)) {
+                if other.inner && (several || firm || stated(figure)) {
                     continue;
                 }
+                // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.
+                let nameless = known.name.is_none() && candidate != id;
+                if nameless
+                    && other.subject
+                    && known.definite
+                    && seen.line - other.line <= 1
+                    && akin(figure, known)
+                {
+                    return self
+                        .together
+                        .binary_search(&pair)
+                        .is_err()
+                        .then_some((candidate, other.span));
+                }
+                // « Un automobiliste a percuté la maison de Paul Riou »: he is meant rather than the owner.
+                let single = figure.agreement & Agreement::GENDER;
+                outer |= nameless
+                    && (single == Agreement::MASCULINE || single == Agreement::FEMININE)
+                    && !other.inner
+                    && other.subject
+                    && seen.line - other.line <= 1
+                    && known.kind == SpeakerKind::Person
+                    && known.agreement.fits(figure.agreement);
                 if contrasted && other.subject && *last.get_or_insert(candidate) == candidate {
                     continue;
                 }
@@ -168,7 +197,8 @@ impl Resolver<'_, '_> {
                     && known.personal
                     && known.agreement.fits(figure.agreement);
                 // Nobody is meant before being named, but for one who then acts.
-                let late = known.first.start() > figure.first.start() && !other.subject;
+                let named_first = known.first.start() < figure.first.start();
+                let late = !named_first && !other.subject || another && named_first;
                 if candidate != id
                     && fits
                     && !late
@@ -189,9 +219,12 @@ impl Resolver<'_, '_> {
                     rank.get_or_insert((candidate, other.span));
                 }
             }
-            if let Some(found) = nearest.or(inner) {
+            if let Some(found) = nearest.or(inner.filter(|_| !outer)) {
                 return Some(found);
             }
+        }
+        if firm {
+            return None;
         }
         self.sole(id, places)
     }
@@ -199,11 +232,20 @@ impl Resolver<'_, '_> {
     /// The only person of the article who is named in full and can be meant, if named before.
     fn sole(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
-        if stated(figure) || figure.descriptions.iter().any(|d| d.contains(' ')) {
+        // Somebody else has just been spoken of.
+        let at = *places.first()?;
+        let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
+        let mut before = before.take_while(|s| self.seen[at].line - s.line <= EPITHET_REACH);
+        let other = before.any(|s| {
+            let known = &self.figures[self.now(s.who) as usize];
+            let nameless = known.name.is_none() && known.kind == SpeakerKind::Person;
+            nameless && s.subject && known.agreement.fits(figure.agreement)
+        });
+        if stated(figure) || other || figure.descriptions.iter().any(|d| d.contains(' ')) {
             return None;
         }
         let mut only: Option<u32> = None;
-        for (other, known) in (0u32..).zip(&self.figures) {
+        for (other, known) in (0u32..).zip(self.figures.iter().take(MAX_FIGURES)) {
             let named = known
                 .name
                 .as_ref()
@@ -222,7 +264,7 @@ impl Resolver<'_, '_> {
         let candidate = only?;
         let known = &self.figures[candidate as usize];
         let pair = (candidate.min(id), candidate.max(id));
-        let first = &self.seen[*places.first()?];
+        let first = &self.seen[at];
         let fits = known.personal
             && known.first.start() < first.span.start()
             && !elsewhere(figure, known)

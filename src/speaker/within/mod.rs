@@ -16,7 +16,7 @@ use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Source, Story};
-use crate::lexicon::{Agreement, Lexicon, Tags};
+use crate::lexicon::{Agreement, Beside, Lexicon, Tags, beside};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
@@ -196,6 +196,7 @@ impl<'a> Resolver<'_, 'a> {
     fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
         Some(match mention.name {
             _ if !has_figure(mention.kind) || self.is_person_spoken_of(mention) => return None,
+            Some(_) if self.is_namesake(mention) => return None,
             Some(name) => self.named(mention, name),
             None => self.described(mention, line),
         })
@@ -273,6 +274,21 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
+    /// True of the name that a street or a school bears: *rue Jean Talec*.
+    fn is_namesake(&self, mention: &Mention) -> bool {
+        let before = self.text()[..mention.span.start() as usize].trim_end_matches([' ', '\u{a0}']);
+        let noun = before
+            .rsplit([' ', '\u{a0}', '\n', '’', '\''])
+            .next()
+            .unwrap_or(before);
+        let first = mention.span.of(self.text()).split(' ').next();
+        let street = first.is_some_and(|word| STREETS.contains(&word));
+        let borne = noun.starts_with(char::is_lowercase)
+            && noun.len() > 2
+            && beside(noun) == Some(Beside::Namesake);
+        mention.kind == MentionKind::Name && (street || borne)
+    }
+
     /// True of *l'intéressé*: whoever was last spoken of.
     fn is_person_spoken_of(&self, mention: &Mention) -> bool {
         mention.name.is_none()
@@ -331,7 +347,15 @@ impl<'a> Resolver<'_, 'a> {
     /// The group or document that was met in these words.
     fn met_as(&self, span: Span) -> Option<u32> {
         let mut near = self.seen.iter().rev().take(MAX_GROUPS);
-        near.find(|s| s.span == span).map(|s| self.now(s.who))
+        let together = |s: &&Seen| {
+            let group = !self.figures[s.who as usize].members.is_empty();
+            s.span == span
+                || group
+                    && s.span.end() >= span.end()
+                    && s.span.start() >= span.start()
+                    && s.span.start() < span.end()
+        };
+        near.find(together).map(|s| self.now(s.who))
     }
 
     fn anonymous(&mut self, mention: &Mention) -> u32 {
@@ -355,6 +379,18 @@ fn has_figure(kind: MentionKind) -> bool {
             | MentionKind::Thing
     )
 }
+
+/// What opens the name of a street.
+const STREETS: &[&str] = &[
+    "Allée",
+    "Avenue",
+    "Boulevard",
+    "Impasse",
+    "Place",
+    "Quai",
+    "Rue",
+    "Square",
+];
 
 /// So many spellings of one name are kept.
 const MAX_SPELLINGS: usize = 8;
