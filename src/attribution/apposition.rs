@@ -355,7 +355,7 @@ const MAX_COMPLEMENTS: usize = 5;
 const MAX_BRACKET: usize = 6;
 
 /// Gender and number of two together: masculine as soon as one of them is.
-pub(super) fn of_both(first: Agreement, second: Agreement) -> Agreement {
+pub fn of_both(first: Agreement, second: Agreement) -> Agreement {
     let (a, b) = (first & Agreement::GENDER, second & Agreement::GENDER);
     let gender = if a == Agreement::MASCULINE || b == Agreement::MASCULINE {
         Agreement::MASCULINE

@@ -1,6 +1,6 @@
 //! Attribution: who is said to have spoken a quote, by which words, by which rule.
 
-mod apposition;
+pub(crate) mod apposition;
 mod aside;
 mod charge;
 pub mod clause;

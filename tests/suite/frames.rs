@@ -152,6 +152,16 @@ pub(crate) fn named(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Fails and names the faults, if there are any.
+fn none(faults: &[String]) {
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
 #[test]
 fn whoever_was_brought_in_is_meant_by_what_comes_after() {
     let names = ["Odile Carnac", "Paul Riou"];
@@ -197,12 +207,7 @@ fn whoever_was_brought_in_is_meant_by_what_comes_after() {
             }
         }
     }
-    assert!(
-        faults.is_empty(),
-        "{} faults\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    none(&faults);
 }
 
 /// How someone is brought in, and what he can be called afterwards.
@@ -254,10 +259,5 @@ fn an_epithet_is_for_whoever_holds_its_office() {
             }
         }
     }
-    assert!(
-        faults.is_empty(),
-        "{} faults\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    none(&faults);
 }

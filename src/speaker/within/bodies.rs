@@ -55,11 +55,7 @@ impl Resolver<'_, '_> {
 
     /// What sort of body a figure with a name may be; none if it is no body.
     pub(super) fn sorts_of(&self, figure: &Figure) -> Sorts {
-        let mut heads = figure
-            .descriptions
-            .iter()
-            .filter_map(|d| d.split(' ').next());
-        let described = heads.find_map(called);
+        let described = heads(figure).find_map(called);
         let Some((_, name)) = &figure.name else {
             let written = figure.longest.unwrap_or(figure.first).of(self.text());
             return described.filter(|_| named_in(written)).unwrap_or_default();

@@ -9,6 +9,13 @@ use super::{
 };
 
 impl Figure {
+    /// True if its name has several words.
+    pub(super) fn is_full(&self) -> bool {
+        self.name
+            .as_ref()
+            .is_some_and(|(key, _)| key.words.len() > 1)
+    }
+
     /// True if the words can be said of the figure: they are a longer or shorter form of what was said of it,
     /// and speak of no other place: the president of one country is not that of another.
     fn is_described(&self, words: &Description) -> bool {

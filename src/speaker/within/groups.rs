@@ -6,6 +6,7 @@ use super::{
     Agreement, Clauses, Figure, Mention, MentionKind, Resolver, Seen, Span, SpeakerKind, Tags, Tie,
     What,
 };
+use crate::attribution::apposition::of_both;
 use crate::attribution::mention::mention;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::lexicon::{Sorts, called};
@@ -133,17 +134,8 @@ impl Resolver<'_, '_> {
     }
 
     fn agreement_of(&self, members: &[u32]) -> Agreement {
-        let gender = |who: &u32| self.figures[*who as usize].agreement & Agreement::GENDER;
-        let all = |wanted: Agreement| members.iter().all(|m| gender(m) == wanted);
-        let his = members.iter().any(|m| gender(m) == Agreement::MASCULINE);
-        let gender = if his {
-            Agreement::MASCULINE
-        } else if all(Agreement::FEMININE) {
-            Agreement::FEMININE
-        } else {
-            Agreement::empty()
-        };
-        gender | Agreement::PLURAL
+        let agreements = members.iter().map(|m| self.figures[*m as usize].agreement);
+        agreements.reduce(of_both).unwrap_or_default()
     }
 
     /// *les deux élus*, *ces trois organisations*: the last so many that were named together and can be called so;
@@ -199,15 +191,12 @@ impl Resolver<'_, '_> {
             return None;
         }
         let near = self.seen.iter().rev().take(MAX_NEAR);
-        let near = near.take_while(|s| line as u32 - s.line <= NEAR && !s.inner);
+        let near = near.take_while(|s| line as u32 - s.line <= NEAR);
+        let near = near.filter(|s| !s.inner);
         let mut members: Vec<u32> = Vec::new();
         for who in near.map(|s| self.now(s.who)) {
             let figure = &self.figures[who as usize];
-            let full = figure
-                .name
-                .as_ref()
-                .is_some_and(|(key, _)| key.words.len() > 1);
-            let person = figure.kind == SpeakerKind::Person && figure.personal && full;
+            let person = figure.kind == SpeakerKind::Person && figure.personal && figure.is_full();
             let fits = if PERSONS.contains(&noun) {
                 person && figure.agreement.fits(mention.agreement & Agreement::GENDER)
             } else if PLACES.contains(&noun) {
@@ -268,11 +257,7 @@ fn sorts(noun: &str) -> Option<Sorts> {
 
 /// True of bodies that were named behind a noun of the same sort: *les associations Blum et Racines Vives*, *les ONG*.
 fn likewise(group: &Figure, noun: &str) -> bool {
-    let mut heads = group
-        .descriptions
-        .iter()
-        .filter_map(|d| d.split(' ').next());
-    let own = heads.find_map(sorts);
+    let own = heads(group).find_map(sorts);
     !group.members.is_empty() && own.zip(sorts(noun)).is_some_and(|(a, b)| a.intersects(b))
 }
 

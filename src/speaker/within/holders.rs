@@ -116,10 +116,7 @@ impl Resolver<'_, '_> {
             let Some(seen) = found.copied() else { continue };
             let who = self.now(seen.who);
             let figure = &self.figures[who as usize];
-            let full = figure
-                .name
-                .as_ref()
-                .is_some_and(|(key, _)| key.words.len() > 1);
+            let full = figure.is_full();
             if full && figure.agreement.fits(wanted) && seen.subject {
                 self.unite(id, who, seen.span);
             }

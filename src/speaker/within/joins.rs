@@ -108,10 +108,7 @@ impl Resolver<'_, '_> {
             let candidate = self.now(other.who);
             let known = &self.figures[candidate as usize];
             let pair = (candidate.min(id), candidate.max(id));
-            let fits = known
-                .name
-                .as_ref()
-                .is_some_and(|(key, _)| key.words.len() > 1)
+            let fits = known.is_full()
                 && known.first == other.span
                 && other.subject
                 && known.descriptions.is_empty()
@@ -159,10 +156,7 @@ impl Resolver<'_, '_> {
                 let candidate = self.now(other.who);
                 let known = &self.figures[candidate as usize];
                 let pair = (candidate.min(id), candidate.max(id));
-                let full = known
-                    .name
-                    .as_ref()
-                    .is_some_and(|(key, _)| key.words.len() > 1);
+                let full = known.is_full();
                 if other.inner && (several || firm || stated(figure)) {
                     continue;
                 }
@@ -246,10 +240,7 @@ impl Resolver<'_, '_> {
         }
         let mut only: Option<u32> = None;
         for (other, known) in (0u32..).zip(self.figures.iter().take(MAX_FIGURES)) {
-            let named = known
-                .name
-                .as_ref()
-                .is_some_and(|(key, _)| key.words.len() > 1);
+            let named = known.is_full();
             if self.now(other) != other
                 || !named
                 || known.kind != SpeakerKind::Person

@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Those who were named together: *Jean Talec, Paul Riou et Mona Ferrand*.
-    fn together(&self, figure: &Figure) -> Speaker {
+    fn told_together(&self, figure: &Figure) -> Speaker {
         let member = |who: &u32| self.speaker_of(self.now(*who)).name;
         let mut names: Vec<String> = figure.members.iter().map(member).collect();
         let last = names.pop().unwrap_or_default();
@@ -62,7 +62,7 @@ impl Resolver<'_, '_> {
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
         let figure = &self.figures[figure as usize];
         if !figure.members.is_empty() {
-            return self.together(figure);
+            return self.told_together(figure);
         }
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => {
