@@ -4,7 +4,7 @@ use crate::attribution::forms::{best, is_conditional, person};
 use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
+use crate::lexicon::{Lexicon, Locution, PhraseKind, Tags, VerbReading, initial};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -401,22 +401,11 @@ impl Parser<'_, '_> {
         if verb.only_reflexive && !reflexive {
             class = Class::Plain;
         }
-        // One adverb may stand between.
-        let after = self.scene.entry(end);
-        let further = if self.tags(end).contains(Tags::ADV) {
-            self.scene.entry(end + 1)
-        } else {
-            after
-        };
-        for locution in lexicon.locutions_of(reading.verb) {
+        for locution in self.likely_locutions(reading.verb, end) {
             if locution.takes.has(Takes::REFL) && !reflexive {
                 continue;
             }
-            // Another word follows: no need to spell it out.
-            if locution.first != 0 && ![after, further].contains(&Some(locution.first)) {
-                continue;
-            }
-            if let Some(after) = self.matches(locution.rest, end) {
+            if let Some(after) = self.matches(locution, end) {
                 (lemma, class, takes) = (&locution.lemma, locution.class, locution.takes);
                 end = after;
                 break;
@@ -440,24 +429,46 @@ impl Parser<'_, '_> {
         (predicate, end)
     }
 
-    /// The item after the words `rest`, if they stand at `at`; one adverb may come before them.
-    fn matches(&self, rest: &str, at: usize) -> Option<usize> {
+    /// The locutions of a verb whose first word may be the one at `at`, or the one behind the adverb there.
+    #[inline]
+    fn likely_locutions(&self, verb: u16, at: usize) -> impl Iterator<Item = &'static Locution> {
+        let locutions = Lexicon::french().locutions_of(verb);
+        let word = |at: usize| {
+            let known = !locutions.is_empty() && at < self.end;
+            known.then(|| (self.scene.entry(at), initial(self.scene.word(at))))
+        };
+        let after = word(at);
+        let further = if self.tags(at).contains(Tags::ADV) {
+            word(at + 1)
+        } else {
+            after
+        };
+        locutions.iter().filter(move |locution| {
+            let opens = |(entry, letter): (Option<u32>, u8)| {
+                if locution.first == 0 {
+                    letter == locution.initial
+                } else {
+                    entry == Some(locution.first)
+                }
+            };
+            after.is_some_and(opens) || further.is_some_and(opens)
+        })
+    }
+
+    /// The item after the words of a locution that follow its verb, if they stand at `at`; one adverb may come before them.
+    fn matches(&self, locution: &Locution, at: usize) -> Option<usize> {
         let mut at = at;
-        if self.tags(at).contains(Tags::ADV) && !rest.starts_with(self.scene.word(at)) {
+        if self.tags(at).contains(Tags::ADV) && !locution.rest.starts_with(self.scene.word(at)) {
             at += 1;
         }
-        for word in rest.split(' ') {
-            // Elided words are tokens of their own: `d'` `alarme`.
-            for piece in word.split_inclusive('\'') {
-                if at >= self.end || self.scene.kind(at) != Some(Kind::Word) {
-                    return None;
-                }
-                let written = self.scene.word(at);
-                if !fold::is_key(written, piece) {
-                    return None;
-                }
-                at += 1;
+        for word in &locution.words {
+            if at >= self.end || self.scene.kind(at) != Some(Kind::Word) {
+                return None;
             }
+            if !fold::is_key(self.scene.word(at), word) {
+                return None;
+            }
+            at += 1;
         }
         Some(at)
     }

@@ -1,8 +1,6 @@
 //! `Scene`: the narrator's text at one level, quotes folded into single items, cut into sentences.
 
-use crate::lexicon::{
-    Agreement, Lexicon, PhraseKind, PhrasePlace, Reading, Tags, VerbReading, Word,
-};
+use crate::lexicon::{Agreement, Lexicon, PhraseKind, Reading, Tags, VerbReading, Word};
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
@@ -11,23 +9,19 @@ use std::ops::Range;
 /// A sentence is cut after so many items: no reader follows further, and no rule has to.
 const MAX_ITEMS: usize = 500;
 
+/// A sentence has so many items or more, most of the time.
+const LIKELY: usize = 8;
+
 /// One item of the narrator's text: a token with its word, or a whole quote. All that rules ask of
 /// it stands side by side, for they ask often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Item {
-    tags: Tags,
-    span: Span,
-    /// Number of the lexicon's entry; 0 if there is none.
-    entry: u32,
+    /// What the lexicon knows of it; nothing of a quote.
+    word: Word,
+    /// Its place, kind and case; [`Kind::Other`] for a quote.
+    token: Token,
     /// Index of the quote; [`NO_QUOTE`] for a token.
     quote: u32,
-    /// [`Kind::Other`] for a quote.
-    kind: Kind,
-    case: Case,
-    glued: bool,
-    agreement: Agreement,
-    /// Where it can stand in set phrases.
-    place: PhrasePlace,
 }
 
 /// Stands for the index of a quote where there is none.
@@ -36,29 +30,23 @@ const NO_QUOTE: u32 = u32::MAX;
 impl Item {
     fn token(token: Token, word: Word) -> Self {
         Self {
-            tags: word.tags,
-            span: token.span,
-            entry: word.entry,
+            word,
+            token,
             quote: NO_QUOTE,
-            kind: token.kind,
-            case: token.case,
-            glued: token.glued,
-            agreement: word.agreement,
-            place: word.place,
         }
     }
 
     fn quote(index: u32, span: Span) -> Self {
-        Self {
-            tags: Tags::empty(),
+        let token = Token {
             span,
-            entry: 0,
-            quote: index,
             kind: Kind::Other,
             case: Case::Lower,
             glued: false,
-            agreement: Agreement::empty(),
-            place: PhrasePlace::default(),
+        };
+        Self {
+            word: Word::default(),
+            token,
+            quote: index,
         }
     }
 
@@ -126,11 +114,12 @@ impl<'a> Scene<'a> {
                 at = (quote.last as usize).max(at + 1);
             }
         }
+        let left = items.len();
         let mut scene = Self {
             reading,
             quotes,
             items,
-            sentences: Vec::new(),
+            sentences: Vec::with_capacity(left / LIKELY + 1),
         };
         scene.cut();
         scene
@@ -144,7 +133,10 @@ impl<'a> Scene<'a> {
         let mut opened = 0;
         for at in 0..self.items.len() {
             // Words, commas and numbers end no sentence, and there is little else.
-            let inside = matches!(self.items[at].kind, Kind::Word | Kind::Comma | Kind::Number);
+            let inside = matches!(
+                self.items[at].token.kind,
+                Kind::Word | Kind::Comma | Kind::Number
+            );
             if inside && at - start < MAX_ITEMS && at + 1 < self.items.len() {
                 continue;
             }
@@ -191,8 +183,8 @@ impl<'a> Scene<'a> {
         let (item, after) = (&self.items[at], &self.items[next]);
         let starts = || {
             after.is_quote()
-                || match after.kind {
-                    Kind::Word => after.case != Case::Lower,
+                || match after.token.kind {
+                    Kind::Word => after.token.case != Case::Lower,
                     Kind::Number | Kind::Dash | Kind::Open => true,
                     _ => false,
                 }
@@ -202,11 +194,12 @@ impl<'a> Scene<'a> {
             let inner = self.quotes[item.quote as usize].inner;
             return starts()
                 && inner.of(self.reading.text).ends_with(['.', '!', '?', '…'])
-                && !matches!(after.kind, Kind::Open | Kind::Dash);
+                && !matches!(after.token.kind, Kind::Open | Kind::Dash);
         }
-        match item.kind {
+        match item.token.kind {
             // *lelarge.FR*: letters right behind the point.
             Kind::Stop => {
+                let after = after.token;
                 let domain = after.glued && after.case == Case::Upper && after.span.len() <= 3;
                 starts() && !domain && !self.is_abbreviated(at)
             }
@@ -251,38 +244,35 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn token(&self, at: usize) -> Option<Token> {
         let item = self.items.get(at).filter(|item| !item.is_quote())?;
-        Some(Token {
-            span: item.span,
-            kind: item.kind,
-            case: item.case,
-            glued: item.glued,
-        })
+        Some(item.token)
     }
 
     /// The kind of the token at `at`; `None` for a quote or beyond the end.
     #[inline]
     pub fn kind(&self, at: usize) -> Option<Kind> {
         let item = self.items.get(at)?;
-        (!item.is_quote()).then_some(item.kind)
+        (!item.is_quote()).then_some(item.token.kind)
     }
 
     /// The lexicon's tags at `at`; nothing for a quote or beyond the end.
     #[inline]
     pub fn tags(&self, at: usize) -> Tags {
-        self.items.get(at).map_or(Tags::empty(), |item| item.tags)
+        self.items
+            .get(at)
+            .map_or(Tags::empty(), |item| item.word.tags)
     }
 
     /// True if the item is a word, and the lexicon does not know it.
     pub fn is_unknown(&self, at: usize) -> bool {
-        let unknown = |item: &Item| item.kind == Kind::Word && item.tags.is_empty();
+        let unknown = |item: &Item| item.token.kind == Kind::Word && item.word.tags.is_empty();
         self.items.get(at).is_some_and(unknown)
     }
 
     /// The set phrase that starts at `at`, within `end`, and the item after it.
     #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
-        let place = self.items.get(at)?.place;
-        let next = || self.items.get(at + 1).is_some_and(|i| i.place.second);
+        let place = self.items.get(at)?.word.place;
+        let next = || self.items.get(at + 1).is_some_and(|i| i.word.place.second);
         if place.alone || place.first && next() {
             self.opened_phrase(at, end)
         } else {
@@ -318,7 +308,7 @@ impl<'a> Scene<'a> {
     /// The lexicon's entry of the word at `at`, if it has one.
     pub(crate) fn entry(&self, at: usize) -> Option<u32> {
         let item = self.items.get(at)?;
-        (item.entry != 0).then_some(item.entry)
+        (item.word.entry != 0).then_some(item.word.entry)
     }
 
     /// True of *al-Talmi*: a name that opens with a small particle and a hyphen.
@@ -331,20 +321,22 @@ impl<'a> Scene<'a> {
     /// Case of the word at `at`.
     #[inline]
     pub fn case(&self, at: usize) -> Case {
-        self.items.get(at).map_or(Case::Lower, |item| item.case)
+        self.items
+            .get(at)
+            .map_or(Case::Lower, |item| item.token.case)
     }
 
     /// Gender and number of the word at `at`.
     pub fn agreement(&self, at: usize) -> Agreement {
         self.items
             .get(at)
-            .map_or(Agreement::empty(), |item| item.agreement)
+            .map_or(Agreement::empty(), |item| item.word.agreement)
     }
 
     /// The verb forms that the word at `at` can be.
     pub fn verb_readings(&self, at: usize) -> &'static [VerbReading] {
         let lexicon = Lexicon::french();
-        let of = |entry| lexicon.verb_readings(lexicon.entry(entry));
+        let of = |entry| lexicon.verb_readings(entry);
         self.entry(at).map_or(&[], of)
     }
 
@@ -362,7 +354,7 @@ impl<'a> Scene<'a> {
 
     /// The bytes of the item at `at`.
     pub fn span(&self, at: usize) -> Span {
-        self.items[at].span
+        self.items[at].token.span
     }
 
     /// The bytes of the items `from..to`.

@@ -8,7 +8,7 @@ use super::sorts::Sorts;
 use super::tags::{Agreement, Tags};
 use super::takes::Class;
 use super::verbs::VerbTable;
-use super::{Entry, Lexicon, Locution, VerbReading};
+use super::{Entry, Lexicon, Locution, VerbReading, initial};
 use crate::problem::{Place, Problem};
 use crate::table::{Row, Table};
 use crate::text::fold;
@@ -68,7 +68,7 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
             Chunk::each(table, take);
         }
     });
-    let flat = by_entry(&readings, &mut builder.entries);
+    let (readings_of, readings) = by_entry(&readings, builder.entries.len());
     if !builder.problems.is_empty() {
         return Err(builder.problems);
     }
@@ -84,7 +84,8 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     Ok(Lexicon {
         index: builder.index,
         entries: builder.entries,
-        readings: flat,
+        readings,
+        readings_of,
         verbs: verbs.verbs().to_vec(),
         locutions,
         locutions_of,
@@ -95,27 +96,27 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
     })
 }
 
-/// The readings in the order of their entries, which learn where theirs stand.
-fn by_entry(readings: &[(u32, VerbReading)], entries: &mut [Entry]) -> Vec<VerbReading> {
+/// The readings in the order of their entries, of which there are so many, and where those of each start; the last place
+/// is the end of all.
+fn by_entry(readings: &[(u32, VerbReading)], entries: usize) -> (Vec<u32>, Vec<VerbReading>) {
+    let mut starts = vec![0; entries + 1];
     for (id, _) in readings {
-        entries[*id as usize].readings.end += 1;
+        starts[*id as usize + 1] += 1;
     }
-    let mut next = 0;
-    for entry in entries.iter_mut().filter(|e| e.readings.end > 0) {
-        let start = next;
-        next += entry.readings.end;
-        entry.readings = start..start;
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
     }
     let Some((_, any)) = readings.first() else {
-        return Vec::new();
+        return (starts, Vec::new());
     };
+    let mut next = starts.clone();
     let mut sorted = vec![*any; readings.len()];
     for (id, reading) in readings {
-        let end = &mut entries[*id as usize].readings.end;
-        sorted[*end as usize] = *reading;
-        *end += 1;
+        let next = &mut next[*id as usize];
+        sorted[*next as usize] = *reading;
+        *next += 1;
     }
-    sorted
+    (starts, sorted)
 }
 
 /// Forms of a few verbs.
@@ -196,6 +197,12 @@ fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>
                 .unwrap_or(l.rest);
             let first = rest.split_inclusive([' ', '\'']).next().unwrap_or(rest);
             Locution {
+                // Elided words are tokens of their own: `d'` `alarme`.
+                words: rest
+                    .split(' ')
+                    .flat_map(|word| word.split_inclusive('\''))
+                    .collect(),
+                initial: initial(rest),
                 first: index.get(first.trim_end().as_bytes()).entry,
                 lemma,
                 before: l.before,

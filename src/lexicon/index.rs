@@ -4,6 +4,7 @@
 //! one slot finds it. Longer keys are kept in a plain map.
 
 use super::{Entry, Word};
+use crate::text::plain::SHORT;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -83,8 +84,9 @@ impl Index {
         Some(self.find(key))
     }
 
+    /// The entry of a key that is not empty, its bytes told as a number.
     #[inline]
-    fn find(&self, key: u128) -> Word {
+    pub fn find(&self, key: u128) -> Word {
         let mask = self.slots.len() - 1;
         let mut at = place(key) & mask;
         loop {
@@ -141,9 +143,6 @@ impl Index {
         }
     }
 }
-
-/// Bytes of the longest key that is kept as a number.
-const SHORT: usize = 16;
 
 /// The bytes of a short key as a number; no key holds a zero, so that nothing else need be known.
 #[inline]

@@ -59,8 +59,17 @@ pub struct Locution {
     pub class: Class,
     /// What it may take.
     pub takes: Takes,
+    /// The words after the verb, one by one.
+    pub(crate) words: Vec<&'static str>,
     /// The entry of the first word after the verb; 0 if it has none.
     pub(crate) first: u32,
+    /// The [`initial`] of that word.
+    pub(crate) initial: u8,
+}
+
+/// The first byte of a word, whether its letter is a capital or not: it rules most words out at a glance.
+pub(crate) fn initial(word: &str) -> u8 {
+    word.bytes().next().unwrap_or(0) | 0x20
 }
 
 /// What the lexicon knows of one spelling.
@@ -72,7 +81,6 @@ pub struct Entry {
     pub agreement: Agreement,
     /// The place it can have in set phrases.
     pub place: PhrasePlace,
-    readings: Range<u32>,
 }
 
 /// All tables, ready to be asked.
@@ -81,6 +89,8 @@ pub struct Lexicon {
     index: Index,
     entries: Vec<Entry>,
     readings: Vec<VerbReading>,
+    /// For each entry, where its readings start, and the end of all.
+    readings_of: Vec<u32>,
     verbs: Vec<Verb>,
     locutions: Vec<Locution>,
     /// For each verb, its locutions.
@@ -120,10 +130,15 @@ impl Lexicon {
 
     /// What is known of a word, given as it stands in the text.
     pub fn look_up(&self, word: &str) -> &Entry {
-        let mut short = [0; fold::SHORT];
-        let id = match fold::short_key(word, &mut short) {
-            Some(key) => self.word(key).entry,
-            None => self.id(&fold::key(word)),
+        let bytes = word.as_bytes();
+        let id = if let Some(word) = self.glance(bytes, 0..bytes.len()) {
+            word.entry
+        } else {
+            let mut short = [0; fold::SHORT];
+            match fold::short_key(word, &mut short) {
+                Some(key) => self.word(key).entry,
+                None => self.id(&fold::key(word)),
+            }
         };
         self.entry(id)
     }
@@ -137,6 +152,12 @@ impl Lexicon {
     #[inline]
     pub fn word(&self, key: &[u8]) -> Word {
         self.index.get(key)
+    }
+
+    /// The word whose key is told as a number (see [`each_keyed`](crate::text::tokens::each_keyed)).
+    #[inline]
+    fn told(&self, key: u128) -> Word {
+        self.index.find(key)
     }
 
     /// The word that stands at `word` in `text`, if that tells its key at a glance.
@@ -160,9 +181,11 @@ impl Lexicon {
         &self.entries[id as usize]
     }
 
-    /// The verb forms that a spelling can be.
-    pub fn verb_readings(&self, entry: &Entry) -> &[VerbReading] {
-        &self.readings[entry.readings.start as usize..entry.readings.end as usize]
+    /// The verb forms that the spelling of an entry can be.
+    #[inline]
+    pub fn verb_readings(&self, id: u32) -> &[VerbReading] {
+        let [start, end] = [0, 1].map(|next| self.readings_of[id as usize + next] as usize);
+        &self.readings[start..end]
     }
 
     /// Gender of the given name that a name starts with, if one does: *Jean-Noël Talec* by *Jean*,

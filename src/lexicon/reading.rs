@@ -3,8 +3,9 @@
 use super::{Agreement, Lexicon, PhrasePlace, Tags};
 use crate::span::Span;
 use crate::text::fold::SHORT;
-use crate::text::tokens::{Case, Kind, Token, each_token};
+use crate::text::tokens::{Case, Kind, Token, each_keyed};
 use crate::text::{fold, marks};
+use std::mem;
 
 /// A token's entry in the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -49,6 +50,7 @@ impl<'a> Reading<'a> {
     /// let tail = reading.words.iter().position(|w| w.tags.contains(Tags::INVERTED)).unwrap();
     /// assert_eq!(reading.tokens[tail].span.of(reading.text), "-t-elle");
     /// ```
+    #[inline(never)]
     pub fn new(text: &'a str) -> Self {
         let lexicon = Lexicon::french();
         let likely = text.len() / 4;
@@ -58,13 +60,23 @@ impl<'a> Reading<'a> {
             words: Vec::with_capacity(likely),
         };
         let mut key = String::with_capacity(64);
-        each_token(text, |token| {
-            if token.kind == Kind::Word {
+        let mut waiting = Waiting::default();
+        each_keyed(text, 0..text.len(), |token, told| {
+            let bare_a = told == u128::from(b'a') && token.case == Case::Capital;
+            if told != 0 && !bare_a {
+                waiting.words[waiting.len] = (told, reading.words.len());
+                waiting.len += 1;
+                reading.push(token, Word::default());
+                if waiting.len == waiting.words.len() {
+                    reading.settle(lexicon, &mut waiting);
+                }
+            } else if token.kind == Kind::Word {
                 reading.word(lexicon, token, &mut key);
             } else {
                 reading.push(token, Word::default());
             }
         });
+        reading.settle(lexicon, &mut waiting);
         reading
     }
 
@@ -91,9 +103,24 @@ impl<'a> Reading<'a> {
         })
     }
 
-    #[inline]
+    /// Looks up the words whose keys are told: nearly all of them.
+    fn settle(&mut self, lexicon: &Lexicon, waiting: &mut Waiting) {
+        for (key, at) in &waiting.words[..mem::take(&mut waiting.len)] {
+            let mut word = lexicon.told(*key);
+            if self.tokens[*at].case == Case::Lower {
+                word.tags -= Tags::NAME;
+                if word.entry == 0 {
+                    // It is its own key, and its end may tell what it is.
+                    word.tags = told_by_end(self.tokens[*at].span.of(self.text));
+                }
+            }
+            self.words[*at] = word;
+        }
+    }
+
+    /// A word with capitals inside, or hyphens, or at the end of the text.
+    #[inline(never)]
     fn word(&mut self, lexicon: &Lexicon, token: Token, key: &mut String) {
-        // Nearly every word is short and known, and no key has to be written of it.
         let bytes = self.text.as_bytes();
         let bare_a = token.span.len() == 1 && bytes[token.span.range()] == *b"A";
         if let Some(mut word) = lexicon
@@ -221,8 +248,23 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Words that wait to be looked up, their keys and their places: where nothing else stands between, the machine looks for
+/// several of them at once.
+struct Waiting {
+    words: [(u128, usize); 64],
+    len: usize,
+}
+
+impl Default for Waiting {
+    fn default() -> Self {
+        Self {
+            words: [(0, 0); 64],
+            len: 0,
+        }
+    }
+}
+
 /// What the end of an unknown word tells.
-#[inline]
 fn told_by_end(key: &str) -> Tags {
     // The last letters of all that is looked for.
     if key.len() <= 6 || !key.ends_with(['t', 'r', 'e', 'n', 's']) {

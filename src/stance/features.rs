@@ -8,7 +8,7 @@ use super::groups::Group;
 use super::passage::Passage;
 use super::vocabulary::{NONE, Source};
 use crate::span::Span;
-use crate::text::tokens::{Case, Kind, each_token};
+use crate::text::tokens::{Case, Kind, each_keyed};
 
 /// Takes in the features of a passage, one occurrence at a time, with the words behind it.
 pub(super) trait Sink {
@@ -132,11 +132,8 @@ impl<V: Source> Extractor<V> {
         words.clear();
         *read = Some(range);
         let mut opening = true;
-        each_token(range.of(text), |token| {
-            let (at, end) = (
-                range.start() + token.span.start(),
-                range.start() + token.span.end(),
-            );
+        each_keyed(text, range.range(), |token, key| {
+            let span = token.span;
             let form = match token.kind {
                 Kind::Word => {
                     let masked = match token.case {
@@ -148,7 +145,7 @@ impl<V: Source> Extractor<V> {
                     if masked {
                         forms.name(vocabulary)
                     } else {
-                        forms.word(text, at as usize, end as usize, vocabulary)
+                        forms.word(text, span.range(), key, vocabulary)
                     }
                 }
                 Kind::Number => {
@@ -163,10 +160,7 @@ impl<V: Source> Extractor<V> {
                     NONE
                 }
             };
-            words.push(Word {
-                span: Span::new(at, end),
-                form,
-            });
+            words.push(Word { span, form });
         });
     }
 

@@ -80,12 +80,37 @@ impl Forms {
         }
     }
 
-    /// The form of the word that stands from `at` to `end`. Its number stays good until the next call
-    /// only if the memory was not emptied between: see [`Self::make_room`].
+    /// The form of the word that stands there; `key` is its lexicon key as a number if that is told (see
+    /// [`each_keyed`](crate::text::tokens::each_keyed)), else 0. Its number stays good until the next call only if the
+    /// memory was not emptied between: see [`Self::make_room`].
     #[inline]
-    pub fn word(&mut self, text: &str, at: usize, end: usize, vocabulary: &mut impl Source) -> u32 {
-        let spelt = &text[at..end];
-        if let Some(short) = packed(text, at, end) {
+    pub fn word(
+        &mut self,
+        text: &str,
+        word: Range<usize>,
+        key: u128,
+        vocabulary: &mut impl Source,
+    ) -> u32 {
+        if key != 0
+            && let Some(index) = self.short.get(key)
+        {
+            return index;
+        }
+        self.rarer(text, word, key, vocabulary)
+    }
+
+    /// The form of a word that is met for the first time, or whose key is not told.
+    fn rarer(
+        &mut self,
+        text: &str,
+        word: Range<usize>,
+        key: u128,
+        vocabulary: &mut impl Source,
+    ) -> u32 {
+        let spelt = &text[word.clone()];
+        // A spelling with no key of its own stands for itself: it has the form that its key would have.
+        let short = Some(key).filter(|key| *key != 0);
+        if let Some(short) = short.or_else(|| packed(text, word.start, word.end)) {
             if let Some(index) = self.short.get(short) {
                 return index;
             }

@@ -3,4 +3,5 @@
 pub mod fold;
 pub(crate) mod letters;
 pub mod marks;
+pub(crate) mod plain;
 pub mod tokens;

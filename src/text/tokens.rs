@@ -2,6 +2,8 @@
 
 use crate::span::Span;
 use crate::text::marks::{self, Mark};
+use crate::text::plain::plain;
+use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,137 +81,119 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Calls `each` with the tokens of `text`, in order; see [`tokens`].
 pub fn each_token(text: &str, mut each: impl FnMut(Token)) {
+    each_keyed(text, 0..text.len(), |token, _| each(token));
+}
+
+/// Calls `each` with the tokens of a range of `text`, in order, and with the lexicon key of those that tell it at a glance:
+/// its bytes (see [`fold::key_into`](crate::text::fold::key_into)), the first one lowest, zeros behind them; 0 for all
+/// others.
+#[inline]
+pub(crate) fn each_keyed(text: &str, range: Range<usize>, mut each: impl FnMut(Token, u128)) {
+    let all = text.as_bytes();
+    let text = &text[..range.end];
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut at = range.start;
     let mut glued = false;
     while let Some(&byte) = bytes.get(at) {
-        // The two that are met at every word need no decoding.
-        if byte == b' ' {
-            glued = false;
-            at += 1;
-            continue;
-        }
-        if let Some((kind, end, case)) = plain(text, at, byte) {
-            each(Token {
-                span: Span::at(at, end),
-                kind,
-                case,
+        let letter = byte.is_ascii_alphabetic() || byte == 0xc3;
+        if letter
+            && let Some(word) = plain(all, at)
+            && word.end <= bytes.len()
+        {
+            let token = Token {
+                span: Span::at(at, word.end),
+                kind: Kind::Word,
+                case: word.case,
                 glued,
-            });
-            glued = true;
-            at = end;
+            };
+            each(token, word.key);
+            // Most are followed by a blank.
+            let blank = bytes.get(word.end) == Some(&b' ');
+            glued = !blank;
+            at = word.end + usize::from(blank);
             continue;
         }
-        let Some(c) = text[at..].chars().next() else {
-            break;
+        let (kind, end, case) = match byte {
+            b' ' => {
+                glued = false;
+                at += 1;
+                continue;
+            }
+            b',' => (Kind::Comma, at + 1, Case::Lower),
+            b'.' if bytes.get(at + 1) != Some(&b'.') => (Kind::Stop, at + 1, Case::Lower),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let (end, case) = word(text, at);
+                (Kind::Word, end, case)
+            }
+            _ => match other(text, at) {
+                Ok(found) => found,
+                Err(next) => {
+                    glued = false;
+                    at = next;
+                    continue;
+                }
+            },
         };
-        let next = at + c.len_utf8();
-        if is_silent(c) {
-            glued = false;
-            at = next;
-            continue;
-        }
-        let (kind, end, case) = if is_letter(c) {
-            let (end, case) = word(text, at);
-            (Kind::Word, end, case)
-        } else if is_numeric(c) {
-            number(text, at)
-        } else {
-            let (kind, end) = sign(text, c, next);
-            (kind, end, Case::Lower)
-        };
-        let end = match kind {
-            Kind::Break => last_break(text, end),
-            _ => end,
-        };
-        each(Token {
+        let token = Token {
             span: Span::at(at, end),
             kind,
             case,
             glued,
-        });
+        };
+        each(token, 0);
         glued = kind != Kind::Break;
         at = end;
     }
 }
 
-/// The token at `at` if it is a word that starts with a letter of French, a comma or a lone point:
-/// most are, and need no decoding.
-#[inline]
-fn plain(text: &str, at: usize, first: u8) -> Option<(Kind, usize, Case)> {
+/// Kind, end and case of the token at `at`, whatever it starts with; of a blank or a control, what follows it.
+#[inline(never)]
+fn other(text: &str, at: usize) -> Result<(Kind, usize, Case), usize> {
     let bytes = text.as_bytes();
-    let (start, case) = match first {
-        b'A'..=b'Z' => (at + 1, Case::Capital),
-        b'a'..=b'z' | 0xc3 => (at, Case::Lower),
-        b',' => return Some((Kind::Comma, at + 1, Case::Lower)),
-        b'.' if bytes.get(at + 1) != Some(&b'.') => {
-            return Some((Kind::Stop, at + 1, Case::Lower));
-        }
-        _ => return None,
+    // What is met often is told by its bytes.
+    let plain = match bytes[at] {
+        b':' => Some(Kind::Colon),
+        b';' => Some(Kind::Semicolon),
+        b'?' => Some(Kind::Question),
+        b'!' => Some(Kind::Exclamation),
+        b'(' | b'[' => Some(Kind::Open),
+        b')' | b']' => Some(Kind::Close),
+        b'\n' => return Ok((Kind::Break, last_break(text, at + 1), Case::Lower)),
+        _ => None,
     };
-    let end = small_letters(bytes, start);
-    if end > at && ends_word(bytes, end) {
-        return Some((Kind::Word, end, case));
+    if let Some(kind) = plain {
+        return Ok((kind, at + 1, Case::Lower));
     }
-    if first == 0xc3 {
-        return None;
-    }
-    if let Some(end) = elided(bytes, at, end) {
-        return Some((Kind::Word, end, case));
-    }
-    let (end, case) = word(text, at);
-    Some((Kind::Word, end, case))
-}
-
-/// True if what follows the letters before `end` is met often and belongs to no word.
-#[inline]
-fn ends_word(bytes: &[u8], end: usize) -> bool {
-    match bytes.get(end) {
-        None | Some(b' ' | b',' | b'.' | b'\n' | b':' | b';' | b')' | b'?' | b'!') => true,
-        // The no-break space, « and ».
-        Some(0xc2) => matches!(bytes.get(end + 1), Some(0xa0 | 0xab | 0xbb)),
-        _ => false,
-    }
-}
-
-/// The end of *l’*, *d’*, *qu’* and their like, whose letters end at `end`, where a small letter follows.
-#[inline]
-fn elided(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
-    let next = match bytes.get(end)? {
-        b'\'' => end + 1,
-        0xe2 if bytes.get(end + 1..end + 3)? == [0x80, 0x99] => end + 3,
-        _ => return None,
-    };
-    let letters = &bytes[start..end];
-    let short =
-        matches!(letters, [b] if b.is_ascii()) || letters.ends_with(b"qu") || letters == b"Qu";
-    (short && bytes.get(next)?.is_ascii_lowercase()).then_some(next)
-}
-
-/// The end of the small letters from a to z and à to ÿ at `start`, looked at eight bytes at a time;
-/// the last bytes of a text are left out.
-#[inline]
-fn small_letters(bytes: &[u8], start: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ONES << 7;
-    let mut at = start;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let eight = u64::from_le_bytes(*eight);
-        // The high bit of each byte tells what is asked; no sum of seven bits carries over.
-        let low = eight & !HIGH;
-        let at_least = |byte: u8| low + ONES * u64::from(0x80 - byte);
-        let other_than = |byte: u8| (low ^ (ONES * u64::from(byte))) + ONES * 0x7f;
-        let plain = at_least(b'a') & !at_least(b'z' + 1) & !eight;
-        // The bytes of à to ÿ: 0xc3, then 0xa0 to 0xbf but for the sign of division.
-        let second = at_least(0x20) & !at_least(0x40) & other_than(0x37);
-        let accented = (second | !other_than(0x43)) & eight;
-        let other = !(plain | accented) & HIGH;
-        if other != 0 {
-            return at + other.trailing_zeros() as usize / 8;
+    // The signs from U+0080 to U+00BF: the no-break space, « and ».
+    if let [0xc2, second, ..] = bytes[at..] {
+        let c = char::from(second);
+        if is_silent(c) {
+            return Err(at + 2);
         }
-        at += 8;
+        if let Some(mark) = marks::mark(c) {
+            return Ok((Kind::Quote(mark), at + 2, Case::Lower));
+        }
     }
-    at
+    let Some(c) = text[at..].chars().next() else {
+        return Err(text.len());
+    };
+    let next = at + c.len_utf8();
+    if is_silent(c) {
+        return Err(next);
+    }
+    if is_letter(c) {
+        let (end, case) = word(text, at);
+        return Ok((Kind::Word, end, case));
+    }
+    if is_numeric(c) {
+        return Ok(number(text, at));
+    }
+    let (kind, end) = sign(text, c, next);
+    let end = match kind {
+        Kind::Break => last_break(text, end),
+        _ => end,
+    };
+    Ok((kind, end, Case::Lower))
 }
 
 /// A blank or a control that ends no line.
@@ -248,6 +232,7 @@ fn is_general_sign(c: char) -> bool {
 }
 
 /// End and case of the word that starts at `start`.
+#[inline(never)]
 fn word(text: &str, start: usize) -> (usize, Case) {
     let mut end = start;
     let mut letters = 0u32;

@@ -124,7 +124,7 @@ fn number(context: &Context<'_, '_>, at: usize) -> Agreement {
     let reading = context.story.scene.reading;
     let lexicon = Lexicon::french();
     let entry = reading.words[context.quote.first as usize + 1 + at].entry;
-    let forms = lexicon.verb_readings(lexicon.entry(entry));
+    let forms = lexicon.verb_readings(entry);
     let third = forms.iter().filter(|f| f.form.person == 3);
     third.fold(Agreement::empty(), |all, f| {
         all | if f.form.plural {
