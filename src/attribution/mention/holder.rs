@@ -108,18 +108,15 @@ impl Parser<'_, '_> {
         if first == noun + 1 && self.is_bare_complement(noun + 3) {
             first += 2;
         }
-        // *boulevard Jean Talec*
-        if self.scene.agreement(noun) == Agreement::PLURAL
-            || beside(self.scene.word(noun)) == Some(Beside::Namesake)
-        {
-            return None;
-        }
         let named = end >= first + 2
             && (self.tags(first).contains(Tags::GIVEN)
                 || native && self.known(first, end).is_none())
             && !self.tags(noun).contains(Tags::NAMING)
             && (first..end)
-                .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE));
+                .all(|i| self.case(i) != Case::Lower || self.tags(i).contains(Tags::PARTICLE))
+            && self.scene.agreement(noun) != Agreement::PLURAL
+            // *boulevard Jean Talec*
+            && beside(self.scene.word(noun)) != Some(Beside::Namesake);
         named.then(|| self.scene.span_of(first, end))
     }
 

@@ -50,12 +50,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             return None;
         }
         // One word is echoed by a few words, not by any sentence that happens to hold it.
-        if short && other.split_whitespace().count() > 5 {
+        if short && other.split_whitespace().nth(5).is_some() {
             return None;
         }
         let contains = other.len() < 4000
-            && other.contains(core)
             && other.len() >= own.len() - own.len() / 8
+            && other.contains(core)
             && fold::name_key(other).contains(key.as_str());
         contains.then_some(Found {
             source: Source::SameAs(i as u32),

@@ -1,8 +1,7 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
-use super::joins::heads;
 use super::{Figure, Resolver, Seen, Span, SpeakerKind, fold};
-use crate::lexicon::{Agreement, Lexicon, Sorts, called};
+use crate::lexicon::{Agreement, Lexicon, Sorts};
 
 /// So many sentences back a body may have been named.
 const REACH: u32 = 4;
@@ -40,8 +39,8 @@ impl Resolver<'_, '_> {
     fn meant_by(&self, id: u32) -> Option<Sorts> {
         let figure = &self.figures[id as usize];
         let words = figure.descriptions.first()?;
-        let head = words.split(' ').next()?;
-        let sorts = called(head)?;
+        let head = words.first_word();
+        let sorts = words.called?;
         let written = figure.longest.unwrap_or(figure.first).of(self.text());
         // *le groupe de travail*
         let narrowed = head == "groupe" && (written.contains(" de ") || written.contains(" d’"));
@@ -55,7 +54,7 @@ impl Resolver<'_, '_> {
 
     /// What sort of body a figure with a name may be; none if it is no body.
     pub(super) fn sorts_of(&self, figure: &Figure) -> Sorts {
-        let described = heads(figure).find_map(called);
+        let described = figure.descriptions.iter().find_map(|d| d.called);
         let Some((_, name)) = &figure.name else {
             let written = figure.longest.unwrap_or(figure.first).of(self.text());
             return described.filter(|_| named_in(written)).unwrap_or_default();
@@ -102,7 +101,7 @@ impl Resolver<'_, '_> {
         let bare = self.figures[id as usize]
             .descriptions
             .first()
-            .is_some_and(|d| !d.contains(' '));
+            .is_some_and(|d| !d.is_long());
         let others = Sorts::ASSOCIATION | Sorts::PUBLIC | Sorts::UNION;
         let company = bare && sorts.contains(Sorts::FIRM) && !sorts.intersects(others);
         let before = self.seen[..at].iter().rev().take(MAX_BEFORE);
@@ -117,9 +116,8 @@ impl Resolver<'_, '_> {
             let apart = self.together.binary_search(&pair).is_err();
             // *l'association Racines Vives*, *l'ONG*
             let alike = || {
-                heads(known)
-                    .filter_map(called)
-                    .any(|own| own.intersects(sorts))
+                let own = known.descriptions.iter().filter_map(|d| d.called);
+                own.into_iter().any(|own| own.intersects(sorts))
             };
             let subject =
                 behind && (company || alike()) && other.subject && other.line == seen.line;

@@ -206,7 +206,7 @@ impl Resolver<'_, '_> {
         let generic = || GENERIC.contains(&head.of(self.text()));
         if mention.kind == MentionKind::Document
             && mention.definite
-            && !words.contains(' ')
+            && !words.is_long()
             && generic()
         {
             let near = self

@@ -1,6 +1,6 @@
 //! Groups: people or bodies that are named together, whom *ils*, *ces derniers*, *les deux élus* may mean.
 
-use super::joins::heads;
+use super::posts::heads;
 use super::read::Sofar;
 use super::{
     Agreement, Clauses, Figure, Mention, MentionKind, Resolver, Seen, Span, SpeakerKind, Tags, Tie,
@@ -141,12 +141,12 @@ impl Resolver<'_, '_> {
     /// *les deux élus*, *ces trois organisations*: the last so many that were named together and can be called so;
     /// *les ONG*: the last that were called so, or likewise, when they were named.
     pub(super) fn group_meant(&mut self, mention: &Mention, line: usize) -> Option<u32> {
-        if !is_plural(mention.agreement) {
+        let written = mention.span.of(self.text());
+        // *les*, *Les*, *ces*, *Ces*
+        if !is_plural(mention.agreement) || written.get(1..4) != Some("es ") {
             return None;
         }
-        let mut words = mention.span.of(self.text()).split(' ');
-        // *les*, *Les*, *ces*, *Ces*
-        let article = words.next()?.get(1..)? == "es";
+        let mut words = written[4..].split(' ');
         let mut noun = words.next()?;
         let count = match noun {
             "deux" => 2,
@@ -158,7 +158,7 @@ impl Resolver<'_, '_> {
             noun = words.next()?;
         }
         let named = words.any(|word| word.contains(char::is_uppercase));
-        if !article || named {
+        if named {
             return None;
         }
         let reach = if count > 0 { REACH } else { NEAR };
@@ -257,8 +257,11 @@ fn sorts(noun: &str) -> Option<Sorts> {
 
 /// True of bodies that were named behind a noun of the same sort: *les associations Blum et Racines Vives*, *les ONG*.
 fn likewise(group: &Figure, noun: &str) -> bool {
+    if group.members.is_empty() {
+        return false;
+    }
     let own = heads(group).find_map(sorts);
-    !group.members.is_empty() && own.zip(sorts(noun)).is_some_and(|(a, b)| a.intersects(b))
+    own.zip(sorts(noun)).is_some_and(|(a, b)| a.intersects(b))
 }
 
 /// « les députés Jean Talec et Mona Ferrand », « les mots des députés Jean Talec et Mona Ferrand »: the plural noun that is

@@ -1,9 +1,10 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use crate::lexicon::{Agreement, called, can_be_called};
+use crate::lexicon::{Agreement, can_be_called};
 
+use super::posts::{differs, heads, otherwise_employed, stated};
 use super::{
-    Description, EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Span, SpeakerKind,
+    EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, SmallVec, Span, SpeakerKind,
 };
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -13,6 +14,9 @@ const MAX_BEFORE: usize = 64;
 const MAX_FIGURES: usize = 256;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
+
+/// The places of someone among all that were seen.
+type Places = SmallVec<[usize; 6]>;
 
 impl Resolver<'_, '_> {
     /// Makes one figure of two: `from` becomes `into`.
@@ -40,7 +44,7 @@ impl Resolver<'_, '_> {
         &mut self,
         who: &[Option<(u32, Option<Span>)>],
         kinds: &[SpeakerKind],
-    ) -> Vec<(u32, Vec<usize>)> {
+    ) -> Vec<(u32, Places)> {
         let mut order: Vec<u32> = who.iter().flatten().map(|(id, _)| self.now(*id)).collect();
         order.sort_unstable();
         order.dedup();
@@ -52,16 +56,21 @@ impl Resolver<'_, '_> {
                 && kinds.contains(&figure.kind)
                 && !figure.descriptions.is_empty()
         });
-        let mut places: Vec<(u32, Vec<usize>)> =
-            order.into_iter().map(|id| (id, Vec::new())).collect();
+        let places = order.into_iter().map(|id| (id, Places::new()));
+        let mut places: Vec<(u32, Places)> = places.collect();
         if !places.is_empty() {
             if self.together.is_empty() {
                 self.pair();
             }
+            // For each figure, its number among them, counted from one.
+            let mut numbers = vec![0; self.figures.len()];
+            for (number, (id, _)) in (1..).zip(&places) {
+                numbers[*id as usize] = number;
+            }
             for (at, seen) in self.seen.iter().enumerate() {
-                let who = self.now(seen.who);
-                if let Ok(found) = places.binary_search_by_key(&who, |(id, _)| *id) {
-                    places[found].1.push(at);
+                let number: usize = numbers[self.now(seen.who) as usize];
+                if number > 0 {
+                    places[number - 1].1.push(at);
                 }
             }
         }
@@ -137,11 +146,11 @@ impl Resolver<'_, '_> {
         if figure.related {
             return None;
         }
-        let firm = heads(figure).any(|head| called(head).is_some());
+        let firm = figure.descriptions.iter().any(|d| d.called.is_some());
         for &at in places.iter().take(MAX_PLACES) {
             let seen = &self.seen[at];
             // A longer description may name an office that someone else holds.
-            let several = figure.descriptions.iter().any(|d| d.contains(' '));
+            let several = figure.descriptions.iter().any(|d| d.is_long());
             let reach = if several { 2 } else { EPITHET_REACH };
             // « La skippeuse, elle, dormait »: not the one spoken of just before.
             let contrasted = self.is_contrasted(seen.span);
@@ -235,7 +244,7 @@ impl Resolver<'_, '_> {
             let nameless = known.name.is_none() && known.kind == SpeakerKind::Person;
             nameless && s.subject && known.agreement.fits(figure.agreement)
         });
-        if stated(figure) || other || figure.descriptions.iter().any(|d| d.contains(' ')) {
+        if stated(figure) || other || figure.descriptions.iter().any(|d| d.is_long()) {
             return None;
         }
         let mut only: Option<u32> = None;
@@ -311,104 +320,9 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The first folded words of a figure's descriptions.
-pub(super) fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
-    let descriptions = figure.descriptions.iter();
-    descriptions.filter_map(|d| d.split(' ').next())
-}
-
-/// True of one who is said to hold an office that the article may leave without a name.
-fn stated(figure: &Figure) -> bool {
-    let offices = [STATE, SWORN, ELECTED, HEADS];
-    heads(figure).any(|head| offices.iter().any(|known| known.contains(&head)))
-}
-
 /// True if the epithet is one for an office that the other is said to hold.
 fn akin(epithet: &Figure, known: &Figure) -> bool {
     heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
-}
-
-/// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
-fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
-    let holds = |figure: &Figure, offices: &[&str]| heads(figure).any(|h| offices.contains(&h));
-    let apart = |offices: &[&str]| {
-        let shared = |head: &str| offices.contains(&head) && heads(other).any(|h| h == head);
-        holds(one, offices) && holds(other, offices) && !heads(one).any(shared)
-    };
-    let elected_and_sworn =
-        |a: &Figure, b: &Figure| holds(a, ELECTED) && holds(b, SWORN) && !holds(a, SWORN);
-    apart(STATE) || apart(SWORN) || elected_and_sworn(one, other) || elected_and_sworn(other, one)
-}
-
-/// Offices that go with no elected one: the first folded words of their descriptions.
-const SWORN: &[&str] = &[
-    "commissaire",
-    "juge",
-    "prefet",
-    "prefete",
-    "procureur",
-    "procureure",
-    "sous",
-];
-
-/// Offices to which one is elected: the same.
-const ELECTED: &[&str] = &[
-    "adjoint",
-    "adjointe",
-    "conseiller",
-    "conseillere",
-    "depute",
-    "deputee",
-    "maire",
-    "senateur",
-    "senatrice",
-];
-
-/// Offices of state of which nobody holds two: the first folded words of their descriptions.
-const STATE: &[&str] = &[
-    "ambassadeur",
-    "ambassadrice",
-    "chancelier",
-    "chanceliere",
-    "ministre",
-    "pape",
-    "premier",
-    "premiere",
-    "president",
-    "presidente",
-    "reine",
-    "roi",
-];
-
-/// Those of whom a body has one: the first folded words of their descriptions.
-const HEADS: &[&str] = &[
-    "chef",
-    "cheffe",
-    "directeur",
-    "directrice",
-    "gouverneur",
-    "gouverneure",
-    "maire",
-    "patron",
-    "patronne",
-    "prefet",
-    "prefete",
-    "secretaire",
-];
-
-/// True if both are described by one noun and more, and not alike: the president of a club is not that of the country.
-fn differs(one: &Figure, other: &Figure) -> bool {
-    let single = |d: &Description| {
-        let first = d.split(' ').next().unwrap_or_default();
-        STATE.contains(&first) || HEADS.contains(&first)
-    };
-    let same = |a: &Description, b: &Description| a.head == b.head && single(a);
-    let unlike = |a: &Description, b: &Description| same(a, b) && !a.compatible(b);
-    let (own, others) = (&one.descriptions, &other.descriptions);
-    own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
-        && !own
-            .iter()
-            .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
 }
 
 /// True if the one is said to belong to a place, and the other to others.

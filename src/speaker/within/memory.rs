@@ -2,7 +2,8 @@
 //! the same names and offices come again and again in the news.
 
 use super::letters::initials;
-use crate::lexicon::{Lexicon, NameKind, Tags, office};
+use super::posts::Posts;
+use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, office};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
@@ -42,6 +43,12 @@ pub(super) struct Description {
     pub(super) head: u32,
     /// The places among the words, by number.
     pub(super) places: Box<[u32]>,
+    /// Bytes of the first word.
+    first: usize,
+    /// What the first word says of an office.
+    pub(super) posts: Posts,
+    /// The sorts of bodies that can be called by the first word.
+    pub(super) called: Option<Sorts>,
 }
 
 impl std::ops::Deref for Description {
@@ -68,6 +75,21 @@ impl Description {
             (&asked.numbers, &self.numbers)
         };
         short.first() == long.first() && short.iter().all(|w| long.contains(w))
+    }
+
+    /// The first word.
+    pub fn first_word(&self) -> &str {
+        &self.words[..self.first]
+    }
+
+    /// True if both have the same first word.
+    pub fn starts_like(&self, other: &Self) -> bool {
+        self.numbers.first() == other.numbers.first()
+    }
+
+    /// True of more than one word.
+    pub fn is_long(&self) -> bool {
+        self.numbers.len() > 1
     }
 }
 
@@ -189,7 +211,11 @@ impl Memory {
         let numbers: Box<[u32]> = numbers.collect();
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
         let places = out.split(' ').zip(&numbers).filter(|(w, _)| is_place(w));
+        let first = out.find(' ').unwrap_or(out.len());
         let out = Rc::new(Description {
+            first,
+            posts: Posts::of(&out[..first]),
+            called: called(&out[..first]),
             places: places.map(|(_, number)| *number).collect(),
             numbers,
             head: number(&mut self.numbers, &head_key),

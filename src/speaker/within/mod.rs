@@ -7,6 +7,7 @@ mod holders;
 mod joins;
 mod letters;
 mod memory;
+mod posts;
 mod read;
 mod told;
 mod wording;
@@ -97,14 +98,14 @@ struct Resolver<'s, 'a> {
 pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     let mut resolver = Resolver {
         story,
-        figures: Vec::with_capacity(16),
+        figures: Vec::with_capacity(32),
         by_word: FxHashMap::with_capacity_and_hasher(56, FxBuildHasher),
         by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
         seen: Vec::with_capacity(64),
         joins: Vec::with_capacity(64),
         groups: Vec::new(),
         last_speaker: None,
-        became: Vec::with_capacity(16),
+        became: Vec::with_capacity(32),
         memory: Memory::take(),
         sentences: Vec::with_capacity(story.lines.len()),
         unknown: Vec::new(),
@@ -276,17 +277,22 @@ impl<'a> Resolver<'_, 'a> {
 
     /// True of the name that a street or a school bears: *rue Jean Talec*.
     fn is_namesake(&self, mention: &Mention) -> bool {
+        if mention.kind != MentionKind::Name {
+            return false;
+        }
+        let first = mention.span.of(self.text()).split(' ').next();
+        if first.is_some_and(|word| STREETS.contains(&word)) {
+            return true;
+        }
         let before = self.text()[..mention.span.start() as usize].trim_end_matches([' ', '\u{a0}']);
+        // No noun stands behind a sign; most names follow one, or a small word.
         let noun = before
             .rsplit([' ', '\u{a0}', '\n', '’', '\''])
             .next()
             .unwrap_or(before);
-        let first = mention.span.of(self.text()).split(' ').next();
-        let street = first.is_some_and(|word| STREETS.contains(&word));
-        let borne = noun.starts_with(char::is_lowercase)
+        noun.starts_with(char::is_lowercase)
             && noun.len() > 2
-            && beside(noun) == Some(Beside::Namesake);
-        mention.kind == MentionKind::Name && (street || borne)
+            && beside(noun) == Some(Beside::Namesake)
     }
 
     /// True of *l'intéressé*: whoever was last spoken of.

@@ -27,10 +27,10 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
                 && lexicon.look_up(key.trim_end()).agreement == Agreement::PLURAL
                 && !tags.contains(Tags::PREP);
         // *La Haye*: the article is part of the name.
-        let second = words[next..].trim_start();
-        let second = second.split(char::is_whitespace).next().unwrap_or(second);
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         let own = || {
+            let second = words[next..].trim_start();
+            let second = second.split(char::is_whitespace).next().unwrap_or(second);
             let name = fold::name_key(&format!("{key} {second}"));
             capital(second) && lexicon.name(&name).is_some()
         };
@@ -91,12 +91,12 @@ fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
     let tags = lexicon.look_up(last).tags;
     let done = tags.contains(Tags::PAST_PART)
         && !tags.intersects(Tags::ADJ | Tags::SPEAKING | Tags::FINITE | Tags::NAMING);
-    let next = follows.split_whitespace().next().unwrap_or_default();
-    let goes_on = lexicon
-        .look_up(next)
-        .tags
-        .intersects(Tags::PREP | Tags::DATE | Tags::MOMENT);
-    if done && (!head.contains(' ') || goes_on) {
+    let goes_on = || {
+        let next = follows.split_whitespace().next().unwrap_or_default();
+        let tags = lexicon.look_up(next).tags;
+        tags.intersects(Tags::PREP | Tags::DATE | Tags::MOMENT)
+    };
+    if done && (!head.contains(' ') || goes_on()) {
         head
     } else {
         words

@@ -1,0 +1,138 @@
+//! Offices that exclude one another, and what the offices of two figures tell of them.
+
+use super::Figure;
+use super::memory::Description;
+use bitflags::bitflags;
+
+bitflags! {
+    /// What a description says of an office by its first folded word.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(super) struct Posts: u8 {
+        /// An office of state: nobody holds two.
+        const STATE = 1;
+        /// One that goes with no elected one.
+        const SWORN = 1 << 1;
+        /// One to which one is elected.
+        const ELECTED = 1 << 2;
+        /// One of which a body has one.
+        const HEAD = 1 << 3;
+    }
+}
+
+impl Posts {
+    /// What the first folded word of a description says.
+    pub fn of(head: &str) -> Self {
+        let lists = [
+            (STATE, Self::STATE),
+            (SWORN, Self::SWORN),
+            (ELECTED, Self::ELECTED),
+            (HEADS, Self::HEAD),
+        ];
+        let told = lists.iter().filter(|(list, _)| list.contains(&head));
+        told.fold(Self::empty(), |all, (_, post)| all | *post)
+    }
+}
+
+/// The first folded words of a figure's descriptions.
+pub(super) fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
+    figure.descriptions.iter().map(|d| d.first_word())
+}
+
+/// True of one who is said to hold an office that the article may leave without a name.
+pub(super) fn stated(figure: &Figure) -> bool {
+    !posts(figure).is_empty()
+}
+
+fn posts(figure: &Figure) -> Posts {
+    let descriptions = figure.descriptions.iter();
+    descriptions.fold(Posts::empty(), |all, d| all | d.posts)
+}
+
+/// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
+pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
+    let (own, others) = (posts(one), posts(other));
+    if own.is_empty() || others.is_empty() {
+        return false;
+    }
+    let apart = |post: Posts| {
+        let shared = |d: &Description| {
+            d.posts.contains(post) && other.descriptions.iter().any(|o| o.starts_like(d))
+        };
+        (own & others).contains(post) && !one.descriptions.iter().any(|d| shared(d))
+    };
+    let elected_and_sworn = |a: Posts, b: Posts| {
+        a.contains(Posts::ELECTED) && b.contains(Posts::SWORN) && !a.contains(Posts::SWORN)
+    };
+    apart(Posts::STATE)
+        || apart(Posts::SWORN)
+        || elected_and_sworn(own, others)
+        || elected_and_sworn(others, own)
+}
+
+/// True if both are described by one noun and more, and not alike: the president of a club is not that of the country.
+pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
+    let single = Posts::STATE | Posts::HEAD;
+    let same = |a: &Description, b: &Description| a.head == b.head && a.posts.intersects(single);
+    let unlike = |a: &Description, b: &Description| same(a, b) && !a.compatible(b);
+    let (own, others) = (&one.descriptions, &other.descriptions);
+    own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
+        && !own
+            .iter()
+            .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
+}
+
+/// Offices that go with no elected one: the first folded words of their descriptions.
+const SWORN: &[&str] = &[
+    "commissaire",
+    "juge",
+    "prefet",
+    "prefete",
+    "procureur",
+    "procureure",
+    "sous",
+];
+
+/// Offices to which one is elected: the same.
+const ELECTED: &[&str] = &[
+    "adjoint",
+    "adjointe",
+    "conseiller",
+    "conseillere",
+    "depute",
+    "deputee",
+    "maire",
+    "senateur",
+    "senatrice",
+];
+
+/// Offices of state of which nobody holds two: the first folded words of their descriptions.
+const STATE: &[&str] = &[
+    "ambassadeur",
+    "ambassadrice",
+    "chancelier",
+    "chanceliere",
+    "ministre",
+    "pape",
+    "premier",
+    "premiere",
+    "president",
+    "presidente",
+    "reine",
+    "roi",
+];
+
+/// Those of whom a body has one: the first folded words of their descriptions.
+const HEADS: &[&str] = &[
+    "chef",
+    "cheffe",
+    "directeur",
+    "directrice",
+    "gouverneur",
+    "gouverneure",
+    "maire",
+    "patron",
+    "patronne",
+    "prefet",
+    "prefete",
+    "secretaire",
+];
