@@ -141,15 +141,24 @@ fn count(bytes: &[u8]) -> u32 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // No sum in one byte grows beyond it.
     const STEPS: usize = 31;
-    let (eights, rest) = bytes.as_chunks::<8>();
+    // One for each byte that starts none.
     let inner = |eight: &[u8; 8]| {
         let eight = u64::from_le_bytes(*eight);
         eight >> 7 & !eight >> 6 & ONES
     };
-    let inner: u64 = eights
-        .chunks(STEPS)
-        .map(|some| some.iter().map(inner).sum::<u64>().wrapping_mul(ONES) >> 56)
-        .sum();
-    let starts = rest.iter().filter(|b| **b & 0xC0 != 0x80).count();
-    (8 * eights.len() + starts) as u32 - inner as u32
+    let summed = |eights: &[[u8; 8]]| eights.iter().map(inner).sum::<u64>();
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let (some, mut more) = eights.split_at(eights.len().min(STEPS - 1));
+    // The last bytes of the text stand highest; those before them were counted.
+    let last = bytes.last_chunk().map_or_else(
+        || rest.iter().filter(|b| **b & 0xC0 == 0x80).count() as u64,
+        |eight| inner(eight) >> (8 * (7 - rest.len())) >> 8,
+    );
+    let mut sum = (summed(some) + last).wrapping_mul(ONES) >> 56;
+    while !more.is_empty() {
+        let (some, rest) = more.split_at(more.len().min(STEPS));
+        sum += summed(some).wrapping_mul(ONES) >> 56;
+        more = rest;
+    }
+    bytes.len() as u32 - sum as u32
 }

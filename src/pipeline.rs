@@ -120,7 +120,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         });
         let cue = attribution.and_then(|a| a.cue).map(|cue| {
             let (start, end) = at(cue.span);
-            let lemma = (!cue.lemma.is_empty()).then(|| cue.lemma.to_owned());
+            let lemma = (!cue.lemma.is_empty()).then_some(cue.lemma);
             CueRecord {
                 text: cue.span.of(text).to_owned(),
                 lemma,

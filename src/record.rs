@@ -68,7 +68,7 @@ pub struct CueRecord {
     /// Its words.
     pub text: String,
     /// Dictionary form of a verb; null for signs and prepositions.
-    pub lemma: Option<String>,
+    pub lemma: Option<&'static str>,
     /// Where it starts.
     pub start: u32,
     /// Where it ends.

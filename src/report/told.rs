@@ -146,7 +146,7 @@ impl From<Record> for Told {
             }),
             cue: record.cue.map(|c| Cue {
                 text: c.text,
-                lemma: c.lemma,
+                lemma: c.lemma.map(str::to_owned),
                 start: c.start,
                 end: c.end,
             }),

@@ -104,7 +104,7 @@ impl Table {
         row.number(speaker.and_then(|s| s.start));
         row.number(speaker.and_then(|s| s.end));
         row.option(cue.map(|c| c.text.as_str()));
-        row.option(cue.and_then(|c| c.lemma.as_deref()));
+        row.option(cue.and_then(|c| c.lemma));
         row.number(cue.map(|c| c.start));
         row.number(cue.map(|c| c.end));
         let via: Vec<&str> = record.via.iter().map(|v| v.name.as_str()).collect();

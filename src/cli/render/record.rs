@@ -52,36 +52,39 @@ fn opening(record: &Record, out: &mut Vec<u8>) {
 }
 
 fn ending(record: &Record, out: &mut Vec<u8>) {
-    word(",\"title\":", record.title.as_deref(), out);
-    word(",\"date\":", record.date.as_deref(), out);
-    word(",\"source\":", record.source.as_deref(), out);
-    word(",\"url\":", record.url.as_deref(), out);
+    word(b",\"title\":", record.title.as_deref(), out);
+    word(b",\"date\":", record.date.as_deref(), out);
+    word(b",\"source\":", record.source.as_deref(), out);
+    word(b",\"url\":", record.url.as_deref(), out);
     out.extend_from_slice(b"}\n");
 }
 
 fn middle(record: &Record, out: &mut Vec<u8>) {
-    number(",\"quote\":", record.quote, out);
-    number(",\"start\":", record.start, out);
-    number(",\"end\":", record.end, out);
+    number(b",\"quote\":", record.quote, out);
+    number(b",\"start\":", record.start, out);
+    number(b",\"end\":", record.end, out);
     out.extend_from_slice(b",\"text\":");
     string(&record.text, out);
     out.extend_from_slice(b",\"parts\":[");
     for (at, (start, end)) in record.parts.iter().enumerate() {
-        number(if at == 0 { "[" } else { ",[" }, *start, out);
-        number(",", *end, out);
+        if at > 0 {
+            out.push(b',');
+        }
+        number(b"[", *start, out);
+        number(b",", *end, out);
         out.push(b']');
     }
-    word("],\"kind\":", Some(record.kind), out);
-    number(",\"depth\":", u32::from(record.depth), out);
+    name(b"],\"kind\":", Some(record.kind), out);
+    number(b",\"depth\":", u32::from(record.depth), out);
     out.extend_from_slice(b",\"speaker\":");
     match &record.speaker {
         None => out.extend_from_slice(b"null"),
         Some(speaker) => {
-            word("{\"name\":", Some(&speaker.name), out);
-            word(",\"kind\":", Some(speaker.kind), out);
-            word(",\"mention\":", speaker.mention.as_deref(), out);
-            place(",\"start\":", speaker.start, out);
-            place(",\"end\":", speaker.end, out);
+            word(b"{\"name\":", Some(&speaker.name), out);
+            name(b",\"kind\":", Some(speaker.kind), out);
+            word(b",\"mention\":", speaker.mention.as_deref(), out);
+            place(b",\"start\":", speaker.start, out);
+            place(b",\"end\":", speaker.end, out);
             out.push(b'}');
         }
     }
@@ -89,23 +92,25 @@ fn middle(record: &Record, out: &mut Vec<u8>) {
     match &record.cue {
         None => out.extend_from_slice(b"null"),
         Some(cue) => {
-            word("{\"text\":", Some(&cue.text), out);
-            word(",\"lemma\":", cue.lemma.as_deref(), out);
-            number(",\"start\":", cue.start, out);
-            number(",\"end\":", cue.end, out);
+            word(b"{\"text\":", Some(&cue.text), out);
+            word(b",\"lemma\":", cue.lemma, out);
+            number(b",\"start\":", cue.start, out);
+            number(b",\"end\":", cue.end, out);
             out.push(b'}');
         }
     }
     out.extend_from_slice(b",\"via\":[");
     for (at, via) in record.via.iter().enumerate() {
-        let opening = if at == 0 { "{\"name\":" } else { ",{\"name\":" };
-        word(opening, Some(&via.name), out);
-        number(",\"start\":", via.start, out);
-        number(",\"end\":", via.end, out);
+        if at > 0 {
+            out.push(b',');
+        }
+        word(b"{\"name\":", Some(&via.name), out);
+        number(b",\"start\":", via.start, out);
+        number(b",\"end\":", via.end, out);
         out.push(b'}');
     }
-    word("],\"rule\":", record.rule, out);
-    word(",\"tier\":", record.tier, out);
+    name(b"],\"rule\":", record.rule, out);
+    name(b",\"tier\":", record.tier, out);
     out.extend_from_slice(b",\"confidence\":");
     match record.confidence {
         Some(confidence) => share(confidence, out),
@@ -115,12 +120,15 @@ fn middle(record: &Record, out: &mut Vec<u8>) {
     match &record.stance {
         None => out.extend_from_slice(b"null"),
         Some(stance) => {
-            word("{\"label\":", Some(&stance.label), out);
+            word(b"{\"label\":", Some(&stance.label), out);
             out.extend_from_slice(b",\"probability\":");
             share(stance.probability, out);
             out.extend_from_slice(b",\"probabilities\":{");
             for (at, (label, probability)) in stance.probabilities.iter().enumerate() {
-                word(if at == 0 { "" } else { "," }, Some(label), out);
+                if at > 0 {
+                    out.push(b',');
+                }
+                string(label, out);
                 out.push(b':');
                 share(*probability, out);
             }
@@ -129,17 +137,28 @@ fn middle(record: &Record, out: &mut Vec<u8>) {
     }
 }
 
+/// A key and the string or `null` that stands for it. Keys are arrays: copies of a known length take no call.
 #[inline]
-fn word(key: &str, words: Option<&str>, out: &mut Vec<u8>) {
-    out.extend_from_slice(key.as_bytes());
+fn word<const N: usize>(key: &[u8; N], words: Option<&str>, out: &mut Vec<u8>) {
+    out.extend_from_slice(key);
     match words {
         Some(words) => string(words, out),
         None => out.extend_from_slice(b"null"),
     }
 }
 
+/// A key and one of our own names, in which nothing is to be escaped.
 #[inline]
-fn place(key: &str, place: Option<u32>, out: &mut Vec<u8>) {
+fn name<const N: usize>(key: &[u8; N], name: Option<&str>, out: &mut Vec<u8>) {
+    out.extend_from_slice(key);
+    match name {
+        Some(name) => quoted(name, out),
+        None => out.extend_from_slice(b"null"),
+    }
+}
+
+#[inline]
+fn place<const N: usize>(key: &[u8; N], place: Option<u32>, out: &mut Vec<u8>) {
     match place {
         Some(place) => number(key, place, out),
         None => word(key, None, out),
@@ -147,9 +166,13 @@ fn place(key: &str, place: Option<u32>, out: &mut Vec<u8>) {
 }
 
 #[inline]
-fn number(key: &str, number: u32, out: &mut Vec<u8>) {
-    out.extend_from_slice(key.as_bytes());
-    digits(number, out);
+fn number<const N: usize>(key: &[u8; N], number: u32, out: &mut Vec<u8>) {
+    out.extend_from_slice(key);
+    if number < 10 {
+        out.push(b'0' + number as u8);
+    } else {
+        digits(number, out);
+    }
 }
 
 fn digits(number: u32, out: &mut Vec<u8>) {
@@ -205,35 +228,59 @@ fn share(share: f64, out: &mut Vec<u8>) {
 /// A string: plain ones as they are, those with anything to escape by [`jsonl::line`].
 fn string(words: &str, out: &mut Vec<u8>) {
     if is_plain(words.as_bytes()) {
-        out.push(b'"');
-        out.extend_from_slice(words.as_bytes());
-        out.push(b'"');
+        quoted(words, out);
     } else {
         jsonl::line(&words, out);
         out.pop();
     }
 }
 
+#[inline]
+fn quoted(words: &str, out: &mut Vec<u8>) {
+    out.reserve(words.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(words.as_bytes());
+    out.push(b'"');
+}
+
+/// So many bytes are looked at together, each with the one before it.
+const STEP: usize = 16;
+
 /// True if nothing is to be escaped; false if something may be.
 fn is_plain(bytes: &[u8]) -> bool {
-    const STEP: usize = 16;
-    // Ones and zeros instead of branches, so that sixteen bytes are looked at together.
+    let Some(first) = bytes.first_chunk::<STEP>() else {
+        let mut window = [b' '; STEP + 1];
+        window[1..=bytes.len()].copy_from_slice(bytes);
+        return !is_odd(&window);
+    };
+    let mut window = [b' '; STEP + 1];
+    window[1..].copy_from_slice(first);
+    if is_odd(&window) {
+        return false;
+    }
+    let mut at = STEP - 1;
+    while let Some(window) = bytes[at..].first_chunk() {
+        if is_odd(window) {
+            return false;
+        }
+        at += STEP;
+    }
+    // What is left, and some that were looked at already.
+    bytes.last_chunk().is_none_or(|window| !is_odd(window))
+}
+
+/// True if any byte but the first is, or may end, what is to be escaped.
+#[inline]
+fn is_odd(window: &[u8; STEP + 1]) -> bool {
+    // Ones and zeros instead of branches, so that all are looked at together.
     let one = |yes: bool| u8::from(yes);
     let escaped = |b: u8| one(b < 0x20) | one(b == b'"') | one(b == b'\\');
     // The last bytes of U+0085, U+2028 and U+2029.
     let separator = |a: u8, b: u8| one(a == 0x80) & one(b | 1 == 0xa9);
     let next_line = |a: u8, b: u8| one(a == 0xc2) & one(b == 0x85);
     let odd = |a: u8, b: u8| escaped(b) | separator(a, b) | next_line(a, b);
-    let Some((first, rest)) = bytes.split_first() else {
-        return true;
-    };
-    if escaped(*first) == 1 {
-        return false;
-    }
-    let (before, left) = bytes[..rest.len()].as_chunks::<STEP>();
-    let (these, last) = rest.as_chunks::<STEP>();
-    let any = |a: &[u8], b: &[u8]| a.iter().zip(b).fold(0, |any, (a, b)| any | odd(*a, *b)) == 1;
-    !before.iter().zip(these).any(|(a, b)| any(a, b)) && !any(left, last)
+    let pairs = window[..STEP].iter().zip(&window[1..]);
+    pairs.fold(0, |any, (a, b)| any | odd(*a, *b)) == 1
 }
 
 #[cfg(test)]
