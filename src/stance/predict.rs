@@ -229,8 +229,12 @@ impl<'m> Predictor<'m> {
     }
 }
 
+/// Occurrences of one feature in a passage beyond so many are not counted.
+pub(super) const MOST: u32 = u16::MAX as u32;
+
 /// What a feature that occurs `count` times counts, before its group's weight.
 pub(super) fn damped(model: &Model, count: u32) -> f32 {
+    let count = count.min(MOST);
     if model.options.damped && count > 0 {
         1.0 + (count as f32).ln()
     } else {

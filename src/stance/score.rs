@@ -15,10 +15,11 @@ const DAMPED: usize = 64;
 pub(super) struct Totals {
     /// What a feature that occurs so many times counts, before its group's weight.
     damping: [f32; DAMPED],
-    /// For each column the number of the passage that it was last seen in, and how often.
-    seen: Vec<(u32, u32)>,
+    /// For each column the number of the passage that it was last seen in, and how often: small, for they are asked at
+    /// every word, here and there.
+    seen: Vec<(u16, u16)>,
     /// Number of the passage.
-    passage: u32,
+    passage: u16,
     /// For each form number the sums of its columns' weights, and of the squares of their values; not a number where
     /// they are not known yet.
     forms: Vec<f32>,
@@ -69,7 +70,7 @@ pub(super) struct Scorer<'t, 'm, const L: usize> {
 }
 
 impl<const L: usize> Scorer<'_, '_, L> {
-    /// Notes one occurrence of a column; how often it stood in the passage before.
+    /// Notes one occurrence of a column; how often it stood in the passage before, [`MOST`](super::predict::MOST) times if more often.
     #[inline]
     fn note(&mut self, column: u32) -> usize {
         let passage = self.totals.passage;
@@ -77,8 +78,9 @@ impl<const L: usize> Scorer<'_, '_, L> {
         if *last != passage {
             (*last, *times) = (passage, 0);
         }
-        *times += 1;
-        (*times - 1) as usize
+        let before = *times;
+        *times = before.saturating_add(1);
+        usize::from(before)
     }
 
     /// Adds what a column counts at one damped value more than at others; each of them once.
