@@ -272,6 +272,24 @@ impl Clauses<'_, '_> {
             .flatten()
     }
 
+    /// « Hugo Salles le capitaine, fulminait »: the place of the full name right before the office at `k`, whose first comma
+    /// was forgotten.
+    pub(super) fn named_right_before(&self, k: usize) -> Option<usize> {
+        let office = self.pieces[k].free_mention()?;
+        let before = k.checked_sub(1)?;
+        let name = self.pieces[before].free_mention()?;
+        let full = name.name.is_some() && name.is_full(self.scene.reading.text);
+        let one = office.kind == MentionKind::Person
+            && office.name.is_none()
+            && !office.bare
+            && office.agreement.fits(name.agreement);
+        let closed = self
+            .pieces
+            .get(k + 1)
+            .is_some_and(|p| p.what == What::Comma);
+        (full && one && closed && name.kind != MentionKind::Body).then_some(before)
+    }
+
     /// « l'accident décrit par les voyageurs »: who is named with *par* behind the participle of the mention at `k`.
     pub fn made_by(&self, k: usize) -> Option<Mention> {
         let mut at = k + 1;

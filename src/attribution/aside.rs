@@ -249,6 +249,22 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// The dash before the one at `k`, if the two bracket something; else `k`.
+    pub(super) fn other_dash(&self, k: usize) -> usize {
+        (0..k)
+            .rev()
+            .find(|i| self.pieces[*i].what == What::Dash)
+            .unwrap_or(k)
+    }
+
+    /// The opening bracket before the closing one at `k`.
+    pub(super) fn opening(&self, k: usize) -> usize {
+        (0..k)
+            .rev()
+            .find(|i| self.pieces[*i].what == What::Open)
+            .unwrap_or(k)
+    }
+
     /// « Jean Talec, du syndicat des pêcheurs, qui … »: the place of the name that commas tell of before the pronoun at `k`.
     pub fn told_before(&self, k: usize) -> Option<usize> {
         let comma = |i: usize| self.pieces[i].what == What::Comma;
@@ -256,7 +272,12 @@ impl Clauses<'_, '_> {
         let named = |place: usize| {
             let mention = self.pieces[place].mention()?;
             let person = matches!(mention.kind, MentionKind::Person | MentionKind::Name);
-            (person && mention.name.is_some()).then_some(place)
+            // « le SNTA, principal syndicat des aiguilleurs, qui … »
+            let sort = mention.kind == MentionKind::Body
+                && self.pieces[close - 1]
+                    .mention()
+                    .is_some_and(|m| m.bare && m.name.is_none() && m.kind == MentionKind::Body);
+            ((person || sort) && mention.name.is_some()).then_some(place)
         };
         // « Jean Talec (PS), qui … »
         if self.pieces[close.checked_sub(1)?].what == What::Close {
@@ -272,7 +293,7 @@ impl Clauses<'_, '_> {
             p.mention()
                 .is_some_and(|m| m.definite && m.is_someone_or_body())
         };
-        let told = match inner.first()?.what {
+        let told = match inner.iter().find(|p| p.what != What::Word)?.what {
             What::Mention(m) => {
                 verbs == 0 && m.name.is_none() && (m.bare || !m.definite || m.tie == Tie::Of)
             }

@@ -54,6 +54,9 @@ impl Clauses<'_, '_> {
 
     /// The subject before a finite verb: walks to the left over adjuncts and what stands between commas.
     fn before_finite(&self, at: usize, predicate: &Predicate, hops: Hops<'_>) -> Option<Mention> {
+        if self.is_nobodys(at, predicate) {
+            return None;
+        }
         if let Some(place) = self.inverted(at, predicate) {
             return Some(self.whole(place));
         }
@@ -90,6 +93,9 @@ impl Clauses<'_, '_> {
                     }
                     if !fits(&m) && !self.is_coordinated(k) {
                         continue;
+                    }
+                    if let Some(name) = self.named_right_before(k) {
+                        return Some(self.whole(name));
                     }
                     if let Some(verb) = self.governor(self.named_first(k))
                         && !matches!(
@@ -165,14 +171,6 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// The dash before the one at `k`, if the two bracket something; else `k`.
-    fn other_dash(&self, k: usize) -> usize {
-        (0..k)
-            .rev()
-            .find(|i| self.pieces[*i].what == What::Dash)
-            .unwrap_or(k)
-    }
-
     /// The subject that stands after its verb, in a clause inserted after a quote or a clause that is
     /// complete: « …, a précisé Jean Talec, rendant… ».
     pub fn inverted(&self, at: usize, predicate: &Predicate) -> Option<usize> {
@@ -185,6 +183,15 @@ impl Clauses<'_, '_> {
                 && matches!(self.pieces[at - 2].what, What::Quote(_));
         let after_clause =
             self.pieces[at - 1].what == What::Comma && self.clause_is_complete(at - 1);
+        // « Un chantier retardé, précise la maire : “…” »: a thing says nothing.
+        let after_thing = !after_clause
+            && self.pieces[at - 1].what == What::Comma
+            && self.pieces[..at].iter().all(|p| {
+                p.predicate().is_none_or(|p| p.shape == Shape::Past)
+                    && p.free_mention()
+                        .is_none_or(|m| m.kind == MentionKind::Thing)
+            });
+        let after_clause = after_clause || after_thing;
         if !after_quote && !after_clause {
             return None;
         }
@@ -196,7 +203,13 @@ impl Clauses<'_, '_> {
         let ended = matches!(
             self.pieces.get(place + 1).map(|p| &p.what),
             None | Some(
-                What::Comma | What::End | What::Close | What::Open | What::Dash | What::Semicolon
+                What::Comma
+                    | What::Colon
+                    | What::End
+                    | What::Close
+                    | What::Open
+                    | What::Dash
+                    | What::Semicolon
             )
         ) || self.pieces[place + 1].is_adjunct();
         (after_quote || speaks && ended).then_some(place)
@@ -229,14 +242,6 @@ impl Clauses<'_, '_> {
             return None;
         }
         self.subject_within(verb, hops)
-    }
-
-    /// The opening bracket before the closing one at `k`.
-    pub(super) fn opening(&self, k: usize) -> usize {
-        (0..k)
-            .rev()
-            .find(|i| self.pieces[*i].what == What::Open)
-            .unwrap_or(k)
     }
 
     /// The verb whose object the mention at `k` is: the one right before it, adverbs aside.
@@ -326,6 +331,10 @@ impl Clauses<'_, '_> {
         {
             return Some(last);
         }
+        // « Il est à noter que … »: nobody notes it.
+        if predicate.shape == Shape::Infinitive && self.is_to_be_told(at) {
+            return None;
+        }
         let mut things = None;
         let mut here = at;
         while let Some(k) = here.checked_sub(1) {
@@ -342,6 +351,10 @@ impl Clauses<'_, '_> {
                     // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
                     let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
                     if let Some(subject) = self.subject_within(k, hops) {
+                        // « C'est sa manière de dire … »
+                        if subject.kind == MentionKind::Neuter {
+                            return None;
+                        }
                         // « a pris le micro qui traînait pour lancer “…” »: things say nothing.
                         let mute =
                             matches!(subject.kind, MentionKind::Thing | MentionKind::Document);

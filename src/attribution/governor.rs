@@ -2,6 +2,7 @@
 
 use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::nobody::is_unsaid;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
@@ -40,7 +41,7 @@ pub struct Governor {
 pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
     // Several rules ask, and the answer hangs on the story alone.
     *context.governed.get_or_init(|| {
-        let found = nearest(context)?;
+        let found = nearest(context).filter(|found| !is_unsaid(context, found))?;
         Some(outer(context, &found).unwrap_or(found))
     })
 }
@@ -75,6 +76,8 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     if own && !thing
         || inner.link == Link::Incise
         || inner.link == Link::Colon
+            && inner.predicate.takes.has(Takes::QUOTE)
+            && inner.mention.is_some_and(|m| m.is_someone())
         || inner.predicate.shape != Shape::Finite
     {
         return None;

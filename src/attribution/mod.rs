@@ -12,6 +12,7 @@ pub mod incise;
 mod labels;
 pub mod mention;
 mod naming;
+mod nobody;
 pub mod piece;
 pub mod predicate;
 pub mod rule;

@@ -25,10 +25,16 @@ fn is_teaser(context: &Context<'_, '_>) -> bool {
     if shares(context.line.checked_sub(1)) || shares(Some(context.line + 1)) {
         return false;
     }
+    // « Sur le même sujet, le ministre a affirmé : “…” »
+    let told = |p: &Piece| {
+        p.predicate()
+            .is_some_and(|p| p.shape == Shape::Finite && p.third && p.reports())
+    };
     let start = context.pieces()[0].from as usize;
     let end = context.pieces()[context.at].from as usize;
-    (start..end.min(start + 3))
-        .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
+    !context.pieces()[..context.at].iter().any(told)
+        && (start..end.min(start + 3))
+            .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
 }
 
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,

@@ -77,6 +77,9 @@ pub fn predicate(
     Parser { scene, end }.parse(at, after_subject)
 }
 
+/// Pronouns that stress the subject between its auxiliary and the participle.
+const STRESSED: &[&str] = &["elle", "elles", "eux", "lui"];
+
 /// So many items may stand between *nous* and its verb: « Nous, habitants du quartier, demandons ».
 const FAR_PRONOUN: usize = 8;
 
@@ -367,6 +370,10 @@ impl Parser<'_, '_> {
             return Some(next);
         }
         let tags = self.tags(at);
+        // « Le maire a lui dénoncé … »: it stresses the subject.
+        if self.tags(at + 1).contains(Tags::PAST_PART) && STRESSED.contains(&self.scene.word(at)) {
+            return Some(at + 1);
+        }
         let adverb = tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL)
             && !tags.intersects(Tags::AVOIR | Tags::ETRE | Tags::PAST_PART);
         (adverb || tags.contains(Tags::DATE)).then_some(at + 1)

@@ -36,6 +36,9 @@ impl Tier {
     }
 }
 
+/// A heading of quoted words has fewer tokens than this, marks included.
+const CROSSHEAD: u32 = 20;
+
 /// A heading has fewer pieces than this.
 const HEADING: usize = 16;
 
@@ -285,6 +288,27 @@ impl<'c> Context<'c, '_> {
             && pieces.last().is_none_or(|p| p.what != What::End)
             && !other(self.line + 1)
             && !self.line.checked_sub(1).is_some_and(other)
+    }
+
+    /// True of a heading of quoted words between two paragraphs: it belongs to what follows.
+    pub fn is_crosshead(&self) -> bool {
+        let (Some(before), after) = (self.line.checked_sub(1), self.line + 1) else {
+            return false;
+        };
+        if after >= self.story.lines.len() || !self.is_heading() || !self.stands_alone() {
+            return false;
+        }
+        let prose = |line: usize| {
+            let quoted = |p: &Piece| matches!(p.what, What::Quote(_) | What::End);
+            !self.story.line(line).iter().all(quoted)
+        };
+        let announced = self
+            .story
+            .line(before)
+            .last()
+            .is_some_and(|p| p.what == What::Colon);
+        let short = self.quote.last - self.quote.first < CROSSHEAD;
+        short && !announced && !self.ends_as_sentence() && prose(before) && prose(after)
     }
 
     /// True if nothing but the quote and its final point makes up the sentence; the short label of a

@@ -398,7 +398,30 @@ fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
                     .intersects(Tags::DET | Tags::PREP | Tags::SPEAKING | Tags::ADJ)
         })
     };
-    capitals >= 2 && !(words(reading, quote) >= NO_TITLE && verbal())
+    capitals >= 2
+        && !(words(reading, quote) >= NO_TITLE && verbal())
+        && !ends_with_person(reading, quote, capitals)
+}
+
+/// « celui de Mona Ferrand », « les erreurs de Mona Ferrand »: small words, and a person's name that holds all capitals.
+fn ends_with_person(reading: &Reading<'_>, quote: &Quote, capitals: usize) -> bool {
+    let range = quote.first as usize + 1..quote.last as usize;
+    let mut words = range.filter(|at| reading.tokens[*at].kind == Token::Word);
+    let small = |at: usize| reading.tokens[at].case == Case::Lower;
+    let opens = words.next().is_some_and(|at| {
+        small(at)
+            && reading.words[at]
+                .tags
+                .intersects(Tags::DET | Tags::DEMO | Tags::ANTECEDENT)
+    });
+    let Some(given) = words.find(|at| !small(*at)) else {
+        return false;
+    };
+    let rest = words.filter(|at| !small(*at)).count();
+    opens
+        && reading.words[given].tags.contains(Tags::GIVEN)
+        && rest + 1 == capitals
+        && capitals <= 3
 }
 
 /// So many words with a verb make no title.

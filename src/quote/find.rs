@@ -207,7 +207,8 @@ impl Finder<'_> {
                     .stack
                     .iter()
                     .any(|o| matches!(o.family, Family::Curly | Family::Straight));
-                if !open && !glued_before && glued_after {
+                // « l'”audace” »: the wrong side shows behind an apostrophe.
+                if !open && (!glued_before || elided) && glued_after {
                     Role::Open(Family::Curly)
                 } else {
                     Role::Close(Family::Curly)

@@ -22,6 +22,11 @@ fn marks_of_all_families_are_found() {
     );
     assert_eq!(inner("„Ja“, dit-il."), ["Ja"]);
     assert_eq!(inner("\"Oui”, dit-il"), ["Oui"]);
+    // The wrong side of a curly mark behind an apostrophe.
+    assert_eq!(
+        inner("Il loue l'”audace” et le “courage”."),
+        ["audace", "courage"]
+    );
 }
 
 #[test]

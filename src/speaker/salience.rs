@@ -104,7 +104,7 @@ pub fn choose(
             } else {
                 0
             }
-            + if spoke { 12 } else { 0 }
+            + if spoke { 10 } else { 0 }
             - if mention.inner { 14 } else { 0 };
         if best.is_none_or(|(w, _)| weight > w) {
             best = Some((weight, *mention));

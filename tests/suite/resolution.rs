@@ -320,6 +320,101 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Ces derniers jours ont été longs. Jean Talec et Paul Riou sont rentrés. « Enfin », ont dit ces derniers.",
         &["partial Jean Talec et Paul Riou"],
     ),
+    // Whoever stands nearest as a subject, though another has just spoken.
+    (
+        "« On coule », s’inquiète Mona Ferrand. Odile Carnac a grandi sur ce quai. « Je reste », prévient-elle.",
+        &["direct Mona Ferrand", "direct Odile Carnac"],
+    ),
+    (
+        "« C’est trop », regrette le député Paul Riou. Le président du club, Jean Talec, va plus loin. Selon lui, le ministre « triche ».",
+        &["direct Paul Riou", "partial Jean Talec"],
+    ),
+    (
+        "« C’est fini », indique Paul Riou. Notre interlocuteur ajoute : « Tout a changé. »",
+        &["direct Paul Riou", "direct Paul Riou"],
+    ),
+    // Of two who were named together, an office of state says neither.
+    (
+        "Paul Riou et Jean Talec ont signé un pacte. « Un beau jour », a lancé le président portugais.",
+        &["partial président portugais"],
+    ),
+    // Who is accused does not sit in the court.
+    (
+        "Odile Carnac, procureure, se lève. « Je n’ai rien volé », jure l’accusée.",
+        &["direct accusée"],
+    ),
+    (
+        "L’accusé, Paul Riou, se lève. « Je n’ai rien volé », jure le prévenu.",
+        &["direct Paul Riou"],
+    ),
+    // Names and phrases cut in the right place.
+    (
+        "« Le toit fuit », soupire Mona L’Hermine. Mona L’Hermine attend.",
+        &["direct Mona L’Hermine"],
+    ),
+    (
+        "« Tout est prêt », assure la candidate déclarée Mona Ferrand (MVL).",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Une lettre très sèche dénonçait « un complot ».",
+        &["partial lettre très sèche"],
+    ),
+    (
+        "« Non », a dit le berger au premier ministre.",
+        &["partial berger"],
+    ),
+    (
+        "Tout à côté, Paul Riou le gardien du phare, fulminait : « On coule. »",
+        &["direct Paul Riou"],
+    ),
+    (
+        "Cela déplaît au SGPM, premier syndicat des gardiens, qui dénonce un choix « absurde ».",
+        &["partial SGPM"],
+    ),
+    (
+        "Mona Ferrand pêche encore. Patronne d’un chalutier à Lori, elle hésite. « C’est dur », dit-elle.",
+        &["direct Mona Ferrand"],
+    ),
+    // Verbs whose subject is nobody, and what is only spoken of.
+    ("Il faut trouver mieux que « tant pis ».", &["term -"]),
+    (
+        "La Fedem est là. Dehors, il n’y a que le vent : « Nous partons demain. »",
+        &["direct -"],
+    ),
+    (
+        "Paul Riou y a son bureau : « Nous partons demain. »",
+        &["direct Paul Riou"],
+    ),
+    (
+        "La Fedem a réagi. Il est à noter que le port avait signé un bail « de longue durée ».",
+        &["term -"],
+    ),
+    (
+        "Les pêcheurs doivent s’exprimer sur « l’avenir du quai ».",
+        &["term -"],
+    ),
+    (
+        "Le maire a lui dénoncé « un passage en force ».",
+        &["partial maire"],
+    ),
+    (
+        "Le chantier a pris du retard, précise la maire Mona Ferrand : « Nous finirons en juin. »",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Un chantier gâché par la pluie, regrette Mona Ferrand : « Nous finirons en juin. »",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Interrogé sur le même sujet, Paul Riou a affirmé : « On attendra. »",
+        &["direct Paul Riou"],
+    ),
+    // A heading in marks belongs to what follows.
+    (
+        "« Nous plaiderons », annonce Paul Riou.⏎« Un vrai gâchis »⏎Sur le quai, les filets sèchent depuis un mois.",
+        &["direct Paul Riou", "term -"],
+    ),
 ];
 
 #[test]

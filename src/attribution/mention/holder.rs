@@ -6,6 +6,46 @@ use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
+    /// The post of an office: *à la Santé*, *aux Affaires étrangères*, *à l’ONU*; not whom one speaks to.
+    pub(super) fn post(&self, to: usize) -> Option<usize> {
+        let mut next = to + 1;
+        if self.tags(next).intersects(Tags::DEF) {
+            next += 1;
+        } else if !self.tags(to).contains(Tags::CONTRACT) {
+            return None;
+        }
+        // « a dit le maraîcher au premier ministre »: whom he speaks to.
+        if self.tags(next).intersects(Tags::ADJ | Tags::NUM)
+            && self.case(next) == Case::Lower
+            && self.tags(next + 1).intersects(Tags::PERSON)
+        {
+            return None;
+        }
+        if self.case(next) == Case::Lower && !self.tags(to - 1).contains(Tags::OFFICE)
+            || self.tags(next).intersects(Tags::MEDIA | Tags::INFORMANT)
+            || self.kind(next) != Some(Kind::Word)
+            || (self.case(next) == Case::Lower
+                && self
+                    .tags(next)
+                    .intersects(Tags::PERSON | Tags::GROUP | Tags::MOMENT))
+        {
+            return None;
+        }
+        let end = if self.case(next) == Case::Lower {
+            next + 1
+        } else {
+            self.name_run(next)
+        };
+        let mut end = end;
+        while self.is_modifier(end, self.tags(end))
+            && self.case(end) == Case::Lower
+            && end < self.end
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+
     /// Where the name of an office's holder starts, inside the complement from `of` to `end` that was read with it.
     pub(super) fn holder(&self, of: usize, end: usize) -> Option<usize> {
         let first = (of + 1..end).find(|i| !self.tags(*i).intersects(Tags::DET))?;

@@ -135,6 +135,7 @@ impl Parser<'_, '_> {
                         .tags(at)
                         .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
                         && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
+                        && !self.elides_name(at)
                         || self.opens_person(start, at)
                         || self.opens_titled(start, at)
                         || self.is_platform(start, at))
@@ -182,6 +183,18 @@ impl Parser<'_, '_> {
             }
         }
         end
+    }
+
+    /// *Anne L'Hermite*: the capital article at `at` is the surname's.
+    fn elides_name(&self, at: usize) -> bool {
+        let surname = self.case(at + 1) == Case::Capital
+            && self.scene.token(at + 1).is_some_and(|t| t.glued)
+            && !self
+                .tags(at + 1)
+                .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE);
+        surname
+            && matches!(self.scene.word(at), "L’" | "L'")
+            && self.tags(at - 1).contains(Tags::GIVEN)
     }
 
     /// True if a person's name starts at `at`, inside a run that started as something else:

@@ -275,6 +275,14 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
+            if DEGREES.contains(&self.scene.word(at)) {
+                // *un texte très court*: whatever follows is an adjective.
+                if self.takes_degree(at + 1) {
+                    at += 2;
+                    continue;
+                }
+                break;
+            }
             if self.is_modifier(at, tags) {
                 at += 1;
                 continue;
@@ -282,6 +290,15 @@ impl Parser<'_, '_> {
             break;
         }
         (None, at)
+    }
+
+    /// A small word at `at` that an adverb of degree before it makes an adjective.
+    fn takes_degree(&self, at: usize) -> bool {
+        let other =
+            Tags::GRAMMAR | Tags::ADV | Tags::DATE | Tags::MOMENT | Tags::AVOIR | Tags::ETRE;
+        self.kind(at) == Some(Kind::Word)
+            && self.case(at) == Case::Lower
+            && !self.tags(at).intersects(other)
     }
 
     /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
@@ -344,8 +361,10 @@ impl Parser<'_, '_> {
             return false;
         }
         if tags.contains(Tags::PAST_PART) {
+            // *la candidate déclarée Mona Ferrand*
             return !self.tags(at).contains(Tags::REPORTING)
-                || self.tags(at + 1).contains(Tags::TO | Tags::PREP);
+                || self.tags(at + 1).contains(Tags::TO | Tags::PREP)
+                || self.tags(at + 1).contains(Tags::GIVEN) && self.case(at + 1) == Case::Capital;
         }
         // *le sociologue repense la société*: an article follows a verb, not an adjective.
         let next = self.tags(at + 1);
@@ -434,40 +453,10 @@ impl Parser<'_, '_> {
         let (_, end) = self.modifiers(next + 1, MentionKind::Thing, depth - 1);
         Some(end.max(next + 1))
     }
-
-    /// The post of an office: *à la Santé*, *aux Affaires étrangères*, *à l’ONU*; not whom one speaks to.
-    pub(super) fn post(&self, to: usize) -> Option<usize> {
-        let mut next = to + 1;
-        if self.tags(next).intersects(Tags::DEF) {
-            next += 1;
-        } else if !self.tags(to).contains(Tags::CONTRACT) {
-            return None;
-        }
-        if self.case(next) == Case::Lower && !self.tags(to - 1).contains(Tags::OFFICE)
-            || self.tags(next).intersects(Tags::MEDIA | Tags::INFORMANT)
-            || self.kind(next) != Some(Kind::Word)
-            || (self.case(next) == Case::Lower
-                && self
-                    .tags(next)
-                    .intersects(Tags::PERSON | Tags::GROUP | Tags::MOMENT))
-        {
-            return None;
-        }
-        let end = if self.case(next) == Case::Lower {
-            next + 1
-        } else {
-            self.name_run(next)
-        };
-        let mut end = end;
-        while self.is_modifier(end, self.tags(end))
-            && self.case(end) == Case::Lower
-            && end < self.end
-        {
-            end += 1;
-        }
-        Some(end)
-    }
 }
+
+/// Adverbs that say how much an adjective holds.
+const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
 
 /// Nouns that count what follows them.
 const QUANTITIES: &[&str] = &[

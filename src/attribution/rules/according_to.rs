@@ -12,9 +12,10 @@ use crate::span::Span;
 pub const RULE: Rule = Rule {
     name: "according-to",
     about: "A preposition that names the source, before or after the quote. Not a relay behind a \
-            speaker who is named already.",
+            speaker who is named already, nor the way it is put (*selon l’expression consacrée*).",
     run,
     examples: &[
+        Example::Miss("Il faut « laisser filer », selon l’adage."),
         Example::Hit("La route est « impraticable », {selon} [la gendarmerie]."),
         Example::Hit("{D’après} [Lina Roux], « tout était prévu »."),
         Example::Hit("Le pont tient, dit [Lina Roux], {selon} laquelle « rien ne presse »."),
@@ -30,7 +31,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let is_source = |i: usize| {
         pieces[i].mention().is_some_and(|m| {
-            m.kind != MentionKind::Neuter && (m.tie == Tie::Source || is_view(context, i))
+            m.kind != MentionKind::Neuter
+                && (m.tie == Tie::Source || is_view(context, i))
+                && !is_wording(context, i)
         })
     };
     // Behind the quote first, then before it.
@@ -90,6 +93,29 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         Cue::words(before_mention(context, place, &mention), ""),
     ))
 }
+
+/// « selon l'expression consacrée », « selon l'adage »: how it is worded, not who says it; *selon l'expression du maire* is his.
+fn is_wording(context: &Context<'_, '_>, place: usize) -> bool {
+    let text = context.story.scene.reading.text;
+    let head = context.pieces()[place].mention().and_then(|m| m.head);
+    head.is_some_and(|h| WORDINGS.contains(&h.of(text)))
+        && context.clauses.author(place).is_none()
+        && context.clauses.last_complement(place).is_none()
+}
+
+/// Nouns for the way something is put.
+const WORDINGS: &[&str] = &[
+    "adage",
+    "dicton",
+    "expression",
+    "formule",
+    "légende",
+    "maxime",
+    "mot",
+    "proverbe",
+    "terme",
+    "tournure",
+];
 
 /// « aux yeux du maire », « du point de vue des joueurs »: a phrase of several words, not *pour*.
 fn is_view(context: &Context<'_, '_>, place: usize) -> bool {

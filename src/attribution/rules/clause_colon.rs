@@ -10,7 +10,7 @@ use crate::lexicon::{Lexicon, Tags};
 pub const RULE: Rule = Rule {
     name: "clause-colon",
     about: "A clause whose verb does not report (*hausse les épaules*, *a une formule*) before a colon and \
-            the quote: its subject speaks, if it is someone; without a verb, whose word it is (*un avis partagé par X :*). Not a thing \
+            the quote: its subject speaks, if it is someone; without a verb, whose word it is (*un avis partagé par X :*, *belle soirée pour X :*). Not a thing \
             that happens.",
     run,
     examples: &[
@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
+        Example::Hit("Soulagement pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
+        Example::Miss("Une salle pleine pour la plongeuse Lina Roux : « Les Grottes bleues »."),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
         Example::Miss("Lina Roux découvre ce message sur sa porte : « Partez. »"),
     ],
@@ -59,6 +61,9 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         let owner = bare_words(context).or_else(|| context.clauses.named_complement(0));
         owner.filter(|m| m.name.is_some() || words && m.definite)
     };
+    if let Some(found) = meant_for(context, colon) {
+        return Some(found);
+    }
     let mention = owner().or_else(|| context.clauses.made_by(0))?;
     let ended = context
         .story
@@ -77,6 +82,27 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
             || words && !matches!(mention.kind, MentionKind::Thing | MentionKind::Document))
         && mention.span.end() <= ended)
         .then(|| Found::new(mention, cue))
+}
+
+/// « Grosse déception pour le capitaine Hugo Salles : “…” », « À commencer par Nora Belli, présidente du club : “…” »: the last
+/// who is named before the colon, where the quote is a sentence.
+fn meant_for(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let place = pieces[..colon].iter().rposition(|p| {
+        let word = scene.word(p.from as usize);
+        p.mention().is_some_and(|m| m.tie != Tie::Free) && matches!(word, "chez" | "par" | "pour")
+    })?;
+    let mention = context.clauses.whole(place);
+    let ended = scene.span(pieces[colon].from as usize).start();
+    let rest = pieces[place + 1..colon].iter().all(|p| {
+        p.what == What::Comma || p.mention().is_some_and(|m| mention.span.overlaps(m.span))
+    });
+    let person = mention.name.is_some()
+        && matches!(mention.kind, MentionKind::Person | MentionKind::Name)
+        && mention.is_full(scene.reading.text);
+    (place > 0 && person && rest && mention.span.end() <= ended && context.ends_as_sentence())
+        .then(|| Found::new(mention, context.sign(colon)))
 }
 
 /// What the lexicon knows of the noun that opens the sentence.

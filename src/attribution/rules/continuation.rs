@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     name: "continuation",
     about: "A quote that stands as a sentence of its own, in the paragraph of an attributed quote or in \
             the next one, goes on with the same speaker; so does the answer to an interviewer’s question. \
-            Not across a sentence that reports another.",
+            Not across a sentence that reports another, nor a heading of quoted words.",
     run,
     examples: &[
         Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
@@ -53,6 +53,9 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
     })?;
     let line = context.lines_of(previous)?;
     let gap = paragraph - lines[line].paragraph;
+    if gap > 0 && context.is_crosshead() {
+        return None;
+    }
     // The questions of an interview stand between its answers.
     let asked = context.stands_alone()
         && gap <= 6

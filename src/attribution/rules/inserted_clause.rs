@@ -1,6 +1,7 @@
 //! The narrator's clause stands inside the marks.
 
 use crate::attribution::incise::incise;
+use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
 use crate::attribution::scene::Scene;
@@ -10,12 +11,14 @@ use crate::text::tokens::Kind;
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "inserted-clause",
-    about: "The reporter’s clause stands between commas inside the marks; it is cut out of the spoken \
-            words. Not a clause that the speaker reports himself (« comme l’a dit Jean »).",
+    about: "The reporter’s clause stands between commas, or behind *!*, *?* or *…*, inside the marks; it is cut out of \
+            the spoken words. Not a clause that the speaker reports himself (« comme l’a dit Jean »).",
     run,
     examples: &[
         Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
         Example::Hit("« On a attendu, {raconte-t-[il]}, et puis le pont a cédé. »"),
+        Example::Hit("« Quelle tempête ! {souffle} [Jean Morvan]. On n’avait jamais vu ça. »"),
+        Example::Miss("« La mer monte ! criait la radio. On a fui », raconte Alma Rey."),
         Example::Miss("« Comme l’a dit Jean Morvan, le pont a cédé », regrette Alma Rey."),
     ],
 };
@@ -28,7 +31,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     // Most quotes hold no verb of speech after a comma: look before cutting.
     let candidate = range.clone().any(|t| {
-        matches!(reading.tokens[t].kind, Kind::Comma | Kind::Dash)
+        let kind = reading.tokens[t].kind;
+        (matches!(kind, Kind::Comma | Kind::Dash) || ends_call(kind))
             && t + 1 < range.end
             && reading.words[t + 1..(t + 4).min(range.end)]
                 .iter()
@@ -46,12 +50,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     for line in 0..story.lines.len() {
         let clauses = story.clauses(line);
         for at in 1..clauses.pieces.len() {
-            if !matches!(clauses.pieces[at - 1].what, What::Comma | What::Dash) {
+            let sign = &clauses.pieces[at - 1];
+            // « Quelle aventure ! sourit le patron. »
+            let called = sign.what == What::End
+                && story.scene.kind(sign.from as usize).is_some_and(ends_call);
+            if !called && !matches!(sign.what, What::Comma | What::Dash) {
                 continue;
             }
             let Some(found) = incise(&clauses, at, false) else {
                 continue;
             };
+            let named = matches!(found.mention.kind, MentionKind::Person | MentionKind::Name);
+            if called && !(named && found.mention.definite && found.predicate.tail.is_none()) {
+                continue;
+            }
             let ended = |from: usize| {
                 clauses.pieces[from..]
                     .iter()
@@ -60,8 +72,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                     })
                     .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash))
             };
-            let third = found.predicate.third
-                && found.mention.kind != crate::attribution::mention::MentionKind::Speaker;
+            let third = found.predicate.third && found.mention.kind != MentionKind::Speaker;
             // *a déclaré Jean Talec (maire), député,*: all that is said of the speaker goes with the clause.
             let said = clauses.pieces[found.end..].iter();
             let said = said.take_while(|p| {
@@ -91,7 +102,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 .pieces
                 .get(end)
                 .is_some_and(|p| !matches!(p.what, What::End));
-            let from = clauses.pieces[at - 1].from as usize;
+            let from = clauses.pieces[if called { at } else { at - 1 }].from as usize;
             let to = clauses.pieces[if closes { end } else { end - 1 }].to as usize;
             return Some(Found {
                 source: Source::Mention(found.mention),
@@ -101,4 +112,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// True of the signs behind which a sentence may go on with a small letter.
+fn ends_call(kind: Kind) -> bool {
+    matches!(kind, Kind::Question | Kind::Exclamation | Kind::Ellipsis)
 }

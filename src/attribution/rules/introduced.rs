@@ -10,7 +10,8 @@ use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 pub const RULE: Rule = Rule {
     name: "introduced",
     about: "A quote that stands by itself after a sentence of the narrator’s about someone: that one \
-            speaks. Not after a sentence about a thing, or one that holds a quote.",
+            speaks, or who says or feels something of them. Not after a sentence about a thing, or one that holds a quote; \
+            nor a heading of quoted words.",
     run,
     examples: &[
         Example::Hit(
@@ -20,12 +21,16 @@ pub const RULE: Rule = Rule {
             "Interrogé sur ces reproches, [M. Talec] n’a pas voulu polémiquer. « Le temps viendra. »",
         ),
         Example::Hit("[La directrice] nous reçoit debout.\nFermez-vous ?\n« Deux classes. »"),
+        Example::Hit(
+            "[La directrice] déplore que le maire se taise. « Nous fermons deux classes. »",
+        ),
         Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
+        Example::Miss("Le maire se tait.\n« Deux classes en moins »\nLa cour est vide."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    if !context.stands_alone() || context.at > 1 {
+    if !context.stands_alone() || context.at > 1 || context.is_crosshead() {
         return None;
     }
     let mut line = context.line.checked_sub(1)?;
@@ -58,8 +63,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let Some(verb) = clauses.pieces.iter().rposition(finite) else {
         return opens_with_person(context, line);
     };
-    let found = clauses
-        .subject(verb)
+    let main = main_verb(clauses.pieces, verb).and_then(|main| clauses.subject(main));
+    let found = main
+        .filter(Mention::is_someone)
+        .or_else(|| clauses.subject(verb))
         .filter(Mention::is_someone)
         .or_else(|| {
             let first = clauses
@@ -81,6 +88,16 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         cue: None,
         inserted: None,
     })
+}
+
+/// « La maire regrette que le préfet ait tardé. »: the verb whose clause with *que* holds the finite verb at `verb`.
+fn main_verb(pieces: &[Piece], verb: usize) -> Option<usize> {
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let before = &pieces[..verb];
+    let that = before.iter().rposition(|p| p.what == What::That)?;
+    let main = before[..that].iter().rposition(finite)?;
+    let apart = |p: &Piece| finite(p) || matches!(p.what, What::Semicolon | What::Colon);
+    (!before[that..].iter().any(apart)).then_some(main)
 }
 
 /// « Mme Talec chausse ses bottes. »: a person named before a verb that the lexicon does not know.

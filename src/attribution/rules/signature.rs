@@ -1,6 +1,6 @@
 //! The speaker's name after the quote, behind a dash, in brackets or on the next line.
 
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::{Lexicon, Tags};
@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("Tempête : « On a tout perdu » {(}[un pêcheur])"),
         Example::Hit("« La mer ne rend jamais ce qu’elle prend », [Mona Ferrand], 1962."),
         Example::Hit("« La mer a tout repris », l’aveu de [Mona Ferrand]"),
+        Example::Miss("« Pas un sou » pour Jean Talec"),
         Example::Miss("« Hold fast » (« tenez bon »), a-t-il crié."),
     ],
 };
@@ -62,7 +63,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             })
         }
         // « … » Une habitante du port: nothing else in the line.
-        Some(What::Mention(mention)) if context.at == 0 && named(mention) => {
+        Some(What::Mention(mention))
+            if context.at == 0 && mention.tie == Tie::Free && named(mention) =>
+        {
             let rest = &pieces[next..];
             let alone = rest
                 .iter()

@@ -2,9 +2,9 @@
 
 use crate::lexicon::{Agreement, can_be_called};
 
-use super::posts::{differs, heads, otherwise_employed, stated};
+use super::posts::{Posts, differs, heads, otherwise_employed, stated};
 use super::{
-    EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, SmallVec, Span, SpeakerKind,
+    EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind,
 };
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
@@ -146,6 +146,10 @@ impl Resolver<'_, '_> {
         if figure.related {
             return None;
         }
+        let posts_of_state = figure
+            .descriptions
+            .iter()
+            .any(|d| d.is_long() && d.posts.contains(Posts::STATE));
         let firm = figure.descriptions.iter().any(|d| d.called.is_some());
         for &at in places.iter().take(MAX_PLACES) {
             let seen = &self.seen[at];
@@ -199,11 +203,13 @@ impl Resolver<'_, '_> {
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
+                let either = posts_of_state && self.is_one_of_two(&self.seen[..at], other, figure);
                 // Nobody is meant before being named, but for one who then acts.
                 let named_first = known.first.start() < figure.first.start();
                 let late = !named_first && !other.subject || another && named_first;
                 if candidate != id
                     && fits
+                    && !either
                     && !late
                     && !elsewhere(figure, known)
                     && !differs(figure, known)
@@ -230,6 +236,22 @@ impl Resolver<'_, '_> {
             return None;
         }
         self.sole(id, places)
+    }
+
+    /// « Paul Riou et Jean Talec ont signé. …, a dit le président portugais »: each of two who were named together, and of whom
+    /// nothing else is said, may be meant.
+    fn is_one_of_two(&self, before: &[Seen], mention: &Seen, epithet: &Figure) -> bool {
+        let plain = |who: &u32| {
+            let known = &self.figures[self.now(*who) as usize];
+            known.descriptions.is_empty() && known.agreement.fits(epithet.agreement)
+        };
+        let mut rows = before.iter().rev().take(MAX_BEFORE);
+        rows.any(|row| {
+            let members = &self.figures[row.who as usize].members;
+            row.span.contains(mention.span)
+                && row.span != mention.span
+                && members.iter().filter(|who| plain(who)).count() > 1
+        })
     }
 
     /// The only person of the article who is named in full and can be meant, if named before.

@@ -254,6 +254,12 @@ impl<'a> Resolver<'_, 'a> {
         if let Some(name) = mention.name {
             return self.named(mention, name);
         }
+        if let Some((speaker, _)) = self.last_speaker
+            && self.is_interlocutor(mention)
+        {
+            self.join(mention.span, self.now(speaker), Reason::Office);
+            return self.now(speaker);
+        }
         let spoken_of = self.is_person_spoken_of(mention);
         match mention.kind {
             _ if spoken_of => self
@@ -303,6 +309,14 @@ impl<'a> Resolver<'_, 'a> {
                 let head = head.of(self.text());
                 head.starts_with("intéressé") && head.len() <= "intéressées".len()
             })
+    }
+
+    /// True of *notre interlocutrice*: whoever the newspaper is talking to.
+    fn is_interlocutor(&self, mention: &Mention) -> bool {
+        let written = mention.span.of(self.text());
+        ["notre interlocut", "Notre interlocut"]
+            .iter()
+            .any(|words| written.starts_with(words))
     }
 
     /// The figure that a pronoun, or a phrase like one, means.

@@ -16,6 +16,10 @@ bitflags! {
         const ELECTED = 1 << 2;
         /// One of which a body has one.
         const HEAD = 1 << 3;
+        /// One who stands before a court.
+        const ACCUSED = 1 << 4;
+        /// One of those who judge or plead there.
+        const COURT = 1 << 5;
     }
 }
 
@@ -27,6 +31,8 @@ impl Posts {
             (SWORN, Self::SWORN),
             (ELECTED, Self::ELECTED),
             (HEADS, Self::HEAD),
+            (ACCUSED, Self::ACCUSED),
+            (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
         told.fold(Self::empty(), |all, (_, post)| all | *post)
@@ -40,7 +46,7 @@ pub(super) fn heads(figure: &Figure) -> impl Iterator<Item = &str> {
 
 /// True of one who is said to hold an office that the article may leave without a name.
 pub(super) fn stated(figure: &Figure) -> bool {
-    !posts(figure).is_empty()
+    posts(figure).intersects(Posts::STATE | Posts::SWORN | Posts::ELECTED | Posts::HEAD)
 }
 
 fn posts(figure: &Figure) -> Posts {
@@ -63,7 +69,14 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     let elected_and_sworn = |a: Posts, b: Posts| {
         a.contains(Posts::ELECTED) && b.contains(Posts::SWORN) && !a.contains(Posts::SWORN)
     };
+    let tried = |a: Posts, b: Posts| {
+        a.contains(Posts::ACCUSED)
+            && b.intersects(Posts::COURT | Posts::SWORN)
+            && !b.contains(Posts::ACCUSED)
+    };
     apart(Posts::STATE)
+        || tried(own, others)
+        || tried(others, own)
         || apart(Posts::SWORN)
         || elected_and_sworn(own, others)
         || elected_and_sworn(others, own)
@@ -119,6 +132,37 @@ const STATE: &[&str] = &[
     "presidente",
     "reine",
     "roi",
+];
+
+/// Those who stand before a court: the same.
+const ACCUSED: &[&str] = &[
+    "accuse",
+    "accusee",
+    "condamne",
+    "condamnee",
+    "inculpe",
+    "inculpee",
+    "mis",
+    "mise",
+    "prevenu",
+    "prevenue",
+    "suspect",
+    "suspecte",
+];
+
+/// Those who judge or plead there: the same.
+const COURT: &[&str] = &[
+    "avocat",
+    "avocate",
+    "batonnier",
+    "batonniere",
+    "juge",
+    "magistrat",
+    "magistrate",
+    "procureur",
+    "procureure",
+    "substitut",
+    "substitute",
 ];
 
 /// Those of whom a body has one: the first folded words of their descriptions.

@@ -5,6 +5,7 @@ use super::{
     Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
 };
 use crate::attribution::mention::linked;
+use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
 use crate::text::tokens::Case;
 
@@ -83,6 +84,8 @@ impl Resolver<'_, '_> {
                         self.seen.push(seen);
                     }
                 }
+                // « Gérante d'une boutique, elle s'inquiète »: nobody new.
+                What::Mention(mention) if said_of_pronoun(&clauses, at, &mention) => {}
                 What::Mention(mention)
                     if has_figure(mention.kind) || self.is_person_spoken_of(&mention) =>
                 {
@@ -244,6 +247,20 @@ impl Resolver<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
+fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
+    // « Gérante d'une boutique à Lori, elle … »
+    let more = clauses.pieces.get(1).is_some_and(Piece::is_adjunct);
+    let comma = 1 + usize::from(more);
+    let opens = at == 0 && mention.bare && mention.name.is_none();
+    let pronoun =
+        |m: &Mention| m.kind == MentionKind::Pronoun && m.agreement.fits(mention.agreement);
+    opens
+        && mention.kind == MentionKind::Person
+        && matches!(&clauses.pieces.get(comma..comma + 2), Some([comma, next])
+            if comma.what == What::Comma && next.free_mention().is_some_and(pronoun))
 }
 
 /// « a cité les mots de l'un de ses voisins, Jean Talec. »: the name at `at` is that of someone whom a complement brings in.
