@@ -193,7 +193,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     }
     let found = governor(context);
     let capitals = capitals(context, count);
-    if capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2) && !context.stands_alone() {
+    let spelt = capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2);
+    if spelt && !context.stands_alone() && !ends_with_person(reading, context.quote) {
         return true;
     }
     let Some(before) = context.at.checked_sub(1) else {
@@ -400,11 +401,11 @@ fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
     };
     capitals >= 2
         && !(words(reading, quote) >= NO_TITLE && verbal())
-        && !ends_with_person(reading, quote, capitals)
+        && !ends_with_person(reading, quote)
 }
 
 /// « celui de Mona Ferrand », « les erreurs de Mona Ferrand »: small words, and a person's name that holds all capitals.
-fn ends_with_person(reading: &Reading<'_>, quote: &Quote, capitals: usize) -> bool {
+fn ends_with_person(reading: &Reading<'_>, quote: &Quote) -> bool {
     let range = quote.first as usize + 1..quote.last as usize;
     let mut words = range.filter(|at| reading.tokens[*at].kind == Token::Word);
     let small = |at: usize| reading.tokens[at].case == Case::Lower;
@@ -418,11 +419,11 @@ fn ends_with_person(reading: &Reading<'_>, quote: &Quote, capitals: usize) -> bo
         return false;
     };
     let rest = words.filter(|at| !small(*at)).count();
-    opens
-        && reading.words[given].tags.contains(Tags::GIVEN)
-        && rest + 1 == capitals
-        && capitals <= 3
+    opens && reading.words[given].tags.contains(Tags::GIVEN) && rest <= MAX_SURNAMES
 }
+
+/// A person's name has so many words with a capital beside the given one.
+const MAX_SURNAMES: usize = 2;
 
 /// So many words with a verb make no title.
 const NO_TITLE: usize = 16;

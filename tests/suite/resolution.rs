@@ -410,6 +410,15 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Interrogé sur le même sujet, Paul Riou a affirmé : « On attendra. »",
         &["direct Paul Riou"],
     ),
+    // A person's name at its end makes no title of a fragment.
+    (
+        "Le maire rappelle « les promesses de Mona Ferrand ».",
+        &["partial maire"],
+    ),
+    (
+        "Le maire a lu « Les Promesses de Mona Ferrand ».",
+        &["term -"],
+    ),
     // A heading in marks belongs to what follows.
     (
         "« Nous plaiderons », annonce Paul Riou.⏎« Un vrai gâchis »⏎Sur le quai, les filets sèchent depuis un mois.",

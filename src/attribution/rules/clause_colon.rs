@@ -84,8 +84,8 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         .then(|| Found::new(mention, cue))
 }
 
-/// « Grosse déception pour le capitaine Hugo Salles : “…” », « À commencer par Nora Belli, présidente du club : “…” »: the last
-/// who is named before the colon, where the quote is a sentence.
+/// « Grosse déception pour le capitaine Hugo Salles : “…” »: the last who is named before the colon, where the quote is a
+/// sentence.
 fn meant_for(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let scene = &context.story.scene;
