@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -82,7 +82,7 @@ pub(super) fn run(
     let settings = told(args, name, &output, &options);
     let (mut sink, mut state) = match &args.output {
         None => (
-            Sink::stdout(),
+            Sink::stdout(!args.input.paths.iter().all(|path| lies(path))),
             State {
                 settings,
                 ..State::default()
@@ -136,6 +136,7 @@ pub(super) fn run(
     }
     if stop.load(Ordering::Relaxed) && !full(&state) {
         sink.keep(&mut state, true)?;
+        sink.show()?;
         progress.say("interrupted");
         sink.hint().iter().for_each(|hint| progress.say(hint));
         return Ok(Outcome::Interrupted);
@@ -169,6 +170,11 @@ fn told(args: &Args, name: &str, output: &Output, options: &corpus::Options) -> 
         env!("CARGO_PKG_VERSION")
     );
     jobs::hex(&Sha256::digest(all))
+}
+
+/// True of a file or folder, which is all there before it is read; not of a pipe.
+fn lies(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|m| m.is_file() || m.is_dir())
 }
 
 fn processors() -> usize {
@@ -253,6 +259,10 @@ fn take(
     output: &Output,
     progress: &Progress,
 ) -> Result<()> {
+    if !made.problems.is_empty() {
+        // What stands before them is shown before them.
+        sink.show()?;
+    }
     for problem in &made.problems {
         progress.say(&format!("{problem}\n"));
     }

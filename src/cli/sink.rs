@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, IsTerminal, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -39,10 +39,22 @@ pub(super) struct Sink {
 }
 
 enum Out {
-    /// A terminal or a pipe shows each article at once.
-    Stream(BufWriter<Box<dyn Write>>),
+    Stream(Stream),
     File(Box<Partial>),
 }
+
+/// A terminal, a pipe, a device.
+struct Stream {
+    out: BufWriter<Box<dyn Write>>,
+    /// True if each article is shown at once: somebody may wait for it before the next is given.
+    live: bool,
+    /// When what was written was last shown.
+    shown: Instant,
+}
+
+/// Where nobody waits, what was written is shown so often: to wake a reader for each article would cost more than many an
+/// article.
+const SHOWN_EVERY: Duration = Duration::from_millis(10);
 
 struct Partial {
     file: BufWriter<File>,
@@ -60,14 +72,20 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 impl Sink {
-    /// Standard output.
-    pub fn stdout() -> Self {
-        Self::stream(Box::new(io::stdout().lock()))
+    /// Standard output; `live` if articles may be given one by one, each when the one before was answered.
+    pub fn stdout(live: bool) -> Self {
+        let live = live || io::stdout().is_terminal();
+        Self::stream(Box::new(io::stdout().lock()), live)
     }
 
-    fn stream(out: Box<dyn Write>) -> Self {
+    fn stream(out: Box<dyn Write>, live: bool) -> Self {
+        let stream = Stream {
+            out: BufWriter::with_capacity(64 << 10, out),
+            live,
+            shown: Instant::now(),
+        };
         Self {
-            out: Out::Stream(BufWriter::with_capacity(64 << 10, out)),
+            out: Out::Stream(stream),
             written: 0,
         }
     }
@@ -86,7 +104,7 @@ impl Sink {
             // A device or a pipe: nothing to rename.
             let out = OpenOptions::new().write(true).open(path);
             let out = out.with_context(|| format!("cannot write {}", path.display()))?;
-            return Ok((Self::stream(Box::new(out)), fresh));
+            return Ok((Self::stream(Box::new(out), true), fresh));
         }
         let (partial, state) = (beside(path, ".partial"), beside(path, ".partial.state"));
         let found = if resume {
@@ -127,10 +145,7 @@ impl Sink {
     /// Writes the bytes of one article.
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
         match &mut self.out {
-            Out::Stream(out) => out
-                .write_all(bytes)
-                .and_then(|()| out.flush())
-                .context("cannot write the output")?,
+            Out::Stream(stream) => stream.write(bytes).context("cannot write the output")?,
             Out::File(out) => {
                 let done = out.file.write_all(bytes);
                 done.with_context(|| format!("cannot write {}", out.records.display()))?;
@@ -138,6 +153,14 @@ impl Sink {
         }
         self.written += bytes.len() as u64;
         Ok(())
+    }
+
+    /// Shows what was written so far, where somebody may look on; a file has its own time.
+    pub fn show(&mut self) -> Result<()> {
+        match &mut self.out {
+            Out::Stream(stream) => stream.show().context("cannot write the output"),
+            Out::File(_) => Ok(()),
+        }
     }
 
     /// Keeps how far the run has come, if it is time, or in any case if it is `now`.
@@ -156,7 +179,7 @@ impl Sink {
     /// Ends the output: a file gets its name.
     pub fn finish(self) -> Result<()> {
         match self.out {
-            Out::Stream(mut out) => out.flush().context("cannot write the output"),
+            Out::Stream(mut stream) => stream.out.flush().context("cannot write the output"),
             Out::File(mut out) => {
                 let name = out.whole.display().to_string();
                 let synced = out
@@ -180,6 +203,22 @@ impl Sink {
                 out.records.display()
             )),
         }
+    }
+}
+
+impl Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        if self.live || self.shown.elapsed() >= SHOWN_EVERY {
+            self.show()?;
+        }
+        Ok(())
+    }
+
+    fn show(&mut self) -> io::Result<()> {
+        self.out.flush()?;
+        self.shown = Instant::now();
+        Ok(())
     }
 }
 
