@@ -272,7 +272,7 @@ impl Clauses<'_, '_> {
         let named = |place: usize| {
             let mention = self.pieces[place].mention()?;
             let person = matches!(mention.kind, MentionKind::Person | MentionKind::Name);
-            // « le SNTA, principal syndicat des aiguilleurs, qui … »
+            // « la Fedem, premier collectif de pêcheurs, qui … »
             let sort = mention.kind == MentionKind::Body
                 && self.pieces[close - 1]
                     .mention()

@@ -25,7 +25,7 @@ fn is_teaser(context: &Context<'_, '_>) -> bool {
     if shares(context.line.checked_sub(1)) || shares(Some(context.line + 1)) {
         return false;
     }
-    // « Sur le même sujet, le ministre a affirmé : “…” »
+    // « Sur le même sujet, la guide ajoute : “…” »
     let told = |p: &Piece| {
         p.predicate()
             .is_some_and(|p| p.shape == Shape::Finite && p.third && p.reports())

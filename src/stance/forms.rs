@@ -91,38 +91,28 @@ impl Forms {
         key: u128,
         vocabulary: &mut impl Source,
     ) -> u32 {
-        if key != 0
-            && let Some(index) = self.short.get(key)
-        {
-            return index;
-        }
-        self.rarer(text, word, key, vocabulary)
+        // A spelling with no key of its own stands for itself: it has the form that its key would have.
+        let short = if key != 0 {
+            Some(key)
+        } else {
+            packed(text, word.start, word.end)
+        };
+        let spelt = &text[word];
+        let known = match short {
+            Some(short) => self.short.get(short),
+            None => self.long.get(spelt).copied(),
+        };
+        known.unwrap_or_else(|| self.new_word(spelt, short, vocabulary))
     }
 
-    /// The form of a word that is met for the first time, or whose key is not told.
-    fn rarer(
-        &mut self,
-        text: &str,
-        word: Range<usize>,
-        key: u128,
-        vocabulary: &mut impl Source,
-    ) -> u32 {
-        let spelt = &text[word.clone()];
-        // A spelling with no key of its own stands for itself: it has the form that its key would have.
-        let short = Some(key).filter(|key| *key != 0);
-        if let Some(short) = short.or_else(|| packed(text, word.start, word.end)) {
-            if let Some(index) = self.short.get(short) {
-                return index;
-            }
-            let index = self.learn(spelt, false, vocabulary);
-            self.short.insert(short, index);
-            return index;
-        }
-        if let Some(index) = self.long.get(spelt) {
-            return *index;
-        }
+    /// The form of a word that is met for the first time.
+    #[cold]
+    fn new_word(&mut self, spelt: &str, short: Option<u128>, vocabulary: &mut impl Source) -> u32 {
         let index = self.learn(spelt, false, vocabulary);
-        self.long.insert(spelt.into(), index);
+        match short {
+            Some(short) => self.short.insert(short, index),
+            None => drop(self.long.insert(spelt.into(), index)),
+        }
         index
     }
 

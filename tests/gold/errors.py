@@ -8,6 +8,20 @@ SHARED = ROOT.parent / "shared"
 STANCE = ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "release/stance"
 
 
+def names(score, gold, predicted, texts, looked_at):
+    """Counts the quotes found that miss the full name, and those of them for which no name allowed stands in the text."""
+    told = {(p["article"], p["start"]): (p["speaker"] or {}).get("name") for p in predicted if p["kind"] != "term"}
+    asked = [g for g in gold if g["article"] in looked_at and g["kind"] != "term" and g.get("canonical")]
+    asked = [g for g in asked if (g["article"], g["start"]) in told]
+    size = lambda name: len(score.words(name))
+    right = lambda name, allowed: name and score.same_name(name, allowed) and size(name) >= min(map(size, allowed))
+    missed = [g for g in asked if not right(told[g["article"], g["start"]], g["canonical"])]
+    inside = lambda name, text: f" {' '.join(score.words(name))} " in f" {' '.join(score.words(text))} "
+    absent = sum(not any(inside(n, texts[g["article"]]) for n in g["canonical"]) for g in missed)
+    if asked:
+        print(f"full name, documents looked at: {len(missed)} of {len(asked)} missed, {absent} with none in the text")
+
+
 def main():
     if not (SHARED / "gold").is_dir():
         print("skipped: no annotated sets beside the checkout")
@@ -30,6 +44,7 @@ def main():
             pick = lambda rows: [r for r in rows if r["article"] in ids]
             figures = score.score(pick(gold), pick(predicted), {i: texts[i] for i in ids})[0]
             print(f"end-to-end F1, documents {half}: {figures['end-to-end P/R/F1'][2]:.3f}")
+        names(score, gold, predicted, texts, set(order[::2]) | set(order[1::4]))
         count = collections.Counter()
         for g, p in misses:
             words = len(g["quote"].split())

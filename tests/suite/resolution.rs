@@ -369,8 +369,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct Paul Riou"],
     ),
     (
-        "Cela déplaît au SGPM, premier syndicat des gardiens, qui dénonce un choix « absurde ».",
-        &["partial SGPM"],
+        "La vente a surpris la FGPM, première fédération de pêcheurs, qui regrette un choix « absurde ».",
+        &["partial FGPM"],
     ),
     (
         "Mona Ferrand pêche encore. Patronne d’un chalutier à Lori, elle hésite. « C’est dur », dit-elle.",
@@ -407,8 +407,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct Mona Ferrand"],
     ),
     (
-        "Interrogé sur le même sujet, Paul Riou a affirmé : « On attendra. »",
-        &["direct Paul Riou"],
+        "Sur le même sujet, la guide Mona Ferrand ajoute : « On attendra. »",
+        &["direct Mona Ferrand"],
     ),
     // A person's name at its end makes no title of a fragment.
     (

@@ -276,7 +276,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             if DEGREES.contains(&self.scene.word(at)) {
-                // *un texte très court*: whatever follows is an adjective.
+                // *une lettre assez sèche*: whatever follows is an adjective.
                 if self.takes_degree(at + 1) {
                     at += 2;
                     continue;
