@@ -207,8 +207,10 @@ impl Finder<'_> {
                     .stack
                     .iter()
                     .any(|o| matches!(o.family, Family::Curly | Family::Straight));
-                // « l'”audace” »: the wrong side shows behind an apostrophe.
-                if !open && (!glued_before || elided) && glued_after {
+                // « l'”audace” », « Il part.”Il reste” »: the wrong side shows behind an apostrophe or a stop.
+                let stopped = before
+                    .is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Colon | Kind::Comma));
+                if !open && (!glued_before || elided || stopped) && glued_after && !ends {
                     Role::Open(Family::Curly)
                 } else {
                     Role::Close(Family::Curly)
@@ -221,6 +223,14 @@ impl Finder<'_> {
                 Role::Open(Family::Inner)
             }
             Mark::OpenInner => Role::Nothing,
+            Mark::Prime => {
+                let open = |o: &Opened| matches!(o.family, Family::Straight | Family::Curly);
+                if ends && glued_before && self.stack.iter().any(open) {
+                    Role::Close(Family::Straight)
+                } else {
+                    Role::Nothing
+                }
+            }
             Mark::Straight => {
                 let open = self
                     .stack
@@ -231,10 +241,16 @@ impl Finder<'_> {
                     (true, false) if !open && after_number => Role::Nothing,
                     (true, false) => Role::Close(Family::Straight),
                     (false, true) if !open || elided => Role::Open(Family::Straight),
+                    // « aujourd’’hui »: a slip.
+                    (true, true) if self.token_text(at).starts_with('’') => Role::Nothing,
                     _ => Role::Either(Family::Straight),
                 }
             }
         }
+    }
+
+    fn token_text(&self, at: usize) -> &str {
+        &self.text[self.tokens[at].span.range()]
     }
 
     fn open(&mut self, at: usize, family: Family) {
@@ -261,7 +277,18 @@ impl Finder<'_> {
                     (Family::Curly, Family::Straight) | (Family::Straight, Family::Curly)
                 )
         };
-        let Some(index) = self.stack.iter().rposition(fits) else {
+        let mut index = self.stack.iter().rposition(fits);
+        // « "Le bar a fermé », regrette Nora Talec »: opened by another hand than closed.
+        let mixed = |o: &Opened| o.family != Family::Single && o.family != Family::Inner;
+        if index.is_none()
+            && family != Family::Single
+            && self.stack.len() == 1
+            && self.stack.first().is_some_and(mixed)
+            && self.clause_follows(at)
+        {
+            index = Some(0);
+        }
+        let Some(index) = index else {
             self.unopened(at, family);
             return;
         };

@@ -21,6 +21,8 @@ pub enum Mark {
     Straight,
     /// ‘ as an opening mark.
     OpenInner,
+    /// ″, an inch or a second, and what some editors make of a straight mark behind a number.
+    Prime,
 }
 
 /// The quotation mark that `c` is, if it is one by itself.
@@ -35,12 +37,13 @@ pub const fn mark(c: char) -> Option<Mark> {
         '„' => Mark::Low,
         '"' | '＂' => Mark::Straight,
         '‘' => Mark::OpenInner,
+        '″' => Mark::Prime,
         _ => return None,
     })
 }
 
 /// False if no quotation mark stands in the text, by one look at its bytes. A mark is a character that [`mark`]
-/// knows, or one of `<`, `>` and `'` twice over.
+/// knows, or one of `<`, `>`, `'` and `’` twice over.
 ///
 /// ```
 /// use stance::text::marks::may_hold_quotes;
@@ -55,7 +58,11 @@ pub fn may_hold_quotes(text: &str) -> bool {
         b'<' | b'>' | b'\'' => next(at + 1) == *byte,
         // « » and the curly, single and low marks, by the bytes that they start with.
         0xC2 => matches!(next(at + 1), 0xAB | 0xBB),
-        0xE2 => next(at + 1) == 0x80 && matches!(next(at + 2), 0x98 | 0x9C..=0x9F | 0xB9 | 0xBA),
+        0xE2 if next(at + 1) == 0x80 => match next(at + 2) {
+            0x98 | 0x9C..=0x9F | 0xB3 | 0xB9 | 0xBA => true,
+            0x99 => bytes.get(at + 3..at + 6) == Some("’".as_bytes()),
+            _ => false,
+        },
         0xEF => next(at + 1) == 0xBC && next(at + 2) == 0x82,
         _ => false,
     })
@@ -112,8 +119,8 @@ mod tests {
             let text = format!("a {c}oui");
             assert_eq!(may_hold_quotes(&text), mark(c).is_some(), "{c:?}");
         }
-        for twice in ["<<", ">>", "''"] {
-            assert!(may_hold_quotes(twice) && !may_hold_quotes(&twice[1..]));
+        for (once, twice) in [("<", "<<"), (">", ">>"), ("'", "''"), ("’", "’’")] {
+            assert!(may_hold_quotes(twice) && !may_hold_quotes(once));
         }
     }
 }

@@ -369,6 +369,10 @@ fn sign(text: &str, c: char, next: usize) -> (Kind, usize) {
         '<' if again => return (Kind::Quote(Mark::OpenGuillemet), next + 1),
         '>' if again => return (Kind::Quote(Mark::CloseGuillemet), next + 1),
         '\'' if again => return (Kind::Quote(Mark::Straight), next + 1),
+        // ‘’oui’’, as it is typed where « is not at hand.
+        '‘' | '’' if text[next..].starts_with(['‘', '’']) => {
+            return (Kind::Quote(Mark::Straight), next + '’'.len_utf8());
+        }
         '.' if again => {
             let dots = text[next..].bytes().take_while(|b| *b == b'.').count();
             return (Kind::Ellipsis, next + dots);
