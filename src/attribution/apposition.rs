@@ -61,7 +61,7 @@ impl Clauses<'_, '_> {
             && (first.tie == mention.tie
                 || mention.bare && first.kind == MentionKind::Name
                 || first.tie != Tie::Free
-                    && (mention.definite
+                    && (mention.definite && !self.acts_alone(place, k)
                         || self
                             .pieces
                             .get(k + 1)
@@ -72,6 +72,15 @@ impl Clauses<'_, '_> {
                     && self.governor(place).is_none())
         {
             return merged(&first, &mention);
+        }
+        // « selon une zingueuse de Lori, Mona Ferrand »: whoever is a source is someone.
+        if mention.tie == Tie::Source
+            && let Some(named) = crate::attribution::incise::name_behind(self, k)
+        {
+            return Mention {
+                tie: mention.tie,
+                ..named
+            };
         }
         // « Selon A et B, »: the preposition governs both.
         if let Some(group) = self.both(k, &mention) {
@@ -85,6 +94,7 @@ impl Clauses<'_, '_> {
             && apposed(&mention, second)
             && !self.is_said_within(k, &mention, second)
             && (second.bare
+                || self.is_placed(comma + 1)
                 || self.pieces.get(comma + 2).is_none_or(|p| {
                     matches!(
                         p.what,
@@ -143,48 +153,6 @@ impl Clauses<'_, '_> {
         (sign.what == What::Comma && office && apposed(whole, third)).then_some(third)
     }
 
-    /// The place that the piece at `k` ends, where it may be a bracket: *Jean Talec (Les Rives)*.
-    pub fn before_bracket(&self, k: usize) -> Option<usize> {
-        if self.pieces[k].what != What::Close {
-            return Some(k);
-        }
-        let first = k.saturating_sub(MAX_BRACKET);
-        let open = (first..k).rfind(|i| self.pieces[*i].what == What::Open)?;
-        open.checked_sub(1)
-    }
-
-    /// The place after the piece at `k`, and after the bracket that may follow it.
-    pub fn behind_bracket(&self, k: usize) -> usize {
-        let next = k + 1;
-        let rest = self.pieces.get(next..).unwrap_or_default();
-        if rest.first().is_none_or(|p| p.what != What::Open) {
-            return next;
-        }
-        let close = rest.iter().take(MAX_BRACKET + 1);
-        let close = close.into_iter().position(|p| p.what == What::Close);
-        close.map_or(next, |close| next + close + 1)
-    }
-
-    /// The full name that stands right before the capitalised office at `k`.
-    fn named_just_before(&self, k: usize, office: &Mention) -> Option<&Mention> {
-        let text = self.scene.reading.text;
-        let capital = office.kind == MentionKind::Person
-            && office.name.is_none()
-            && office.definite
-            && office
-                .head
-                .is_some_and(|h| h.of(text).starts_with(char::is_uppercase));
-        let named = self.pieces[k.checked_sub(1)?].free_mention()?;
-        let full = named.kind == MentionKind::Name && named.is_full(text);
-        (capital && full && apposed(named, office)).then_some(named)
-    }
-
-    /// « le parti de Jean Talec, maire de Brest, »: what follows the body at `k` is said of the one whom it names last.
-    fn is_said_within(&self, k: usize, body: &Mention, office: &Mention) -> bool {
-        let said = |m: Mention| m.is_full(self.scene.reading.text) && apposed(&m, office);
-        body.kind == MentionKind::Body && self.last_complement(k).is_some_and(said)
-    }
-
     /// The name that ends a thing before a comma, where the bare office at `k` follows.
     fn named_within(&self, k: usize, office: &Mention) -> Option<Mention> {
         let thing = k
@@ -213,6 +181,18 @@ impl Clauses<'_, '_> {
                 .free_mention()
                 .is_some_and(|m| m.bare && m.kind == MentionKind::Person && m.name.is_none())
         };
+        // *Mona Ferrand, 43 ans et mère de famille*
+        let aged = k >= 5
+            && office(k)
+            && self.pieces[k - 1].what == What::And
+            && self.is_age(k - 2)
+            && self.pieces[k - 4].what == What::Comma
+            && self.pieces[k - 5]
+                .free_mention()
+                .is_some_and(|m| m.name.is_some());
+        if aged {
+            return true;
+        }
         k >= 4
             && office(k)
             && self.pieces[k - 1].what == What::And
@@ -369,9 +349,6 @@ impl Clauses<'_, '_> {
 /// So many complements may stand between an office and the name of who holds it.
 const MAX_COMPLEMENTS: usize = 5;
 
-/// A bracket behind a name has at most so many pieces.
-const MAX_BRACKET: usize = 6;
-
 /// Gender and number of two together: masculine as soon as one of them is.
 pub fn of_both(first: Agreement, second: Agreement) -> Agreement {
     let (a, b) = (first & Agreement::GENDER, second & Agreement::GENDER);
@@ -392,6 +369,11 @@ pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {
         // « Jean Talec, député PLR de Brest »: what follows the bare office names its party.
         (Name, Person) => second.bare || second.name.is_none() || first.name.is_none(),
         (Person, Name) => first.name.is_none(),
+        // « une spectatrice, Mona Ferrand »
+        (Group, Name) => {
+            let one = first.agreement & Agreement::NUMBER == Agreement::SINGULAR;
+            one && !first.definite && first.name.is_none()
+        }
         (Person, Person) => first.name.is_none() != second.name.is_none(),
         (Body, Body | Person) | (Name, Body | Group) => !second.definite,
         _ => false,

@@ -178,8 +178,10 @@ impl Clauses<'_, '_> {
             let inner = &self.pieces[comma + 1..end];
             self.pieces[*comma].what == What::Comma
                 && *comma > 0
-                && self.pieces[*comma - 1].mention().is_some()
-                && self.opens_aside(inner)
+                && (self.pieces[*comma - 1].mention().is_some()
+                    && self.opens_aside(inner)
+                    && !ends_before(inner)
+                    || matches!(self.pieces[*comma - 1].what, What::Quote(_)) && explains(inner))
                 && fewer_verbs_than_pronouns(inner)
                 && !self.holds_subject(start, *comma, inner)
         })
@@ -402,3 +404,20 @@ fn fewer_verbs_than_pronouns(pieces: &[Piece]) -> bool {
 
 /// So many pieces may stand in brackets behind who is told of.
 const MAX_INSIDE: usize = 12;
+
+/// « l'auteur du “Phare”, un livre qui raconte la côte, »: what the name in marks before the comma stands for.
+fn explains(pieces: &[Piece]) -> bool {
+    let [noun, pronoun, ..] = pieces else {
+        return false;
+    };
+    noun.free_mention()
+        .is_some_and(|m| !m.definite && m.name.is_none())
+        && pronoun.what == What::Relative
+}
+
+/// « plusieurs syndicats, dont la CGT, la ministre, Mona Ferrand, »: without a verb, what *dont* opens ends with its first comma.
+fn ends_before(pieces: &[Piece]) -> bool {
+    let opens = pieces.first().is_some_and(|p| p.what == What::Oblique);
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    opens && !pieces.iter().any(finite) && pieces.iter().any(|p| p.what == What::Comma)
+}

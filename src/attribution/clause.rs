@@ -6,7 +6,6 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
-use crate::lexicon::takes::Takes;
 use crate::lexicon::{Agreement, Tags};
 
 /// The pieces of one sentence.
@@ -25,7 +24,7 @@ impl Clauses<'_, '_> {
         self.subject_within(at, Hops::new(&left))
     }
 
-    fn subject_within(&self, at: usize, hops: Hops<'_>) -> Option<Mention> {
+    pub(super) fn subject_within(&self, at: usize, hops: Hops<'_>) -> Option<Mention> {
         let hops = hops.next()?;
         let predicate = self.pieces.get(at)?.predicate()?;
         if let Some(tail) = predicate.tail {
@@ -74,21 +73,7 @@ impl Clauses<'_, '_> {
                     return None;
                 }
                 What::Mention(m) if piece.free_mention().is_some() => {
-                    if m.bare
-                        && k > 0
-                        && m.name.is_none()
-                        && !matches!(
-                            self.pieces[k - 1].what,
-                            What::And | What::Comma | What::Dash
-                        )
-                    {
-                        continue;
-                    }
-                    if (m.bare || !m.definite) && self.is_set_off(k) {
-                        continue;
-                    }
-                    // « Jean Talec, chef du mouvement fondé en mai et allié du maire, a dit »
-                    if m.name.is_none() && self.is_one_more(k, at) {
+                    if self.is_passed_over(k, at, &m) {
                         continue;
                     }
                     if !fits(&m) && !self.is_coordinated(k) {
@@ -141,6 +126,42 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// True of a mention at `k` that stands before the verb at `at` and is not its subject, whatever its number: one more that
+    /// is said of another, a place that a preposition governs, a thing that somebody repeats.
+    fn is_passed_over(&self, k: usize, at: usize, m: &Mention) -> bool {
+        // « la médiation entre la RDC et le Rwanda, … »: the preposition governs both.
+        let between = self.is_coordinated(k)
+            && self.pieces[k - 2].mention().is_some_and(|first| {
+                first.tie != Tie::Free
+                    && self.scene.word(self.pieces[k - 2].from as usize) == "entre"
+            });
+        let joined = k > 0
+            && !matches!(
+                self.pieces[k - 1].what,
+                What::And | What::Comma | What::Dash
+            );
+        let bare = m.bare && m.name.is_none() && joined;
+        let aside = (m.bare || !m.definite) && self.is_set_off(k);
+        // « Jean Talec, chef du mouvement fondé en mai et allié du maire, a dit », « Jean Talec, chef de la police, la
+        // Brigade, a dit »
+        let body = m.kind == MentionKind::Body
+            && k >= 4
+            && self.pieces[k - 2]
+                .free_mention()
+                .is_some_and(|m| m.bare && m.name.is_none());
+        // « Le locataire du palais, qui a dit, mardi, son souhait, a répété »: things repeat nothing.
+        let own = m.kind == MentionKind::Thing
+            && k > 0
+            && self
+                .scene
+                .tags(self.pieces[k].from as usize)
+                .contains(Tags::POSS)
+            && self.pieces[k - 1].what == What::Comma
+            && self.pieces[at - 1].what == What::Comma
+            && self.pieces[at].predicate().is_some_and(Predicate::reports);
+        between || bare || aside || own || (m.name.is_none() || body) && self.is_one_more(k, at)
+    }
+
     /// « son voisin, Jean Talec, »: the place of the office that the name at `k` is in apposition to; else `k`.
     fn named_first(&self, k: usize) -> usize {
         let office = k
@@ -191,7 +212,7 @@ impl Clauses<'_, '_> {
                     && p.free_mention()
                         .is_none_or(|m| m.kind == MentionKind::Thing)
             });
-        let after_clause = after_clause || after_thing;
+        let after_clause = after_clause || after_thing || self.is_cleft_behind(at);
         if !after_quote && !after_clause {
             return None;
         }
@@ -211,7 +232,10 @@ impl Clauses<'_, '_> {
                     | What::Dash
                     | What::Semicolon
             )
-        ) || self.pieces[place + 1].is_adjunct();
+        ) || self.pieces[place + 1].is_adjunct()
+            || self.pieces[place + 1]
+                .predicate()
+                .is_some_and(|p| matches!(p.shape, Shape::Past | Shape::Participle));
         (after_quote || speaks && ended).then_some(place)
     }
 
@@ -298,172 +322,6 @@ impl Clauses<'_, '_> {
                 .map(|(m, _)| m)
         })
     }
-
-    /// The subject of a form that has none of its own: that of the verb it hangs on.
-    fn borrowed(&self, at: usize, predicate: &Predicate, hops: Hops<'_>) -> Option<Mention> {
-        // « Et Jean Talec de conclure »
-        if predicate.shape == Shape::Infinitive
-            && let Some(mention) = self.before_preposition(at)
-        {
-            return Some(mention);
-        }
-        // « on voit la capitaine promettre que … »: the one who is heard.
-        if predicate.shape == Shape::Infinitive
-            && at >= 2
-            && self.pieces[at - 1].free_mention().is_some()
-            && self.pieces[at - 2]
-                .predicate()
-                .is_some_and(|p| PERCEIVING.contains(&p.lemma))
-        {
-            return Some(self.whole(at - 1));
-        }
-        if predicate.shape == Shape::Participle
-            && let Some(own) = self.own_subject(at)
-        {
-            return Some(own);
-        }
-        // « une lettre du préfet craignant que … »: of a thing, the one it comes from.
-        if predicate.shape == Shape::Participle
-            && at > 0
-            && let Some(last) = self.pieces[at - 1]
-                .mention()
-                .and_then(|_| self.last_noun(at - 1))
-        {
-            return Some(last);
-        }
-        // « Il est à noter que … »: nobody notes it.
-        if predicate.shape == Shape::Infinitive && self.is_to_be_told(at) {
-            return None;
-        }
-        let mut things = None;
-        let mut here = at;
-        while let Some(k) = here.checked_sub(1) {
-            here = k;
-            match self.pieces[k].what {
-                What::Predicate(p)
-                    if p.shape != Shape::Past && (p.shape == Shape::Finite || !adds(predicate)) =>
-                {
-                    // « a dit la maire, dont le fils pêche, ajoutant que … »
-                    if let Some(relative) = self.set_off_relative(k, at) {
-                        here = relative;
-                        continue;
-                    }
-                    // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
-                    let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
-                    if let Some(subject) = self.subject_within(k, hops) {
-                        // « C'est sa manière de dire … »
-                        if subject.kind == MentionKind::Neuter {
-                            return None;
-                        }
-                        // « a pris le micro qui traînait pour lancer “…” »: things say nothing.
-                        let mute =
-                            matches!(subject.kind, MentionKind::Thing | MentionKind::Document);
-                        if mute && predicate.shape == Shape::Infinitive && predicate.reports() {
-                            things.get_or_insert(subject);
-                            continue;
-                        }
-                        return Some(subject);
-                    }
-                }
-                What::Colon | What::Semicolon => return things,
-                What::Close => here = self.opening(k),
-                _ => {}
-            }
-        }
-        if things.is_some() {
-            return things;
-        }
-        // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
-        // headline, the first mention is all there is.
-        let mut inner = false;
-        let later = (at + 1..self.pieces.len()).find(|i| match &self.pieces[*i].what {
-            What::That | What::Relative | What::Oblique | What::Sub => {
-                inner = true;
-                false
-            }
-            What::Comma => {
-                inner = false;
-                false
-            }
-            What::Predicate(p) => p.shape == Shape::Finite && !inner,
-            _ => false,
-        });
-        if let Some(next) = later {
-            let subject = self.subject_within(next, hops)?;
-            return (subject.span.start() > predicate.span.end()
-                && self.pieces[..at].iter().all(|p| p.free_mention().is_none()))
-            .then_some(subject);
-        }
-        let verbless = self.pieces[..at].iter().all(|p| p.predicate().is_none());
-        let first = self.pieces[..at]
-            .iter()
-            .position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
-        (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
-    }
-
-    /// « …, la porte-parole accusant… »: of the participle at `at`, the subject that stands right before it.
-    fn own_subject(&self, at: usize) -> Option<Mention> {
-        let free = |back: usize| self.pieces[at.checked_sub(back)?].free_mention();
-        let what = |back: usize| Some(&self.pieces[at.checked_sub(back)?].what);
-        if let Some(m) = free(1)
-            && matches!(what(2), Some(What::Comma | What::And | What::Close))
-            && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
-        {
-            return Some(self.whole(at - 1));
-        }
-        // « …, la porte-parole, Mona Ferrand, accusant… »
-        let commas = what(1) == Some(&What::Comma) && what(3) == Some(&What::Comma);
-        let named = free(2).filter(|m| commas && m.name.is_some())?;
-        free(4)
-            .is_some_and(|first| apposed(first, named))
-            .then(|| self.whole(at - 2))
-    }
-
-    /// The verb of speech whose reported clause holds the finite verb at `k`.
-    fn reporter(&self, k: usize) -> Option<usize> {
-        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-        let that = (0..k).rev().find(|i| {
-            self.pieces[*i].what == What::That
-                || matches!(self.pieces[*i].what, What::Semicolon | What::Colon)
-                || finite(&self.pieces[*i])
-        })?;
-        if self.pieces[that].what != What::That {
-            return None;
-        }
-        let verb = (0..that).rev().find(|i| finite(&self.pieces[*i]))?;
-        let predicate = self.pieces[verb].predicate()?;
-        let next = self.pieces[verb + 1..that]
-            .iter()
-            .all(|p| p.is_adjunct() || matches!(p.what, What::Quote(_) | What::Word));
-        (predicate.reports() && predicate.takes.has(Takes::QUE) && next).then_some(verb)
-    }
-
-    /// The mention of « Et *mention* de conclure ».
-    fn before_preposition(&self, at: usize) -> Option<Mention> {
-        let k = at.checked_sub(2)?;
-        if self.pieces[at - 1].what != What::Preposition {
-            return None;
-        }
-        let mention = self.pieces[k].free_mention()?;
-        let starts = k == 0 || matches!(self.pieces[k - 1].what, What::And | What::Comma);
-        (starts && mention.can_speak() && self.pieces[..k].iter().all(|p| p.predicate().is_none()))
-            .then(|| self.whole(k))
-    }
-}
-
-/// Verbs whose object may be the subject of an infinitive.
-const PERCEIVING: &[&str] = &[
-    "apercevoir",
-    "entendre",
-    "laisser",
-    "regarder",
-    "voir",
-    "écouter",
-];
-
-/// True of a participle that reports: *ajoutant*, *précisant*.
-fn adds(predicate: &Predicate) -> bool {
-    predicate.shape == Shape::Participle && predicate.reports()
 }
 
 /// True if the mention can be the subject of the verb, in number and person.

@@ -1,10 +1,14 @@
 //! Government: the reporting verb to the left of a quote in whose reach the quote stands.
 
+use crate::attribution::clause::Clauses;
 use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::nobody::is_unsaid;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
+use crate::attribution::reach::{
+    has_object, in_reach, made_to_say, opens_circumstance, reaches, says_nothing,
+};
 use crate::attribution::rule::Context;
 use crate::attribution::subordinate;
 use crate::lexicon::takes::{Class, Takes};
@@ -62,7 +66,12 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
             | Class::Opine
             | Class::Channel
     );
+    // « estimant que celui-ci garantit “la paix” »: he sees to it.
+    let ensures = inner.predicate.class == Class::Assure && inner.link == Link::Object;
     let own = own
+        && !ensures
+        // « a dit que le maire se considérait comme un “perdant” »
+        && !(inner.predicate.reflexive && inner.predicate.class == Class::Opine)
         && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))
         && !inner.predicate.conditional;
     // A body named in a reported clause is more often spoken of than speaking.
@@ -77,6 +86,10 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         || inner.link == Link::Incise
         || inner.link == Link::Colon
             && inner.predicate.takes.has(Takes::QUOTE)
+            && !matches!(
+                inner.predicate.class,
+                Class::Deny | Class::Condemn | Class::Support
+            )
             && inner.mention.is_some_and(|m| m.is_someone())
         || inner.predicate.shape != Shape::Finite
     {
@@ -86,6 +99,8 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let from = subordinate::main_clause(&context.clauses, inner).unwrap_or(0);
     for i in (from..inner.verb).rev() {
         match pieces[i].what {
+            // « tandis que le préfet réclame “la fin” »: a clause of its own.
+            What::That if i > 0 && opens_circumstance(context, i - 1) => return None,
             What::That => that |= !is_relative(pieces, i),
             What::Predicate(p)
                 if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) =>
@@ -229,7 +244,9 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     while let Some(previous) = i.checked_sub(1) {
         i = previous;
         match pieces[i].what {
-            What::Predicate(p) if befalls(pieces, i) => blocked |= p.shape == Shape::Finite,
+            What::Predicate(p) if says_nothing(context, i, link) => {
+                blocked |= p.shape == Shape::Finite;
+            }
             What::Predicate(p) if p.reports() && (p.shape != Shape::Past) => {
                 if let Some(found) = inserted(context, i) {
                     return Some(Governor {
@@ -295,13 +312,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                 if link == Link::Object {
                     link = Link::That;
                 }
-                // « que …, mais que … »: the clauses are coordinated; both hang on the verb before the first.
-                let coordinated = i > 0 && matches!(pieces[i - 1].what, What::And);
-                if coordinated
-                    && let Some(first) = (0..i).rev().find(|k| pieces[*k].what == What::That)
-                {
-                    i = first;
-                }
+                i = first_that(pieces, i);
             }
             What::Colon => {
                 blocked = false;
@@ -320,13 +331,15 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
     fallback
 }
 
-/// « se voit confier un “trésor” »: what befalls the subject.
-fn befalls(pieces: &[Piece], verb: usize) -> bool {
-    let infinitive = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive);
-    pieces[verb]
-        .predicate()
-        .is_some_and(|p| p.reflexive && p.lemma == "voir")
-        && pieces.get(verb + 1).is_some_and(infinitive)
+/// « que …, mais que … »: the clauses are coordinated; both hang on the verb before the first.
+fn first_that(pieces: &[Piece], at: usize) -> usize {
+    let coordinated = at > 0 && matches!(pieces[at - 1].what, What::And);
+    let first = || (0..at).rev().find(|k| pieces[*k].what == What::That);
+    if coordinated {
+        first().unwrap_or(at)
+    } else {
+        at
+    }
 }
 
 /// Who says what the verb at `verb` reports of the quote.
@@ -335,89 +348,6 @@ fn sayer(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     gapped
         .or_else(|| made_to_say(context.pieces(), verb))
         .or_else(|| context.clauses.subject(verb))
-}
-
-/// « ce qui fait dire à Jean Talec que “…” »: who is made to say it.
-fn made_to_say(pieces: &[Piece], verb: usize) -> Option<Mention> {
-    let before = pieces[verb.checked_sub(1)?].predicate()?;
-    let said = pieces[verb].predicate()?;
-    let whom = pieces.get(verb + 1)?.mention()?;
-    (before.lemma == "faire" && said.shape == Shape::Infinitive && whom.tie == Tie::To)
-        .then_some(*whom)
-}
-
-/// « a fixé un délai à ses équipes : nul ne quittera le “navire” »: the verb has its object.
-/// A counted one is told behind the colon: « dénonce trois fautes : le “retard” des uns, … ».
-fn has_object(context: &Context<'_, '_>, verb: usize) -> bool {
-    let counted = |p: &Piece| {
-        let tags = context.story.scene.tags(p.from as usize);
-        tags.contains(Tags::NUM)
-    };
-    context.pieces().get(verb + 1).is_some_and(|p| {
-        p.free_mention()
-            .is_some_and(|m| m.kind == MentionKind::Thing)
-            && !counted(p)
-    })
-}
-
-/// True if the quote is the verb's own object, or the verb can report more than one word.
-fn in_reach(context: &Context<'_, '_>, verb: usize, predicate: &Predicate) -> bool {
-    let strong = predicate.takes.has(Takes::QUOTE) || predicate.takes.has(Takes::COMME);
-    // « se dit prêt à recevoir les deux camps “dès demain” »: the infinitive's clause is the complement.
-    let pieces = context.pieces();
-    let clause = pieces[verb + 1].what == What::Preposition
-        && pieces
-            .get(verb + 2)
-            .is_some_and(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive));
-    // « a sommé la mairie de “payer” »: whom it asks stands between.
-    let asks = predicate.class == Class::Urge
-        && verb + 1 < context.at
-        && pieces[context.at - 1].what == What::Preposition
-        && pieces[verb + 1..context.at].iter().all(|p| {
-            p.mention().is_some()
-                || matches!(
-                    p.what,
-                    What::Preposition | What::Adverb | What::Word | What::Time
-                )
-        });
-    // « justifie la fermeture par des “raisons de sécurité” »: the ground that the subject gives.
-    let grounds = matches!(predicate.lemma, "expliquer" | "justifier" | "motiver")
-        && pieces[verb + 1..context.at].iter().any(|p| {
-            p.what == What::Preposition && context.story.scene.word(p.from as usize) == "par"
-        });
-    strong
-        || asks
-        || grounds
-        || clause && verb + 2 < context.at
-        || context.pieces()[verb + 1..context.at].iter().all(|p| {
-            matches!(
-                p.what,
-                What::Preposition
-                    | What::Adverb
-                    | What::Word
-                    | What::Quote(_)
-                    | What::And
-                    | What::Comma
-            )
-        })
-}
-
-/// True if the verb can take a quote in this way; verbs that only follow a quote cannot stand in front.
-fn reaches(predicate: &Predicate, link: Link) -> bool {
-    let takes = predicate.takes;
-    match link {
-        Link::Colon | Link::Incise => true,
-        Link::That => takes.has(Takes::QUE) || takes.has(Takes::COMME) || takes.has(Takes::QUOTE),
-        Link::Object => [
-            Takes::NOUN,
-            Takes::DE,
-            Takes::A,
-            Takes::CONTRE,
-            Takes::COMME,
-        ]
-        .into_iter()
-        .any(|t| takes.has(t)),
-    }
 }
 
 /// The speaker of an inserted clause at `verb`: « Q, a promis Jean, Q ».
@@ -468,20 +398,20 @@ fn passive(context: &Context<'_, '_>, verb: usize, predicate: Predicate, link: L
         verb,
         predicate,
         link,
-        mention: agent(context, verb),
+        mention: context.clauses.agent(verb),
     }
 }
 
-/// The agent of the passive verb at `verb`: *par la foule*.
-pub fn agent(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
-    let pieces = context.pieces();
-    let agent = (verb + 1..pieces.len()).find(|i| {
-        let (from, to) = (pieces[*i].from as usize, pieces[*i].to as usize);
-        pieces[*i].mention().is_some_and(|m| m.tie == Tie::Other)
-            && matches!(
-                context.story.scene.phrase(from, to),
-                Some((PhraseKind::Agent, _))
-            )
-    });
-    agent.map(|k| context.clauses.whole(k))
+impl Clauses<'_, '_> {
+    /// The agent of the passive verb at `verb`: *par la foule*.
+    pub fn agent(&self, verb: usize) -> Option<Mention> {
+        let agent = (verb + 1..self.pieces.len()).find(|i| {
+            let (from, to) = (self.pieces[*i].from as usize, self.pieces[*i].to as usize);
+            self.pieces[*i]
+                .mention()
+                .is_some_and(|m| m.tie == Tie::Other)
+                && matches!(self.scene.phrase(from, to), Some((PhraseKind::Agent, _)))
+        });
+        agent.map(|k| self.whole(k))
+    }
 }

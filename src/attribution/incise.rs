@@ -90,11 +90,34 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
             end,
         });
     }
+    let mention = name_behind(clauses, place).unwrap_or_else(|| clauses.whole(place));
     Some(Incise {
         verb: at,
         predicate,
-        mention: clauses.whole(place),
+        mention,
         end: place + 1,
+    })
+}
+
+/// « raconte un zingueur de Lori, Jean Talec »: the full name behind a noun that nobody knows; who says something is someone.
+pub(super) fn name_behind(clauses: &Clauses<'_, '_>, place: usize) -> Option<Mention> {
+    let first = clauses.pieces[place].mention()?;
+    let [comma, second, ..] = clauses.pieces.get(place + 1..)? else {
+        return None;
+    };
+    let name = second.free_mention()?;
+    let ended = clauses
+        .pieces
+        .get(place + 3)
+        .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Open));
+    let one = first.agreement & Agreement::NUMBER != Agreement::PLURAL;
+    let full = name.kind == MentionKind::Name && name.is_full(clauses.scene.reading.text);
+    let unknown = first.kind == MentionKind::Thing && first.name.is_none() && one;
+    (unknown && full && ended && comma.what == What::Comma).then(|| Mention {
+        span: first.span.join(name.span),
+        head: first.head,
+        kind: MentionKind::Person,
+        ..*name
     })
 }
 
@@ -232,6 +255,11 @@ pub fn inverted_subject(
     while i < pieces.len() && i < at + 12 {
         let piece = &pieces[i];
         match piece.what {
+            // « a dit la voix tremblante Jean Talec », « a dit, un brin agacé, la préfète »
+            What::Mention(m) if is_manner(clauses, &m) => {
+                let qualified = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Past);
+                i += usize::from(pieces.get(i + 1).is_some_and(qualified));
+            }
             What::Mention(m) if piece.free_mention().is_some() => {
                 if m.kind == MentionKind::Pronoun
                     && !matches!(
@@ -254,12 +282,35 @@ pub fn inverted_subject(
                                 Some(What::And | What::Comma | What::Open)
                             ))
                 });
-                return (number && m.can_speak()).then_some(i);
+                // « précise les ministères de la Mer. »: a slip of the pen.
+                let many = m.agreement & Agreement::NUMBER == Agreement::PLURAL;
+                let slip = i == at + 1
+                    && many
+                    && at > 0
+                    && matches!(pieces[at - 1].what, What::Comma | What::Quote(_))
+                    && m.is_someone_or_body()
+                    && pieces
+                        .get(i + 1)
+                        .is_none_or(|p| matches!(p.what, What::End | What::Comma));
+                return ((number || slip) && m.can_speak()).then_some(i);
             }
             _ if piece.is_adjunct() => {}
             // « croit savoir le maire »
             What::Predicate(p)
                 if p.shape == Shape::Infinitive && i == at + 1 && predicate.reports() => {}
+            // « raconte encore choqué Jean Talec »
+            What::Predicate(p)
+                if p.shape == Shape::Past
+                    && i <= at + 3
+                    && predicate.reports()
+                    && (!p.reports() || is_told_of(pieces, i)) => {}
+            // « a dit avant de partir Jean Talec »
+            What::Predicate(p)
+                if p.shape == Shape::Infinitive
+                    && i > at + 1
+                    && pieces[i - 1].what == What::Preposition
+                    && predicate.reports()
+                    && !p.reports() => {}
             // « a lancé, la gorge nouée, la préfète »
             What::Comma if i == at + 1 && absolute(pieces, i).is_some() => {
                 i = absolute(pieces, i)?;
@@ -280,14 +331,37 @@ pub fn inverted_subject(
             What::Word => {}
             // « a raconté par téléphone la patronne », « a réagi auprès du journal le patron »
             What::Preposition
-                if pieces
-                    .get(i + 1)
-                    .is_some_and(|p| p.what == What::Word || p.is_adjunct()) => {}
+                if pieces.get(i + 1).is_some_and(|p| {
+                    matches!(p.what, What::Word | What::Preposition)
+                        || p.is_adjunct()
+                        || p.predicate()
+                            .is_some_and(|p| p.shape == Shape::Infinitive && !p.reports())
+                }) => {}
             _ => return None,
         }
         i += 1;
     }
     None
+}
+
+/// True of *l'air grave*, *la voix tremblante*: how somebody speaks.
+fn is_manner(clauses: &Clauses<'_, '_>, mention: &Mention) -> bool {
+    let text = clauses.scene.reading.text;
+    let head = mention.head.map(|h| h.of(text));
+    mention.name.is_none() && head.is_some_and(|h| MANNERS.contains(&h))
+}
+
+/// Nouns that tell how somebody speaks.
+const MANNERS: &[&str] = &[
+    "air", "brin", "gorge", "larmes", "main", "mine", "regard", "sourire", "tantinet", "visage",
+    "voix", "yeux", "œil",
+];
+
+/// « a dit dans un message publié sur son compte Jean Talec », « a dit interrogé par la radio Jean Talec »: the participle at
+/// `at` says something of what stands before it or of who speaks.
+fn is_told_of(pieces: &[Piece], at: usize) -> bool {
+    let adjunct = |p: &Piece| p.mention().is_some_and(|m| m.tie != Tie::Free);
+    pieces.get(at + 1).is_some_and(adjunct)
 }
 
 /// The comma that closes what the one at `comma` opens, where that tells how, and someone who can speak follows: *, la gorge

@@ -2,6 +2,8 @@
 
 pub(crate) mod apposition;
 mod aside;
+mod beside;
+mod borrowed;
 mod charge;
 pub mod clause;
 mod driver;
@@ -13,12 +15,16 @@ mod labels;
 pub mod mention;
 mod naming;
 mod nobody;
+mod parting;
 pub mod piece;
 pub mod predicate;
+mod reach;
+mod reference;
 pub mod rule;
 pub mod rules;
 pub mod scene;
 mod subordinate;
+mod touched;
 mod typing;
 mod via;
 

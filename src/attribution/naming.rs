@@ -5,6 +5,7 @@ use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
+use crate::attribution::reference::{is_medium, is_model, is_reference};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
@@ -82,13 +83,20 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             // « le plan dit “Horizon” » names, « le maire dit “non” » speaks.
             What::Predicate(p) if p.shape == Shape::Past => true,
             What::Predicate(p) => {
+                // « il n'y a plus de loup dit “solitaire” »: the noun is the object of another verb.
+                let object = || {
+                    before > 0
+                        && context.pieces()[before - 1].mention().is_some()
+                        && context.clauses.governor(before - 1).is_some()
+                };
                 !p.reflexive
                     && p.tail.is_none()
                     && p.span == scene.span(last_item)
-                    && context
+                    && (context
                         .clauses
                         .subject(before)
                         .is_none_or(|m| m.kind == MentionKind::Thing)
+                        || object())
             }
             _ => true,
         };
@@ -109,6 +117,8 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         || is_apposed_title(context)
         || is_charge(context)
         || is_spelt_out(context)
+        || is_medium(context)
+        || is_model(context)
         || is_word_itself(context)
         || is_proper(context, last_item)
         || is_reference(context)
@@ -235,6 +245,15 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
     match piece.what {
         // « Yombé (signifiant “le lac”) »: what a word means, not what somebody made known.
         What::Predicate(p) if p.lemma == "signifier" => {
+            // « Mona Ferrand, selon laquelle ces mesures signifient “la fin” »
+            let viewed = pieces[..before].windows(2).any(|pair| {
+                let tags = scene.tags(pair[0].from as usize);
+                tags.intersects(Tags::SOURCE | Tags::FOR)
+                    && matches!(pair[1].what, What::Relative | What::Oblique)
+            });
+            if viewed {
+                return false;
+            }
             p.shape == Shape::Participle
                 || before > 0 && pieces[before - 1].what == What::Relative
                 || context
@@ -458,19 +477,6 @@ fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
         && context.words().trim_start().starts_with(char::is_uppercase)
         && !context.ends_as_sentence()
         && !is_verbal(context)
-}
-
-/// « “La digue cède”, Le Courrier, 3 avril 1998 »: a title, where it was published, and when.
-fn is_reference(context: &Context<'_, '_>) -> bool {
-    let comma = |at: usize| context.what(at) == Some(&What::Comma);
-    let medium = context
-        .piece(context.at + 2)
-        .and_then(Piece::mention)
-        .is_some_and(|m| m.kind == MentionKind::Medium);
-    comma(context.at + 1)
-        && medium
-        && comma(context.at + 3)
-        && matches!(context.what(context.at + 4), Some(What::Time))
 }
 
 /// « une “brigade mobile de secours” (BMS) »: letters in brackets stand for a name.

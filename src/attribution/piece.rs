@@ -1,6 +1,7 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie, mention, opens_many};
+use crate::attribution::parting::{awaits_subject, name_at_end};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
@@ -124,7 +125,9 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         after_as: false,
         after_preposition: false,
         compound: false,
+        awaits: false,
     };
+    let first = out.len();
     let mut at = items.start;
     while at < items.end {
         // Between a colon and the quote that it announces.
@@ -132,8 +135,18 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             at += 1;
             continue;
         }
-        let (what, next) = cutter.next(at);
+        let (mut what, mut next) = cutter.next(at);
         debug_assert!(next > at);
+        if cutter.awaits
+            && let What::Mention(m) = what
+            // « a dit devant les députés Jean Talec »
+            && let Some(name) = name_at_end(scene, &m, at, next)
+        {
+            cutter.end = name;
+            (what, next) = cutter.next(at);
+            cutter.end = items.end;
+        }
+        cutter.awaits = awaits_subject(&out[first..], &what, cutter.awaits);
         cutter.after_subject = match what {
             What::Mention(m) => m.tie == Tie::Free || cutter.after_subject,
             What::Relative => true,
@@ -185,6 +198,8 @@ struct Cutter<'s, 'a> {
     after_preposition: bool,
     /// The verb last read is a participle with its auxiliary.
     compound: bool,
+    /// The subject of an inserted clause may follow.
+    awaits: bool,
 }
 
 impl Cutter<'_, '_> {
@@ -231,6 +246,7 @@ impl Cutter<'_, '_> {
         (what, at + 1)
     }
 
+    #[inline]
     fn word(&self, at: usize) -> (What, usize) {
         let tags = self.tags(at);
         let lower = self.scene.case(at) == crate::text::tokens::Case::Lower;
@@ -265,6 +281,9 @@ impl Cutter<'_, '_> {
         // « L'opposition, elle, exige »: a pronoun between commas only stresses the subject.
         if tags.contains(Tags::SUBJ) && self.is_comma(at + 1) && at > 0 && self.is_comma(at - 1) {
             return (What::Adverb, at + 1);
+        }
+        if let Some(next) = self.ago(at, tags) {
+            return (What::Time, next);
         }
         // A verb group may start with a clitic that looks like an article or a preposition.
         if tags.intersects(Tags::VERB | Tags::NE | Tags::CLITIC | Tags::GERUND)
@@ -302,14 +321,11 @@ impl Cutter<'_, '_> {
         }
         if tags.contains(Tags::REL) {
             // « son homologue, lequel avait accusé »
-            let verb = || {
-                self.tags(at + 1)
-                    .intersects(Tags::FINITE | Tags::NE | Tags::CLITIC)
-            };
-            let subject = self.scene.word(at).starts_with(['l', 'L']) && verb();
+            let next = self.tags(at + 1);
+            let verb = next.intersects(Tags::FINITE | Tags::NE | Tags::CLITIC);
+            let subject = self.scene.word(at).starts_with(['l', 'L']) && verb;
             // *à laquelle*, *pour qui*
-            let governed = self.after_preposition;
-            let what = if governed || tags.contains(Tags::OBLIQUE) && !subject {
+            let what = if self.after_preposition || tags.contains(Tags::OBLIQUE) && !subject {
                 What::Oblique
             } else {
                 What::Relative
@@ -329,7 +345,9 @@ impl Cutter<'_, '_> {
         if let Some((found, next)) = mention(self.scene, at, self.end) {
             return (What::Mention(found), next);
         }
-        if tags.contains(Tags::SUB) {
+        // « raconte alors la guide », but *alors que*
+        let adverb = tags.contains(Tags::ADV) && !self.tags(at + 1).contains(Tags::THAT);
+        if tags.contains(Tags::SUB) && !adverb {
             return (What::Sub, at + 1);
         }
         if tags.contains(Tags::ADV) {
@@ -428,6 +446,21 @@ impl Cutter<'_, '_> {
         (found.kind != MentionKind::Pronoun).then_some((found, next))
     }
 
+    /// *il y a un an*, *il y a dix jours*, *courant juin*: the item after it.
+    fn ago(&self, at: usize, tags: Tags) -> Option<usize> {
+        let next = self.tags(at + 1);
+        if next.contains(Tags::DATE) && self.scene.word(at) == "courant" {
+            return self.time(at + 1);
+        }
+        let there = tags.contains(Tags::SUBJ)
+            && next.contains(Tags::CLITIC)
+            && at + 3 < self.end
+            && self.scene.word(at) == "il"
+            && self.scene.word(at + 1) == "y"
+            && self.scene.word(at + 2) == "a";
+        there.then(|| self.time(at + 3)).flatten()
+    }
+
     /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
     fn time(&self, at: usize) -> Option<usize> {
         let mut next = at;
@@ -437,7 +470,8 @@ impl Cutter<'_, '_> {
         {
             next += 1;
         }
-        if self.tags(next).contains(Tags::ADJ)
+        // *ces derniers jours*
+        if self.tags(next).intersects(Tags::ADJ | Tags::LATTER)
             && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)
         {
             next += 1;

@@ -39,6 +39,9 @@ impl Tier {
 /// A heading of quoted words has fewer tokens than this, marks included.
 const CROSSHEAD: u32 = 20;
 
+/// The letters of an agency in brackets make so many pieces at most.
+const MAX_AGENCY: usize = 6;
+
 /// A heading has fewer pieces than this.
 const HEADING: usize = 16;
 
@@ -324,7 +327,14 @@ impl<'c> Context<'c, '_> {
                 .chars()
                 .count()
                 <= 2;
-        self.pieces()[if labelled { 2 } else { 0 }..]
+        let pieces = &self.pieces()[if labelled { 2 } else { 0 }..];
+        // « Nous agirons. » (ats/jch)
+        let signed = pieces.last().is_some_and(|p| p.what == What::Close);
+        let open = pieces
+            .iter()
+            .rposition(|p| p.what == What::Open)
+            .filter(|open| signed && pieces.len() - open <= MAX_AGENCY);
+        pieces[..open.unwrap_or(pieces.len())]
             .iter()
             .all(|p| matches!(p.what, What::Quote(_) | What::End | What::Dash))
     }

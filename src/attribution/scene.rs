@@ -167,11 +167,27 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// True if the paragraph that the break at `at` ends announces the quote that opens the next: « … explique :¶« … ».
+    /// True if the paragraph that the break at `at` ends goes on in the next: it announces the quote that opens it, « … explique :¶« … »,
+    /// or was cut.
     fn announces(&self, start: usize, at: usize) -> bool {
-        at > start
-            && self.kind(at - 1) == Some(Kind::Colon)
-            && self.items.get(at + 1).is_some_and(Item::is_quote)
+        let Some(next) = self.items.get(at + 1).filter(|_| at > start) else {
+            return false;
+        };
+        match self.kind(at - 1) {
+            Some(Kind::Colon) => next.is_quote(),
+            // « “…”,¶a déclaré Jean Talec »: a line that was cut in the middle.
+            Some(Kind::Comma) => {
+                at > start + 1
+                    && self.items[at - 2].is_quote()
+                    && next.token.kind == Kind::Word
+                    && next.token.case == Case::Lower
+            }
+            // « ce qu'il a qualifié de¶“chantage” »
+            Some(Kind::Word) => {
+                next.is_quote() && self.tags(at - 1).intersects(Tags::OF | Tags::PREP)
+            }
+            _ => false,
+        }
     }
 
     /// True if a sentence ends after the item `at`.
@@ -315,7 +331,12 @@ impl<'a> Scene<'a> {
     pub fn is_particled(&self, at: usize) -> bool {
         let word = self.word(at);
         let hyphen = word.bytes().take(4).position(|b| b == b'-');
-        hyphen.is_some_and(|h| h >= 2 && word[h + 1..].starts_with(char::is_uppercase))
+        // *ex-Premier ministre* is none.
+        hyphen.is_some_and(|h| {
+            h >= 2
+                && word[h + 1..].starts_with(char::is_uppercase)
+                && !matches!(&word[..h], "co" | "ex" | "mi" | "non" | "pro")
+        })
     }
 
     /// Case of the word at `at`.

@@ -194,6 +194,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let found = governor(context);
     let capitals = capitals(context, count);
     let spelt = capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2);
+    let spelt = spelt && !(capitals == 1 && is_judged_letters(context, found));
     if spelt && !context.stands_alone() && !ends_with_person(reading, context.quote) {
         return true;
     }
@@ -270,7 +271,11 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                         | What::Time
                 )
             });
-            !own && !takes(Takes::COMME) && f.predicate.class != Class::Condemn
+            // « a alerté l'agence sur la “forte usure des équipes” »: what she hears.
+            let heard = matches!(f.predicate.class, Class::Warn | Class::Ask)
+                && f.verb + 2 < context.at
+                && scene.word(context.pieces()[context.at - 2].from as usize) == "sur";
+            !own && !heard && !takes(Takes::COMME) && f.predicate.class != Class::Condemn
         }
         Some(_) => false,
         // « Selon lui, le “web profond” représente… »: the subject of what is said.
@@ -286,6 +291,16 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                     }
         }),
     }
+}
+
+/// « dénonce une “TVA déguisée” »: letters, and what they are said to be.
+fn is_judged_letters(context: &Context<'_, '_>, found: Option<Governor>) -> bool {
+    let reading = context.story.scene.reading;
+    let judged =
+        |f: Governor| f.predicate.class == Class::Condemn || f.predicate.takes.has(Takes::COMME);
+    words(reading, context.quote) == 2
+        && reading.tokens[context.quote.first as usize + 1].case == Case::Upper
+        && found.is_some_and(judged)
 }
 
 /// A word that the verb does not reach: hung on a noun behind *comme l'espère…*, or the author's own.

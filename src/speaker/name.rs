@@ -26,9 +26,11 @@ impl NameKey {
         }
     }
 
-    /// What transliterations of its first and last words share.
-    pub fn ends(&self) -> [&str; 2] {
-        let ends = [self.skeletons.first(), self.skeletons.last()];
+    /// What transliterations of its first and last words share, and of its second where it has three.
+    pub fn ends(&self) -> [&str; 3] {
+        let second = self.skeletons.get(1).filter(|_| self.words.len() == 3);
+        let last = self.skeletons.last();
+        let ends = [self.skeletons.first(), last, second.or(last)];
         ends.map(|word| word.map_or("", String::as_str))
     }
 
@@ -57,7 +59,27 @@ impl NameKey {
             return true;
         }
         // Words left out in the middle: *Joan Jesús Vaquero*, *Joan Vaquero*.
-        short >= 2 && self.similar(0, shorter, 0) && self.similar(long - 1, shorter, short - 1)
+        // *Olvera* of *Gabriel Olvera Hernández*: the first of two surnames.
+        if short == 1 && long == 3 && self.similar(1, shorter, 0) {
+            return true;
+        }
+        let inside = |at: usize| (1..long - 1).any(|own| self.similar(own, shorter, at));
+        short >= 2
+            && self.similar(0, shorter, 0)
+            && self.similar(long - 1, shorter, short - 1)
+            && (1..short - 1).all(inside)
+    }
+
+    /// True if one of the two opens with the initial of the other, and all else is the same: *C. Lagarde*.
+    pub fn shortens(&self, other: &Self) -> bool {
+        let initial = |a: &str, b: &str| {
+            (a.len() == 1) != (b.len() == 1) && a.bytes().next() == b.bytes().next()
+        };
+        let (own, others) = (self.words.len(), other.words.len());
+        own == others
+            && own > 1
+            && initial(&self.words[0], &other.words[0])
+            && (1..own).all(|at| self.similar(at, other, at))
     }
 
     /// True if the two are the same words.

@@ -36,6 +36,8 @@ pub struct Wanted {
     pub except: Option<u32>,
     /// Who spoke last, and the sentence where.
     pub last_speaker: Option<(u32, u32)>,
+    /// True of *ajoute-t-il*: whoever spoke last goes on.
+    pub goes_on: bool,
     /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
     pub latter: bool,
 }
@@ -54,6 +56,16 @@ pub fn choose(
     of: impl Fn(u32) -> (SpeakerKind, Agreement, bool),
 ) -> Option<Seen> {
     let mut best: Option<(i32, Seen)> = None;
+    // True where no person stands in the paragraph whom the pronoun could mean.
+    let alone = |body: &Seen| {
+        let near = seen.iter().rev().take(MAX_SEEN);
+        let mut here = near.take_while(|s| s.paragraph == wanted.paragraph);
+        let person = |s: &Seen| {
+            let (kind, agreement, personal) = of(s.who);
+            kind == SpeakerKind::Person && personal && agreement.fits(wanted.agreement)
+        };
+        body.paragraph == wanted.paragraph && !here.any(person)
+    };
     for mention in seen.iter().rev().take(MAX_SEEN) {
         if mention.span.start() >= wanted.before {
             continue;
@@ -70,6 +82,9 @@ pub fn choose(
         }
         let plural = wanted.agreement.contains(Agreement::PLURAL)
             && !wanted.agreement.contains(Agreement::SINGULAR);
+        let spoke = wanted
+            .last_speaker
+            .is_some_and(|(who, line)| who == mention.who && wanted.line - line <= 2);
         let kind_weight = match kind {
             SpeakerKind::Person => {
                 if plural {
@@ -90,12 +105,11 @@ pub fn choose(
                     -40
                 }
             }
+            // « …, a répondu le conservatoire. “Nous irons au procès”, a-t-il prévenu »
+            SpeakerKind::Organization if spoke && alone(mention) => 20,
             SpeakerKind::Organization => 0,
             SpeakerKind::Document => -20,
         };
-        let spoke = wanted
-            .last_speaker
-            .is_some_and(|(who, line)| who == mention.who && wanted.line - line <= 2);
         let paragraphs = i32::try_from(wanted.paragraph.saturating_sub(mention.paragraph))
             .unwrap_or(i32::MAX / 8);
         let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
@@ -104,9 +118,18 @@ pub fn choose(
             } else {
                 0
             }
-            + if spoke { 10 } else { 0 }
-            - if mention.inner { 14 } else { 0 };
-        if best.is_none_or(|(w, _)| weight > w) {
+            + match spoke {
+                true if wanted.goes_on && kind == SpeakerKind::Person => 40,
+                true => 10,
+                false => 0,
+            }
+            - if mention.inner && !(wanted.latter && kind == SpeakerKind::Person) {
+                14
+            } else {
+                0
+            };
+        let last = |seen: &Seen| wanted.latter && mention.span.start() > seen.span.start();
+        if best.is_none_or(|(w, seen)| weight > w || weight == w && last(&seen)) {
             best = Some((weight, *mention));
         }
     }

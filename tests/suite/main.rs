@@ -15,6 +15,7 @@ mod properties_corpus;
 mod readers;
 mod recall;
 mod report;
+mod reporting;
 mod resolution;
 mod rules;
 mod runs;

@@ -374,6 +374,20 @@ pub fn told(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Fails with all texts of which something else is told.
+pub fn all_told(texts: &[(&str, &[&str])]) {
+    let mut faults = Vec::new();
+    for (text, expected) in texts {
+        let told = told(text);
+        if told != *expected {
+            faults.push(format!(
+                "{text}\n  expected {expected:?}\n  told     {told:?}"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn every_pattern_names_its_speaker_or_stays_silent() {
     let mut faults = Vec::new();

@@ -174,10 +174,31 @@ impl Parser<'_, '_> {
         };
         // *la presse Wojtek Ferrand*, but *la radio Mosaïque Nord*
         let unknown = !called(noun).is_some_and(|sorts| sorts.contains(Sorts::MEDIA))
-            && [at, at + 1].into_iter().all(|i| self.tags(i).is_empty());
+            && self.tags(at).is_empty()
+            && (self.tags(at + 1).is_empty() || self.tags(at + 1).contains(Tags::GIVEN));
         (self.opens_given(at) || qualified || unknown)
             && self.case(at + 1) == Case::Capital
             && self.kind(at + 1) == Some(Kind::Word)
+    }
+
+    /// « a réagi après le vote du report Wojtek Ferran, un élu de Lori »: two words that nobody knows, which a comma and an
+    /// indefinite apposition follow, are a person's name.
+    pub(super) fn is_somebody_else(&self, start: usize, at: usize) -> bool {
+        let name = |i: usize| {
+            let tags = self.tags(i);
+            self.kind(i) == Some(Kind::Word)
+                && self.case(i) == Case::Capital
+                && (tags.is_empty() || tags.contains(Tags::GIVEN))
+        };
+        let noun = self.scene.word(start - 1);
+        name(at)
+            && name(at + 1)
+            && self.kind(at + 2) == Some(Kind::Comma)
+            && self.tags(at + 3).contains(Tags::INDEF | Tags::DET)
+            && self.tags(at + 4).intersects(Tags::PERSON)
+            && self.case(start - 1) == Case::Lower
+            && !self.tags(start - 1).intersects(Tags::PERSON)
+            && beside(noun) != Some(Beside::Namesake)
     }
 
     /// « aux élus présents Odile Carnac »: the full name of one at `at`, behind a noun in the plural before `start` and what

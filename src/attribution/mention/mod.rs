@@ -3,6 +3,8 @@
 mod holder;
 mod names;
 mod phrase;
+mod qualify;
+mod shapes;
 
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Tags};
@@ -170,6 +172,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if let Some(noun) = opens_many(scene, at) {
         return parser.common_after(at, noun, Agreement::PLURAL, false, false, MAX_COMPLEMENTS);
     }
+    if parser.is_surname_first(at) {
+        return Some((parser.proper(at, at, at + 2, Agreement::empty()), at + 2));
+    }
     if tags.intersects(Tags::DET) || (parser.kind(at) == Some(Kind::Number) && parser.counts(at)) {
         return parser
             .common(at, MAX_COMPLEMENTS)
@@ -266,6 +271,15 @@ impl Parser<'_, '_> {
             self.scene.tags(at)
         } else {
             Tags::empty()
+        }
+    }
+
+    /// The word at `at`; nothing beyond the end.
+    fn word(&self, at: usize) -> &str {
+        if at < self.end {
+            self.scene.word(at)
+        } else {
+            ""
         }
     }
 

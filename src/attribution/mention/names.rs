@@ -1,7 +1,7 @@
 //! Proper names: with and without form of address, of people, places, bodies and media.
 
 use super::{Mention, MentionKind, Parser, Tie};
-use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags, beside, called};
+use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
@@ -114,7 +114,12 @@ impl Parser<'_, '_> {
             name: Some(name),
             head: None,
             kind: MentionKind::Person,
-            agreement: self.with_given_name(agreement, Some(name)),
+            // *Me Martin*, *Me Claude*: a surname tells no gender.
+            agreement: if end == at + 1 {
+                agreement
+            } else {
+                self.with_given_name(agreement, Some(name))
+            },
             tie: Tie::Free,
             definite: true,
             bare: false,
@@ -168,6 +173,12 @@ impl Parser<'_, '_> {
                 {
                     next += 1;
                 }
+                // *Odile Carnac des Amis du lac*, *Jean Talec de la Brigade*: where they belong.
+                let full = at >= start + 2 && self.tags(start).contains(Tags::GIVEN);
+                let belongs = self.tags(at).contains(Tags::CONTRACT) || next > at + 1;
+                if full && belongs && self.tags(at).contains(Tags::OF) {
+                    break;
+                }
                 // *Odile Carnac la Préfète*: an office, not the rest of a name.
                 let office = self.tags(at).contains(Tags::DEF)
                     && self.tags(next).contains(Tags::OFFICE)
@@ -178,23 +189,23 @@ impl Parser<'_, '_> {
                 } else {
                     break;
                 }
+            } else if at > start
+                && self.kind(at) == Some(Kind::Other)
+                && self.word(at) == "&"
+                && self.kind(at + 1) == Some(Kind::Word)
+                && self.case(at + 1) != Case::Lower
+            {
+                // *Standard & Poor's*, *S&P*
+                at += 1;
+            } else if at > start && self.word(at) == "sans" && self.word(at + 1) == "frontières" {
+                // *Plongeurs sans frontières*
+                at += 2;
+                end = at;
             } else {
                 break;
             }
         }
         end
-    }
-
-    /// *Anne L'Hermite*: the capital article at `at` is the surname's.
-    fn elides_name(&self, at: usize) -> bool {
-        let surname = self.case(at + 1) == Case::Capital
-            && self.scene.token(at + 1).is_some_and(|t| t.glued)
-            && !self
-                .tags(at + 1)
-                .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE);
-        surname
-            && matches!(self.scene.word(at), "L’" | "L'")
-            && self.tags(at - 1).contains(Tags::GIVEN)
     }
 
     /// True if a person's name starts at `at`, inside a run that started as something else:
@@ -214,24 +225,6 @@ impl Parser<'_, '_> {
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
     }
 
-    /// True of the point at `at` behind a single capital, where the sentence goes on.
-    fn is_cut_short(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Stop)
-            && self.scene.token(at).is_some_and(|t| t.glued)
-            && self.scene.word(at - 1).chars().count() == 1
-            && (self.kind(at + 1) == Some(Kind::Comma)
-                || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
-    }
-
-    /// True of what follows a given name: *Ferrand*, *de Montbrun*.
-    fn goes_on_as_name(&self, at: usize) -> bool {
-        let word = |at: usize| self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower;
-        word(at)
-            || self.tags(at).contains(Tags::PARTICLE)
-                && !self.tags(at).contains(Tags::DEF)
-                && word(at + 1)
-    }
-
     /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
     pub(super) fn opens_titled(&self, start: usize, at: usize) -> bool {
         let point = self.kind(at + 1) == Some(Kind::Stop);
@@ -240,49 +233,6 @@ impl Parser<'_, '_> {
             && !self.tags(start).intersects(Tags::GIVEN | Tags::TITLE)
             && self.scene.word(at).len() <= "Mlle".len()
             && (point || self.case(at + 1) == Case::Capital)
-    }
-
-    /// « avoue au JLR Jean Talec », « répond pour Le Large Jean Talec »: letters or a name behind a preposition and an
-    /// article, to which a person speaks.
-    fn is_told_to(&self, start: usize) -> bool {
-        let before = |back: usize| {
-            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
-            tags.unwrap_or(Tags::empty())
-        };
-        let told = Tags::TO | Tags::FOR;
-        let letters = self.case(start) == Case::Upper && before(1).intersects(told | Tags::DEF);
-        let article = before(1).contains(Tags::DEF) && before(2).intersects(told);
-        // « a dit lors d'une réunion à Lori Jean Talec »
-        let town = before(1).contains(Tags::TO) && self.scene.word(start - 1) == "à";
-        (letters || article || town) && {
-            let word = self.scene.word(start);
-            beside(word).is_none() && called(word).is_none()
-        }
-    }
-
-    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, or a
-    /// town after *à*, and two words that the lexicon does not know but as names.
-    fn is_platform(&self, start: usize, at: usize) -> bool {
-        let name = |at: usize| {
-            let tags = self.tags(at);
-            self.kind(at) == Some(Kind::Word)
-                && self.case(at) == Case::Capital
-                && (tags.is_empty() || tags.contains(Tags::GIVEN))
-        };
-        let before = |back: usize| {
-            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
-            tags.unwrap_or(Tags::empty())
-        };
-        let article = before(1).contains(Tags::DEF) && before(2).contains(Tags::PREP);
-        let town = self.tags(start).contains(Tags::PLACE)
-            && before(1).contains(Tags::TO)
-            && !self.tags(start).intersects(Tags::GIVEN)
-            && !self.tags(at + 1).contains(Tags::GIVEN);
-        at == start + 1
-            && (self.tags(start).contains(Tags::MEDIA) || town)
-            && (before(1).contains(Tags::PREP) || article)
-            && name(at)
-            && name(at + 1)
     }
 
     /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
@@ -319,6 +269,8 @@ impl Parser<'_, '_> {
         let name = self.scene.span_of(from, to);
         let given = self.tags(from).contains(Tags::GIVEN) && to > from + 1;
         let kind = match self.known(from, to) {
+            // *Caroline du Sud*
+            Some(NameKind::Place) if given => MentionKind::Place,
             _ if given => MentionKind::Name,
             Some(NameKind::Place) => MentionKind::Place,
             Some(NameKind::Body) => MentionKind::Body,
@@ -449,6 +401,10 @@ impl Parser<'_, '_> {
             return agreement;
         }
         let Some(name) = name else { return agreement };
+        // *Ben Azzouz*: a son of, more often than Benjamin.
+        if name.of(self.scene.reading.text).starts_with("Ben ") {
+            return agreement;
+        }
         match Lexicon::french().given(name.of(self.scene.reading.text)) {
             Some(gender) => (agreement - Agreement::GENDER) | gender,
             None => agreement,

@@ -1,5 +1,6 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
+use super::qualify::DEGREES;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
 use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
@@ -61,7 +62,8 @@ impl Parser<'_, '_> {
         while at < self.end
             && at < start + 6
             && (self.kind(at) == Some(Kind::Number)
-                || self.tags(at).intersects(Tags::ADJ | Tags::NUM))
+                || self.tags(at).intersects(Tags::ADJ | Tags::NUM)
+                || self.qualifies_next(at))
             && self.head_follows(at)
         {
             // *les Nouvelles Bretonnes*: two capitals make a name; *le Premier ministre* does not.
@@ -158,6 +160,11 @@ impl Parser<'_, '_> {
         {
             return Some(found);
         }
+        // *une localité proche de Lori*, *tout proches*, but *Mona Ferrand, proche du maire*
+        let beside = at > 0 && self.scene.kind(at - 1) == Some(Kind::Word);
+        if beside && matches!(self.scene.word(at), "proche" | "proches") {
+            return None;
+        }
         // *élu PLR*
         let office = tags.contains(Tags::PAST_PART | Tags::OFFICE)
             && self.case(at + 1) == Case::Upper
@@ -210,27 +217,18 @@ impl Parser<'_, '_> {
                     break;
                 }
                 if person && !self.is_common_capital(at) {
-                    if let Some((mention, end)) = tags
-                        .contains(Tags::TITLE)
-                        .then(|| self.titled(at, at))
-                        .flatten()
-                    {
-                        return (mention.name, end);
+                    match self.bearer(start, at) {
+                        (None, end) => {
+                            at = end;
+                            continue;
+                        }
+                        found => return found,
                     }
-                    let end = self.name_run(at);
-                    if self.known(at, end).is_some()
-                        && (start..at).all(|i| self.case(i) == Case::Lower)
-                        && self
-                            .tags(at)
-                            .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
-                        && !self.tags(at).contains(Tags::GIVEN)
-                    {
-                        at = end;
-                        continue;
-                    }
-                    return (Some(self.scene.span_of(at, end)), end);
                 }
-                if at > start && self.opens_person(start, at) || self.follows_many(at) {
+                if at > start && self.opens_person(start, at)
+                    || self.follows_many(at)
+                    || self.is_somebody_else(start, at)
+                {
                     break;
                 }
                 at = self.name_run(at).max(at + 1);
@@ -254,6 +252,12 @@ impl Parser<'_, '_> {
                     None => break,
                 }
             }
+            if depth > 0
+                && let Some(end) = self.sent_to(start, at, depth)
+            {
+                at = end;
+                continue;
+            }
             if tags.contains(Tags::COORD)
                 && complements > 0
                 && tags.contains(Tags::AND)
@@ -266,6 +270,10 @@ impl Parser<'_, '_> {
             }
             if at > start && self.joins_adjectives(at) || person && self.joins_offices(at) {
                 at += 2;
+                continue;
+            }
+            if person && let Some(name) = self.named_beyond(at) {
+                at = name;
                 continue;
             }
             if person
@@ -290,15 +298,6 @@ impl Parser<'_, '_> {
             break;
         }
         (None, at)
-    }
-
-    /// A small word at `at` that an adverb of degree before it makes an adjective.
-    fn takes_degree(&self, at: usize) -> bool {
-        let other =
-            Tags::GRAMMAR | Tags::ADV | Tags::DATE | Tags::MOMENT | Tags::AVOIR | Tags::ETRE;
-        self.kind(at) == Some(Kind::Word)
-            && self.case(at) == Case::Lower
-            && !self.tags(at).intersects(other)
     }
 
     /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
@@ -339,42 +338,6 @@ impl Parser<'_, '_> {
             .intersects(Tags::OFFICE | Tags::BODY | Tags::DEMONYM)
             && !self.tags(at).intersects(Tags::GIVEN)
             && self.case(at + 1) == Case::Lower
-    }
-
-    /// A lower-case word that qualifies the head.
-    pub(super) fn is_modifier(&self, at: usize, tags: Tags) -> bool {
-        if tags.intersects(Tags::ADJ | Tags::DEMONYM) {
-            return true;
-        }
-        if tags.intersects(
-            Tags::GRAMMAR
-                | Tags::DATE
-                | Tags::MOMENT
-                | Tags::INVERTED
-                | Tags::PRES_PART
-                | Tags::INFINITIVE,
-        ) {
-            return false;
-        }
-        if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
-            // *la ministre déléguée*: a participle that no finite reading shares, or *le directeur adjoint*.
-            return false;
-        }
-        if tags.contains(Tags::PAST_PART) {
-            // *la candidate déclarée Mona Ferrand*
-            return !self.tags(at).contains(Tags::REPORTING)
-                || self.tags(at + 1).contains(Tags::TO | Tags::PREP)
-                || self.tags(at + 1).contains(Tags::GIVEN) && self.case(at + 1) == Case::Capital;
-        }
-        // *le sociologue repense la société*: an article follows a verb, not an adjective.
-        let next = self.tags(at + 1);
-        let object = next.contains(Tags::CLITIC)
-            && self
-                .tags(at + 2)
-                .intersects(Tags::VERB | Tags::AVOIR | Tags::ETRE);
-        let verb = next.contains(Tags::DET) && !next.intersects(Tags::OF | Tags::PREP) && !object;
-        self.scene.is_unknown(at) && !verb
-            || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
     }
 
     /// A complement: the linking preposition and a noun phrase; answers its end.
@@ -454,9 +417,6 @@ impl Parser<'_, '_> {
         Some(end.max(next + 1))
     }
 }
-
-/// Adverbs that say how much an adjective holds.
-const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
 
 /// Nouns that count what follows them.
 const QUANTITIES: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::nobody::is_deed;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::point_of_view;
@@ -19,6 +20,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("La route est « impraticable », {selon} [la gendarmerie]."),
         Example::Hit("{D’après} [Lina Roux], « tout était prévu »."),
         Example::Hit("Le pont tient, dit [Lina Roux], {selon} laquelle « rien ne presse »."),
+        Example::Hit("Une ville qui, {selon} [lui], veut « bétonner les dunes »."),
         Example::Miss("« Rien », a dit le palais, selon l’agence Norda."),
     ],
 };
@@ -48,11 +50,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .find(|i| is_source(*i));
     // A verb between the source and the quote says who speaks, unless its subject cannot.
     let reported = |i: usize| {
-        governor(context).is_some_and(|g| {
-            g.verb > i
-                && g.mention
-                    .is_some_and(|m| !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter))
-        })
+        !is_within_relative(context, i)
+            && governor(context).is_some_and(|g| {
+                g.verb > i
+                    && !is_deed(context, &g)
+                    && g.mention.is_some_and(|m| {
+                        !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
+                    })
+            })
     };
     let place = behind
         .filter(|i| near(*i))
@@ -79,6 +84,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .tags;
         tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
     });
+    if relay && super::verb_inside::has_subject(context) {
+        return None;
+    }
     if relay
         && governor(context).is_some_and(|g| {
             !g.predicate.conditional
@@ -92,6 +100,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         mention,
         Cue::words(before_mention(context, place, &mention), ""),
     ))
+}
+
+/// « une commune qui, selon lui, préfère “bétonner” »: what the clause says of the commune is his word.
+fn is_within_relative(context: &Context<'_, '_>, place: usize) -> bool {
+    let what = |at: Option<usize>| at.and_then(|at| context.what(at));
+    what(place.checked_sub(1)) == Some(&What::Comma)
+        && what(place.checked_sub(2)) == Some(&What::Relative)
+        && what(Some(place + 1)) == Some(&What::Comma)
 }
 
 /// « selon l'expression consacrée », « selon l'adage »: how it is worded, not who says it; *selon l'expression du maire* is his.

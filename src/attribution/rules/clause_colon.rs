@@ -4,14 +4,15 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::touched::touched;
 use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "clause-colon",
     about: "A clause whose verb does not report (*hausse les épaules*, *a une formule*) before a colon and \
-            the quote: its subject speaks, if it is someone; without a verb, whose word it is (*un avis partagé par X :*, *belle soirée pour X :*). Not a thing \
-            that happens.",
+            the quote: its subject speaks, if it is someone; without a verb, whose word it is (*un avis partagé par X :*, *belle soirée pour X :*); \
+            of a thing, the one whom it touches (*l’idée plaît à X :*). Not a thing that happens.",
     run,
     examples: &[
         Example::Hit("[Lina Roux] {soulève} sa casquette : « Tout était prévu. »"),
@@ -19,6 +20,8 @@ pub const RULE: Rule = Rule {
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
         Example::Hit("Soulagement pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
+        Example::Hit("[Le docteur] sort, car le but {est} de soigner : « On manque de tout. »"),
+        Example::Hit("La nouvelle a bouleversé [Lina Roux] {:} « La grotte est vide. »"),
         Example::Miss("Une salle pleine pour la plongeuse Lina Roux : « Les Grottes bleues »."),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
         Example::Miss("Lina Roux découvre ce message sur sa porte : « Partez. »"),
@@ -36,12 +39,38 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .predicate()
             .is_some_and(|p| p.shape == Shape::Finite)
     });
+    if let Some(mention) = touched(context) {
+        return Some(Found::new(mention, context.sign(colon)));
+    }
     let Some(verb) = verb else {
         return shared_by(context, colon);
     };
+    // « Le docteur se tait car le but est de soigner : “…” »
+    let first = || {
+        let because = pieces[..verb].iter().rposition(|p| {
+            p.what == What::Sub
+                || p.what == What::And && context.story.scene.word(p.from as usize) == "car"
+        })?;
+        let main = pieces[..because]
+            .iter()
+            .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+        context.clauses.subject(main).filter(Mention::is_someone)
+    };
     let mention = case_of(context, verb)
         .or_else(|| owner_of_words(context, verb))
-        .or_else(|| context.clauses.subject(verb))?;
+        .or_else(|| {
+            let own = context.clauses.subject(verb);
+            // « attendu par tous, notamment par le maire : “…” »
+            let passive = pieces[verb].predicate().is_some_and(|p| p.passive);
+            let agent = || {
+                let found = context.clauses.agent(verb).filter(|_| passive)?;
+                found.is_someone().then_some(found)
+            };
+            own.filter(Mention::is_someone)
+                .or_else(first)
+                .or_else(agent)
+                .or(own)
+        })?;
     let writes = matches!(mention.kind, MentionKind::Body | MentionKind::Document);
     let speaks = writes || mention.is_someone();
     let predicate = pieces[verb].predicate()?;

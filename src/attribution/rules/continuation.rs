@@ -1,7 +1,9 @@
 //! A quote without a cue goes on with the words of the quote before it.
 
 use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::attribution::typing::{is_verbal, words};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -15,6 +17,9 @@ pub const RULE: Rule = Rule {
         Example::Hit("« Oui », {a dit} [Paul Riou].\n« Le pont tiendra aussi. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\nEt le pont ?\n« Il tiendra aussi. »"),
         Example::Hit("« Il pleut encore. » « Nous rentrons », {dit} [la capitaine]."),
+        Example::Hit(
+            "Les travaux ont repris, a indiqué [Odile Carnac].\nIls s’étendent « à tout le port et à ses deux môles ».",
+        ),
         Example::Miss("La digue est vieille.\nUn « plan » existe."),
     ],
 };
@@ -50,9 +55,23 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
     let previous = (0..context.index).rev().take(MAX_BACK).find(|i| {
         context.story.scene.quotes[*i as usize].depth == context.quote.depth
             && context.outcomes[*i as usize].is_some()
-    })?;
-    let line = context.lines_of(previous)?;
-    let gap = paragraph - lines[line].paragraph;
+    });
+    let near = previous.and_then(|p| Some((p, context.lines_of(p)?)));
+    // « Les travaux ont repris, a indiqué la préfète.¶Ils se déroulent “dans tout le port”. »
+    let after = near.map_or(0, |(_, line)| line + 1);
+    if after < context.line
+        && !context.is_heading()
+        && words(context.story.scene.reading, context.quote) >= MIN_WORDS
+        && let Some(found) = told_since(context, after.max(context.line.saturating_sub(2)))
+    {
+        return Some(found);
+    }
+    let (previous, line) = near?;
+    // A heading between two paragraphs parts nothing.
+    let headings = (line + 1..context.line)
+        .filter(|l| is_heading(context, *l))
+        .count() as u32;
+    let gap = (paragraph - lines[line].paragraph).saturating_sub(headings);
     if gap > 0 && context.is_crosshead() {
         return None;
     }
@@ -61,6 +80,11 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
         && gap <= 6
         && line + 1 < context.line
         && (line + 1..context.line).all(|l| context.story.asks(l));
+    if gap == 0
+        && let Some(found) = told_since(context, line + 1)
+    {
+        return Some(found);
+    }
     if context.stands_alone() && (gap <= 1 || asked) {
         return Some(Found {
             source: Source::SameAs(previous),
@@ -68,12 +92,65 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
             inserted: None,
         });
     }
-    (gap == 0).then_some(Found {
+    // « “D'une part, c'est ma première finale”, depuis mai. »: a sentence that opens the next paragraph.
+    let opens = context.at == 0
+        && gap <= 1
+        && context.words().starts_with(char::is_uppercase)
+        && is_verbal(context)
+        && words(context.story.scene.reading, context.quote) >= MIN_WORDS
+        && context
+            .pieces()
+            .iter()
+            .all(|p| p.predicate().is_none_or(|p| p.shape != Shape::Finite));
+    (gap == 0 || opens).then_some(Found {
         source: Source::SameAs(previous),
         cue: None,
         inserted: None,
     })
 }
+
+/// « “Tout va bien”, a dit Jean Talec. Trois maisons ont brûlé, a précisé la préfète. Nul n'est “en danger”. »: who reports,
+/// without marks, a sentence between the two quotes.
+fn told_since(context: &Context<'_, '_>, from: usize) -> Option<Found> {
+    (from..context.line).rev().take(2).find_map(|line| {
+        let clauses = context.story.clauses(line);
+        let told = clauses.pieces.iter().enumerate().find_map(|(at, piece)| {
+            let predicate = piece.predicate().filter(|p| p.shape == Shape::Finite)?;
+            clauses.inverted(at, predicate)
+        })?;
+        let mention = clauses.whole(told);
+        mention.definite.then_some(Found {
+            source: Source::Mention(mention),
+            cue: None,
+            inserted: None,
+        })
+    })
+}
+
+/// True of a short line without a verb or final point that has a paragraph to itself.
+fn is_heading(context: &Context<'_, '_>, line: usize) -> bool {
+    let story = context.story;
+    let lines = &story.lines;
+    let own = |other: usize| {
+        lines
+            .get(other)
+            .is_none_or(|l| l.paragraph != lines[line].paragraph)
+    };
+    let pieces = story.line(line);
+    own(line + 1)
+        && line.checked_sub(1).is_none_or(own)
+        && pieces.len() <= MAX_HEADING
+        && pieces.iter().all(|p| {
+            !matches!(p.what, What::End | What::Quote(_) | What::Colon)
+                && p.predicate().is_none_or(|p| p.shape == Shape::Past)
+        })
+}
+
+/// So many words are no name.
+const MIN_WORDS: usize = 5;
+
+/// A heading has so many pieces at most.
+const MAX_HEADING: usize = 8;
 
 /// A quote goes on from one among so many before it.
 const MAX_BACK: usize = 256;

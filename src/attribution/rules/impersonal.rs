@@ -2,7 +2,7 @@
 
 use crate::attribution::incise::incise;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 
 /// See its `about`.
@@ -15,6 +15,9 @@ pub const RULE: Rule = Rule {
         Example::Hit("« Les vols sont suspendus », {est-il précisé} dans [la note]."),
         Example::Hit("« Défense d’entrer », {lit-on} sur [la pancarte]."),
         Example::Hit("« Rien n’est décidé », {glisse-t-on} à [Lisbonne]."),
+        Example::Hit(
+            "[Le texte] tient en dix lignes. « Seul le vote tranchera », {peut-on y lire}.",
+        ),
         Example::Miss("« Les vols sont suspendus », précise-t-il dans la note."),
     ],
 };
@@ -34,6 +37,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .take_while(|p| !matches!(p.what, What::End | What::Semicolon | What::Quote(_)))
         .find_map(|p| p.mention().filter(|m| speaks(m)))
         .map_or(Source::Last, |m| Source::Mention(*m));
+    // « Le texte est signé par dix élus. “…”, peut-on y lire »
+    let source = match source {
+        Source::Last if predicate.lemma == "lire" => {
+            text_before(context).map_or(Source::Last, Source::Mention)
+        }
+        other => other,
+    };
     let source = match source {
         // *a-t-on appris*: without a source, the pronoun is all there is.
         Source::Last if found.mention.kind == MentionKind::Impersonal && !predicate.passive => {
@@ -47,6 +57,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         cue: Some(cue),
         inserted: None,
     })
+}
+
+/// The document that the sentence before is about.
+fn text_before(context: &Context<'_, '_>) -> Option<Mention> {
+    let clauses = context.story.clauses(context.line.checked_sub(1)?);
+    let first = clauses.pieces.iter().find_map(Piece::free_mention)?;
+    (first.kind == MentionKind::Document && first.definite).then_some(*first)
 }
 
 /// True of what can have said it: a document one reads in, a source one hears from.

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
             the spoken words. Not a clause that the speaker reports himself (« comme l’a dit Jean »).",
     run,
     examples: &[
+        Example::Hit("« C’est vrai, {nous explique} [Mona Ferrand], la salle est vide. »"),
         Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
         Example::Hit("« On a attendu, {raconte-t-[il]}, et puis le pont a cédé. »"),
         Example::Hit("« Quelle tempête ! {souffle} [Jean Morvan]. On n’avait jamais vu ça. »"),
@@ -79,11 +80,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 story.scene.span(p.from as usize).start() < found.mention.span.end()
             });
             let after = clauses.behind_bracket(found.end + said.count() - 1);
-            let object = story
-                .scene
-                .tags(clauses.pieces[at].from as usize)
-                .contains(Tags::CLITIC)
-                && !found.predicate.reflexive;
+            // « …, nous explique la patronne, … »: the reporter is told, not *they explain it to us*.
+            let first = story.scene.tags(clauses.pieces[at].from as usize);
+            let told = first.contains(Tags::SPEAKER) && named && found.mention.definite;
+            let object = first.contains(Tags::CLITIC) && !found.predicate.reflexive && !told;
             let Some(mut end) = [after, found.end].into_iter().find(|at| ended(*at)) else {
                 continue;
             };

@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::lexicon::takes::Takes;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -24,6 +25,8 @@ pub const RULE: Rule = Rule {
         Example::Hit(
             "[La directrice] déplore que le maire se taise. « Nous fermons deux classes. »",
         ),
+        Example::Hit("C’est la peur qui habite [Mona Ferrand] depuis mai. « Je ne dors plus. »"),
+        Example::Hit("Le plus heureux : [Jean Talec] (Lori)\n« Nous avons bien joué. »"),
         Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
         Example::Miss("Le maire se tait.\n« Deux classes en moins »\nLa cour est vide."),
     ],
@@ -52,20 +55,34 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             inserted: None,
         });
     }
-    if clauses
-        .pieces
-        .iter()
-        .any(|p| matches!(p.what, What::Quote(_)))
-    {
+    // Words that nobody has spoken are a name or a title.
+    let spoken = |p: &Piece| match p.what {
+        What::Quote(quote) => context.outcomes[quote as usize].is_some(),
+        _ => false,
+    };
+    if clauses.pieces.iter().any(spoken) {
         return None;
     }
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
     let Some(verb) = clauses.pieces.iter().rposition(finite) else {
-        return opens_with_person(context, line);
+        return opens_with_person(context, line).or_else(|| headed_by(context, line));
     };
-    let main = main_verb(clauses.pieces, verb).and_then(|main| clauses.subject(main));
+    // « Mais, précise-t-il, la digue doit être refaite. “C'est clair.” »
+    let reporter = clauses.pieces.iter().enumerate().find_map(|(at, piece)| {
+        let said = piece.predicate().filter(|p| p.reports())?;
+        if said.tail.is_some() {
+            return clauses.subject(at);
+        }
+        clauses.inverted(at, said).map(|place| clauses.whole(place))
+    });
+    let main = reporter.or_else(|| {
+        let opens = opinion(clauses.pieces).or_else(|| main_verb(clauses.pieces, verb));
+        opens.and_then(|main| clauses.subject(main))
+    });
+    let source = main.filter(|m| m.kind == MentionKind::Informant);
     let found = main
         .filter(Mention::is_someone)
+        .or(source)
         .or_else(|| clauses.subject(verb))
         .filter(Mention::is_someone)
         .or_else(|| {
@@ -82,7 +99,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .filter_map(Piece::mention)
             .find(|m| matches!(m.tie, Tie::Source | Tie::For))?;
         viewed.is_someone_or_body().then_some(*viewed)
-    })?;
+    });
+    let found = found.or_else(|| only_person(&clauses))?;
     Some(Found {
         source: Source::Mention(found),
         cue: None,
@@ -98,6 +116,44 @@ fn main_verb(pieces: &[Piece], verb: usize) -> Option<usize> {
     let main = before[..that].iter().rposition(finite)?;
     let apart = |p: &Piece| finite(p) || matches!(p.what, What::Semicolon | What::Colon);
     (!before[that..].iter().any(apart)).then_some(main)
+}
+
+/// « La maire espère que le préfet, en tant que garant, viendra. »: the first finite verb, where it holds an opinion and *que*
+/// follows it.
+fn opinion(pieces: &[Piece]) -> Option<usize> {
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let first = pieces.iter().position(finite)?;
+    let predicate = pieces[first].predicate()?;
+    let next = pieces.get(first + 1)?;
+    (predicate.reports() && predicate.takes.has(Takes::QUE) && next.what == What::That)
+        .then_some(first)
+}
+
+/// « C'est la peur qui habite Mona Ferrand depuis mai. »: the only one whose full name the sentence holds.
+fn only_person(clauses: &Clauses<'_, '_>) -> Option<Mention> {
+    let text = clauses.scene.reading.text;
+    let mut persons = clauses
+        .pieces
+        .iter()
+        .filter_map(Piece::mention)
+        .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Name) && m.is_full(text));
+    let only = persons.next()?;
+    (persons.next().is_none() && only.tie == Tie::Free).then_some(*only)
+}
+
+/// « Le plus satisfait : Jean Talec (Lori) »: a heading whose last words are a full name.
+fn headed_by(context: &Context<'_, '_>, line: usize) -> Option<Found> {
+    let clauses = context.story.clauses(line);
+    let colon = clauses.pieces.iter().position(|p| p.what == What::Colon)?;
+    let last = clauses.before_bracket(clauses.pieces.len() - 1)?;
+    let person = only_person(&clauses)?;
+    let ends = clauses.pieces[last].mention()?.span.overlaps(person.span);
+    let parted = context.story.lines[context.line].paragraph > context.story.lines[line].paragraph;
+    (ends && parted && colon + 1 == last && context.ends_as_sentence()).then_some(Found {
+        source: Source::Mention(person),
+        cue: None,
+        inserted: None,
+    })
 }
 
 /// « Mme Talec chausse ses bottes. »: a person named before a verb that the lexicon does not know.

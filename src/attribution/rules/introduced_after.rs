@@ -16,6 +16,9 @@ pub const RULE: Rule = Rule {
             "Le village est désert.\n« J’ai vu l’eau monter. » [Jean Talec], 58 ans, nettoie sa cour.",
         ),
         Example::Hit("« On a tout perdu. » Devant sa grange, [Paule Riou] ne cache pas sa colère."),
+        Example::Hit(
+            "« Nul n’a sa place ici. »\n[La maire Mona Ferrand] a condamné hier ces jets de pierres.",
+        ),
         Example::Miss(
             "Jean Talec a tout vu.\n« L’eau a monté d’un coup. » Jean Talec nettoie sa cour.",
         ),
@@ -33,11 +36,24 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .checked_sub(1)
         .is_none_or(|before| story.lines[before].paragraph != paragraph);
     let next = story.lines.get(context.line + 1)?;
+    let clauses = story.clauses(context.line + 1);
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    // « “Nul n'a sa place ici.”¶La maire Mona Ferrand a condamné hier … »: a headline, and who says it.
+    if context.line == 0 && next.paragraph > paragraph && context.ends_as_sentence() {
+        let verb = clauses.pieces.iter().position(finite)?;
+        let reports = clauses.pieces[verb].predicate()?.reports();
+        let subject = clauses
+            .subject(verb)
+            .filter(|m| reports && m.is_someone())?;
+        return subject.name.map(|_| Found {
+            source: Source::Mention(subject),
+            cue: None,
+            inserted: None,
+        });
+    }
     if !opens || next.paragraph != paragraph {
         return None;
     }
-    let clauses = story.clauses(context.line + 1);
-    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
     let quote = clauses
         .pieces
         .iter()
@@ -84,7 +100,9 @@ fn is_new(context: &Context<'_, '_>, mention: &Mention) -> bool {
         from += 1;
     }
     let written = name.of(text);
-    written.contains(' ') && !text[from..name.start() as usize].contains(written)
+    // *le pape François*
+    let titled = mention.kind == MentionKind::Person && mention.head.is_some();
+    (written.contains(' ') || titled) && !text[from..name.start() as usize].contains(written)
 }
 
 /// So many bytes back a name is looked for.

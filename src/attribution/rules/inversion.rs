@@ -1,5 +1,6 @@
 //! A verb and its speaker after the quote.
 
+use crate::attribution::clause::agrees;
 use crate::attribution::governor::governor;
 use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::MentionKind;
@@ -75,10 +76,34 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         && words(context.story.scene.reading, context.quote) <= TITLE;
     let object = found.mention.kind == MentionKind::Thing
         && (subject || attributive::apposed(context).is_some());
-    if object || passes_on(context, &found) {
+    if object || passes_on(context, &found) || goes_on_behind_relative(context, at) {
         return None;
     }
     Some(Found::new(found.mention, Cue::of(&found.predicate)))
+}
+
+/// « Le procureur, qui parle d'une “mise en scène”, demande une peine plus dure »: the quote stands in a relative clause
+/// of the subject, and the verb behind it is the subject's own.
+pub(super) fn goes_on_behind_relative(context: &Context<'_, '_>, at: usize) -> bool {
+    let pieces = context.pieces();
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let Some(relative) = pieces[..context.at]
+        .iter()
+        .rposition(|p| p.what == What::Relative)
+    else {
+        return false;
+    };
+    let subject = |p: &Piece| {
+        let free = p.free_mention();
+        free.is_some_and(|m| pieces[at].predicate().is_some_and(|p| agrees(m, p)))
+    };
+    relative >= 2
+        && at == context.at + 2
+        && pieces[relative - 1].what == What::Comma
+        && !pieces[..relative].iter().any(finite)
+        && pieces[..relative].iter().any(subject)
+        && pieces[relative + 1..context.at].iter().any(finite)
+        && !context.ends_as_sentence()
 }
 
 /// « Les tournois se jouent “au fond des cours” raconte Jean Talec, du club. »: behind a clause that is complete, a verb

@@ -3,6 +3,7 @@
 use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::lexicon::Tags;
 
@@ -57,6 +58,26 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
                 )
         })
     });
+    // « est revenue sur sa promesse selon laquelle “…” »
+    let promised = || {
+        let own = |i: &usize| {
+            let piece = &pieces[*i];
+            let head = piece.mention().and_then(|m| m.head);
+            let holds = |tags: Tags| {
+                (piece.from..piece.to).any(|at| scene.tags(at as usize).contains(tags))
+            };
+            head.is_some() && holds(Tags::POSS) && holds(Tags::SPEECH)
+        };
+        let noun = (place.saturating_sub(REACH)..place).rev().find(own)?;
+        let verb = pieces[..noun]
+            .iter()
+            .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite))?;
+        context
+            .clauses
+            .subject(verb)
+            .filter(Mention::is_someone_or_body)
+    };
+    let words = words.or_else(promised);
     let told = context.clauses.told_before(place);
     let told = told.map(|named| context.clauses.whole(named));
     let mention = words.or(told).or(before.copied())?;

@@ -2,9 +2,11 @@
 
 use crate::attribution::governor::governor;
 use crate::attribution::incise::incise;
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::takes::Takes;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -38,7 +40,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         if bracketed && pieces[at - 1].what == What::Dash {
             continue;
         }
-        if context.clauses.has_named_subject(at) {
+        if context.clauses.has_named_subject(at)
+            || super::inversion::goes_on_behind_relative(context, at)
+        {
             return None;
         }
         let Some(found) = incise(&context.clauses, at, false) else {
@@ -51,6 +55,23 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             || super::inversion::passes_on(context, &found)
         {
             continue;
+        }
+        // « Jean Talec a exprimé son “amitié”, a annoncé la mairie »: a body only passes on what somebody has said.
+        let passed = matches!(
+            found.mention.kind,
+            MentionKind::Body | MentionKind::Document
+        ) && governor(context).is_some_and(|g| {
+            let says = g.predicate.takes.has(Takes::QUOTE) && !g.predicate.passive;
+            let person = |m: Mention| {
+                matches!(m.kind, MentionKind::Person | MentionKind::Name) && m.name.is_some()
+            };
+            g.verb < context.at
+                && says
+                && g.predicate.shape == Shape::Finite
+                && g.mention.is_some_and(person)
+        });
+        if passed {
+            return None;
         }
         // The quote's own verb reports it, and the clause at the end reports another clause.
         let another = pieces[context.at + 1..at]

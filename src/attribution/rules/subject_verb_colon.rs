@@ -4,6 +4,7 @@ use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::touched::touched;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -25,6 +26,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let cue = Cue::of(&found.predicate);
+    // « Les chiffres donnent raison à la plongeuse : “…” », « ont fait réagir Lina Roux : “…” »
+    let thing = found
+        .mention
+        .is_none_or(|m| m.kind == MentionKind::Thing || found.predicate.shape != Shape::Finite);
+    if thing && touched(context).is_some() {
+        return None;
+    }
     match found.mention {
         Some(m) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
         // « après que la parole lui fut rendue en disant : »

@@ -23,8 +23,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let found = governor(context)?;
     let cue = Cue::of(&found.predicate);
     let mute = |m: &Mention| matches!(m.kind, MentionKind::Thing | MentionKind::Neuter);
+    // « La poursuite a qualifié le récit de “romancé” »: whoever judges speaks.
+    let judges = matches!(found.predicate.lemma, "qualifier" | "taxer" | "traiter")
+        && found.predicate.shape == Shape::Finite
+        && found.link == Link::Object;
     match (found.mention, found.link) {
-        (Some(m), _) if mute(&m) => None,
+        (Some(m), _) if mute(&m) && !(judges && m.kind == MentionKind::Thing) => None,
         (Some(m), _) if m.kind == MentionKind::Indefinite && found.predicate.negated => None,
         // « si vous voulez “goûter” … »: nobody has spoken.
         (Some(m), _) if m.kind == MentionKind::Speaker && supposed(context, &found) => None,

@@ -1,7 +1,7 @@
 //! The quote opens with the verb of the narrator's sentence.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::{Agreement, Lexicon, Tags};
@@ -17,6 +17,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("[Les évêques] « se réjouissent de la reprise des travaux »."),
         Example::Hit("Consultée mardi, [la commune] n’a « rien trouvé à redire au tracé »."),
+        Example::Hit("[La Ligue], dont le siège est à Lori, « condamne fermement ces départs »."),
+        Example::Hit("[Le président] en profite pour « exprimer sa solidarité » aux pêcheurs."),
         Example::Miss("Le barrage « tiendra jusqu’au printemps »."),
     ],
 };
@@ -42,6 +44,26 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             (m.tie == Tie::Free && !governed && agrees(&mention, number)).then_some(mention)?
         }
         What::And => return coordinated(context, before),
+        // « L'organisation, dont le siège est à Lori, “condamne” … »
+        What::Comma => {
+            let number = opens_with_finite(context)?;
+            let place = context.clauses.set_off(context.at)?.checked_sub(1)?;
+            let mention = context.clauses.whole(place);
+            let free = pieces[place].free_mention().is_some();
+            (free && agrees(&mention, number)).then_some(mention)?
+        }
+        // « Le président en profite pour “exprimer sa solidarité” »
+        What::Preposition if opens_with_saying(context) => {
+            let verb = pieces[..before]
+                .iter()
+                .rposition(|p| p.predicate().is_some())?;
+            let predicate = pieces[verb].predicate()?;
+            let near = pieces[verb + 1..before].iter().all(Piece::is_adjunct);
+            let acts = predicate.shape == Shape::Finite && predicate.lemma == "profiter";
+            (acts && near)
+                .then(|| context.clauses.subject(verb))
+                .flatten()?
+        }
         _ => {
             let auxiliary = auxiliary(context, before)?;
             opens_with_participle(context).then_some(())?;
@@ -53,6 +75,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         cue: None,
         inserted: None,
     })
+}
+
+/// True if the quote opens with the verb of somebody named before it.
+pub(super) fn has_subject(context: &Context<'_, '_>) -> bool {
+    run(context).is_some()
 }
 
 /// « Il “prend note” de l'offre et “invite” les parties »: the subject of the first serves the second.
@@ -133,6 +160,13 @@ fn number(context: &Context<'_, '_>, at: usize) -> Agreement {
             Agreement::SINGULAR
         }
     })
+}
+
+/// True if the quote opens with the infinitive of a verb of saying.
+fn opens_with_saying(context: &Context<'_, '_>) -> bool {
+    opening(context)
+        .next()
+        .is_some_and(|(tags, _)| tags.contains(Tags::INFINITIVE | Tags::REPORTING))
 }
 
 /// True if the quote opens with a past participle, one word of negation or manner before it.

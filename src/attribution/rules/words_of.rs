@@ -1,8 +1,9 @@
 //! The sentence after the quote says whose words they were.
 
+use crate::attribution::clause::Clauses;
 use crate::attribution::incise::inverted_subject;
-use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::lexicon::Tags;
@@ -20,6 +21,8 @@ pub const RULE: Rule = Rule {
             "« Froid », « distant »… Voilà comment [ses anciens élèves] décrivent le sculpteur.",
         ),
         Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
+        Example::Hit("« Nous avons perdu. » C’est le constat de [la capitaine Mona Ferrand]."),
+        Example::Hit("« Sortez d’ici. » Ces mots ont été prononcés par [le gardien]."),
         Example::Miss("« Je démissionne. » Ces mots n’ont surpris personne."),
     ],
 };
@@ -43,6 +46,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                     .intersects(Tags::SPEECH | Tags::NAMING)
             })
     });
+    if !points_back && let Some(found) = is_of(&clauses) {
+        return Some(Found {
+            source: Source::Mention(found),
+            cue: None,
+            inserted: None,
+        });
+    }
     if !points_back && !shows(context, line) {
         return None;
     }
@@ -56,6 +66,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .and_then(|p| inverted_subject(&clauses, verb, p))
             .map(|place| clauses.whole(place));
         let found = inverted.or_else(|| clauses.subject(verb)).filter(names)?;
+        return Some(Found {
+            source: Source::Mention(found),
+            cue: None,
+            inserted: None,
+        });
+    }
+    // « Ces mots ont été prononcés par la gardienne. »
+    let done = |p: &Piece| {
+        p.predicate()
+            .is_some_and(|p| p.passive && p.shape == Shape::Finite)
+    };
+    if let Some(verb) = clauses.pieces.iter().take(MAX_BEFORE).position(done)
+        && let Some(found) = clauses.agent(verb).filter(names)
+    {
         return Some(Found {
             source: Source::Mention(found),
             cue: None,
@@ -84,6 +108,31 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         inserted: None,
     })
 }
+
+/// « C'est le constat de la préfète Mona Ferrand. »: whose words they are.
+fn is_of(clauses: &Clauses<'_, '_>) -> Option<Mention> {
+    let [it, verb, noun, ..] = clauses.pieces else {
+        return None;
+    };
+    let neuter = it.mention().is_some_and(|m| m.kind == MentionKind::Neuter);
+    let is = verb
+        .predicate()
+        .is_some_and(|p| p.lemma == "être" && !p.negated);
+    let head = noun.free_mention()?.head?;
+    let at = (noun.from as usize..noun.to as usize).find(|at| clauses.scene.span(*at) == head)?;
+    let words = clauses.scene.tags(at).contains(Tags::SPEECH);
+    let owner = clauses.last_complement(2).or_else(|| {
+        // *le cri d'alarme de la préfète*
+        let of = (at + 1..noun.to as usize)
+            .rev()
+            .find(|i| clauses.scene.tags(*i).contains(Tags::OF))?;
+        linked(clauses.scene, of, noun.to as usize).map(|(m, _)| m)
+    })?;
+    (neuter && is && words && owner.is_someone_or_body()).then_some(owner)
+}
+
+/// The verb stands among so many pieces.
+const MAX_BEFORE: usize = 4;
 
 fn names(mention: &Mention) -> bool {
     mention.is_someone_or_body()

@@ -46,10 +46,16 @@ impl Resolver<'_, '_> {
             let figure = &mut self.figures[id as usize];
             let known = figure.name.as_ref().map(|(k, _)| k.words.len());
             let known = known.unwrap_or(key.words.len() + 1);
-            if key.words.len() > known {
+            let initial = figure
+                .name
+                .as_ref()
+                .is_some_and(|(k, _)| k.words[0].len() == 1);
+            if key.words.len() > known
+                || key.words.len() == known && initial && key.words[0].len() > 1
+            {
                 figure.name = Some((key.clone(), name));
                 figure.spellings = smallvec![(name, 1)];
-            } else if key.words.len() == known {
+            } else if key.words.len() == known && (initial || key.words[0].len() > 1) {
                 let written = name.of(text);
                 if let Some((_, times)) = figure
                     .spellings
@@ -76,6 +82,10 @@ impl Resolver<'_, '_> {
             if !bearers.contains(&id) {
                 remember(bearers, id);
             }
+        }
+        if mention.span.of(text).starts_with("Me ") || mention.span.of(text).starts_with("Me\u{a0}")
+        {
+            self.describe_as_lawyer(id);
         }
         if let Some(head) = mention.head {
             if given
@@ -118,6 +128,10 @@ impl Resolver<'_, '_> {
 
     /// A named figure takes over the one that was only described so far in the same words.
     pub(super) fn adopt(&mut self, id: u32, mention: &Mention, words: &Description) {
+        // *un autre étudiant, Jean Talec*: not the one before.
+        if mention.span.of(self.text()).contains("autre ") {
+            return;
+        }
         let known = self.described_by(words.head);
         let described = known.iter().rev().copied().find(|other| {
             let figure = &self.figures[*other as usize];
@@ -126,10 +140,39 @@ impl Resolver<'_, '_> {
                 && figure.members.is_empty()
                 && figure.agreement.fits(mention.agreement)
                 && figure.is_described(words)
+                && !self.stands_for(*other, id, words)
         });
         if let Some(other) = described {
             self.merge(other, id);
         }
+    }
+
+    /// « … , a expliqué Jean Talec. “…”, a dit le président.¶Le président ukrainien …»: the bare office right behind a person's
+    /// words was that person's.
+    fn stands_for(&self, office: u32, named: u32, words: &Description) -> bool {
+        let known = &self.figures[office as usize];
+        let bare = known.descriptions.iter().all(|d| !d.is_long()) && known.definite;
+        if !bare || !words.is_long() || words.places.is_empty() {
+            return false;
+        }
+        let near = self.seen.iter().rev().take(MAX_SEEN);
+        let own = near.clone().filter(|s| self.now(s.who) == office);
+        let at = own.min_by_key(|s| s.span.start());
+        at.is_some_and(|at| {
+            let mut before = near.filter(|s| s.span.start() < at.span.start());
+            let person = before.find(|s| {
+                let other = &self.figures[self.now(s.who) as usize];
+                other.kind == SpeakerKind::Person && other.personal
+            });
+            person.is_some_and(|s| {
+                let other = &self.figures[self.now(s.who) as usize];
+                self.now(s.who) != self.now(named)
+                    && at.line - s.line <= 1
+                    && s.subject
+                    && other.name.is_some()
+                    && other.agreement.fits(known.agreement)
+            })
+        })
     }
 
     pub(super) fn by_name(
@@ -139,14 +182,11 @@ impl Resolver<'_, '_> {
         place: bool,
     ) -> Option<u32> {
         let key = &spelled.key;
-        let mut candidates = [0; 2 * MAX_BEARERS];
+        let mut candidates = [0; 3 * MAX_BEARERS];
         let mut count = 0;
-        let [first, last] = spelled.ends;
-        let ends = if first == last {
-            &[first][..]
-        } else {
-            &[first, last]
-        };
+        let mut ends: SmallVec<[u32; 3]> = SmallVec::from(spelled.ends);
+        ends.sort_unstable();
+        ends.dedup();
         for bearers in ends.iter().filter_map(|end| self.by_word.get(end)) {
             candidates[count..count + bearers.len()].copy_from_slice(bearers);
             count += bearers.len();
@@ -166,7 +206,7 @@ impl Resolver<'_, '_> {
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
             // *le Sénat des États-Unis* is not *les États-Unis*.
             let longer = !place && own.extends(key) || !figure.place && key.extends(own);
-            own.same(key) || agrees && (longer || first_name && !place)
+            own.same(key) || own.shortens(key) || agrees && (longer || first_name && !place)
         })
     }
 
@@ -224,6 +264,17 @@ impl Resolver<'_, '_> {
             }
         }
         let id = self.found(mention, None);
+        // « La Ligue a présenté ses “condoléances”. “…”, dit le communiqué »: the one that spoke just before has issued it.
+        if mention.kind == MentionKind::Document
+            && mention.definite
+            && !words.is_long()
+            && ISSUED.contains(&head.of(self.text()))
+            && let Some((speaker, at)) = self.last_speaker
+            && line as u32 - at <= 1
+        {
+            let body = self.figures[self.now(speaker) as usize].kind == SpeakerKind::Organization;
+            self.figures[id as usize].issuer = body.then_some(speaker);
+        }
         self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);
         id
@@ -264,6 +315,22 @@ impl Resolver<'_, '_> {
         if bearers.last() != Some(&id) {
             bearers.retain(|b| *b != id);
             remember(bearers, id);
+        }
+    }
+
+    /// *Me Talec* is *l'avocat* further down, or *l'avocate*.
+    fn describe_as_lawyer(&mut self, id: u32) {
+        let agreement = self.figures[id as usize].agreement;
+        let offices = [
+            (Agreement::MASCULINE, "avocat"),
+            (Agreement::FEMININE, "avocate"),
+        ];
+        for (gender, office) in offices {
+            if agreement.contains(gender) {
+                let whole = Span::new(0, office.len() as u32);
+                let words = self.memory.description(office, whole);
+                self.describe(id, words);
+            }
         }
     }
 
@@ -387,3 +454,6 @@ const GENERIC: &[&str] = &[
     "texte",
     "écrit",
 ];
+
+/// Texts that a body issues, when nothing else has been said of them.
+const ISSUED: &[&str] = &["communiqué", "déclaration", "message", "texte"];

@@ -57,6 +57,10 @@ impl Resolver<'_, '_> {
             && from.name.is_none()
             && from.kind != MentionKind::Body;
         let told = is_told(clauses, first);
+        // « Jean Talec et Mona Ferrand sont venus. “Je pars”, dit-elle »: neither is the subject alone.
+        for seen in self.seen.iter_mut().rev().take(MAX_NEAR) {
+            seen.subject &= !whole.span.contains(seen.span);
+        }
         self.seen.push(Seen {
             who,
             line: sofar.line as u32,

@@ -2,7 +2,7 @@
 
 use super::{Clauses, Mention, MentionKind, Resolver, SpeakerKind};
 use crate::attribution::mention::Tie;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 
 impl Resolver<'_, '_> {
@@ -38,7 +38,14 @@ impl Resolver<'_, '_> {
         let given = office.bare && ELECTING.contains(&predicate.lemma);
         // « Mona Ferrand est la maire de Lori », « est maire de Lori », « est une plongeuse qui … »
         let told = office.head.is_some_and(|h| h.end() < office.span.end());
-        let identity = predicate.lemma == "être" && !predicate.negated && (!office.bare || told);
+        // « Mona Ferrand est médecin pour cette association »
+        let full = |p: &Piece| p.mention().is_some_and(|m| m.is_full(self.text()));
+        let tied = |p: &Piece| p.mention().is_some_and(|m| m.tie != Tie::Free);
+        let trade = at >= 2
+            && full(&clauses.pieces[at - 2])
+            && clauses.pieces.get(at + 1).is_some_and(tied);
+        let identity =
+            predicate.lemma == "être" && !predicate.negated && (!office.bare || told || trade);
         if !given && !identity || identity && predicate.shape != Shape::Finite {
             return None;
         }
@@ -137,10 +144,14 @@ impl Resolver<'_, '_> {
         let pieces = clauses.pieces;
         let comma = pieces.iter().position(|p| p.what == What::Comma)?;
         let named = pieces.get(comma + 1)?.free_mention()?;
-        let full = named.is_full(self.text());
-        let near = pieces[1..comma]
-            .iter()
-            .all(|p| p.is_adjunct() || p.what == What::Preposition);
+        let full =
+            named.name.is_some() && matches!(named.kind, MentionKind::Name | MentionKind::Person);
+        let near = pieces[1..comma].iter().all(|p| {
+            p.is_adjunct()
+                || p.what == What::Preposition
+                || p.predicate().is_some_and(|p| p.shape == Shape::Past)
+                || p.free_mention().is_some_and(|m| m.bare && m.name.is_none())
+        });
         let verb = pieces.get(comma + 2)?.predicate().is_some();
         if !(full && near && verb && named.agreement.fits(office.agreement)) {
             return None;

@@ -199,7 +199,9 @@ impl Resolver<'_, '_> {
                 if contrasted && other.subject && *last.get_or_insert(candidate) == candidate {
                     continue;
                 }
-                let fits = (full || !several && known.name.is_some())
+                let next =
+                    self.is_next_to(other, seen) && !stated(figure) && !self.is_named(figure);
+                let fits = (full || (!several || next) && known.name.is_some())
                     && known.kind == SpeakerKind::Person
                     && known.personal
                     && known.agreement.fits(figure.agreement);
@@ -236,6 +238,21 @@ impl Resolver<'_, '_> {
             return None;
         }
         self.sole(id, places)
+    }
+
+    /// « Inna est épuisée. La mère de famille arrive de Lori. »: the subject of the sentence before, who is known by a single
+    /// name and nothing else.
+    fn is_next_to(&self, before: &Seen, seen: &Seen) -> bool {
+        let known = &self.figures[self.now(before.who) as usize];
+        before.subject
+            && seen.subject
+            && seen.line - before.line <= 1
+            && seen.paragraph == before.paragraph
+            && known.descriptions.is_empty()
+            && known
+                .name
+                .as_ref()
+                .is_some_and(|(key, _)| key.words.len() == 1)
     }
 
     /// « Paul Riou et Jean Talec ont signé. …, a dit le président portugais »: each of two who were named together, and of whom
@@ -305,6 +322,18 @@ impl Resolver<'_, '_> {
                 .iter()
                 .any(|p| rest.starts_with(p))
         })
+    }
+
+    /// « Quant à Mona Ferrand, elle … »: the sentence turns to the one at `span`.
+    pub(super) fn is_turned_to(&self, span: Span) -> bool {
+        let before = self.text()[..span.start() as usize].trim_end();
+        let before = before.rsplit([' ', '\u{a0}']).next().unwrap_or(before);
+        let turns = ["à", "au", "aux"].contains(&before);
+        turns && {
+            let opening = &self.text()[..span.start() as usize];
+            let opening = opening.trim_end().strip_suffix(before).unwrap_or_default();
+            opening.trim_end().ends_with("Quant")
+        }
     }
 
     /// Joins an acronym with the body whose initials it is.

@@ -120,7 +120,9 @@ impl Resolver<'_, '_> {
             .filter(|m| m.kind == MentionKind::Document)?;
         if let Some(author) = relative_author(clauses, at) {
             return match author.kind {
-                MentionKind::Pronoun => Some(self.pronoun(&author, line, author.span.start())),
+                MentionKind::Pronoun => {
+                    Some(self.pronoun(&author, line, (author.span.start(), false)))
+                }
                 _ => self.figure(&author, line),
             };
         }

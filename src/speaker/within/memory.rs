@@ -16,8 +16,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(super) struct Spelled {
     pub(super) key: Rc<NameKey>,
-    /// What transliterations of its first and last words share, by number.
-    pub(super) ends: [u32; 2],
+    /// What transliterations of its first and last words share, and of the first of two surnames, by number.
+    pub(super) ends: [u32; 3],
     /// True if it starts with a given name.
     pub(super) given: bool,
     /// True if it looks like a person's.
@@ -75,6 +75,16 @@ impl Description {
             (&asked.numbers, &self.numbers)
         };
         short.first() == long.first() && short.iter().all(|w| long.contains(w))
+    }
+
+    /// « la présidente du groupe Cap nouveau à l'Assemblée », « … au palais du Lac »: true if two words or more behind the
+    /// first are the same, and no other place is named.
+    pub fn shares_most(&self, other: &Self) -> bool {
+        let shared = self.numbers[1..]
+            .iter()
+            .filter(|w| other.numbers[1..].contains(w));
+        let elsewhere = |a: &Self, b: &Self| a.places.iter().any(|p| !b.places.contains(p));
+        shared.count() >= 2 && !elsewhere(self, other) && !elsewhere(other, self)
     }
 
     /// The first word.

@@ -235,7 +235,8 @@ impl<'a> Resolver<'_, 'a> {
                 // « a confié à la radio celle que tous attendaient »: not the radio.
                 let start = mention.span.start();
                 let before = attribution.cue.map_or(start, |c| c.span.start().min(start));
-                let figure = self.meant(&mention, line, before);
+                let goes_on = attribution.cue.is_some_and(|c| GOING_ON.contains(&c.lemma));
+                let figure = self.meant(&mention, line, (before, goes_on));
                 // A document passes on what its issuer says.
                 let known = &self.figures[self.now(figure) as usize];
                 // *un communiqué du ministère* names its issuer itself.
@@ -250,7 +251,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The figure that a speaker's mention means.
-    fn meant(&mut self, mention: &Mention, line: usize, before: u32) -> u32 {
+    fn meant(&mut self, mention: &Mention, line: usize, cue: (u32, bool)) -> u32 {
         if let Some(name) = mention.name {
             return self.named(mention, name);
         }
@@ -264,8 +265,8 @@ impl<'a> Resolver<'_, 'a> {
         match mention.kind {
             _ if spoken_of => self
                 .person_spoken_of(mention, line)
-                .unwrap_or_else(|| self.pronoun(mention, line, before)),
-            MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, before),
+                .unwrap_or_else(|| self.pronoun(mention, line, cue)),
+            MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, cue),
             MentionKind::Impersonal | MentionKind::Speaker => match self.last_speaker {
                 Some((figure, at)) if line as u32 - at <= 2 => figure,
                 _ => self.anonymous(mention),
@@ -320,8 +321,9 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The figure that a pronoun, or a phrase like one, means.
-    fn pronoun(&mut self, mention: &Mention, line: usize, before: u32) -> u32 {
+    fn pronoun(&mut self, mention: &Mention, line: usize, (before, goes_on): (u32, bool)) -> u32 {
         let wanted = Wanted {
+            goes_on,
             agreement: mention.agreement,
             line: line as u32,
             paragraph: self.story.lines[line].paragraph,
@@ -400,17 +402,23 @@ fn has_figure(kind: MentionKind) -> bool {
     )
 }
 
-/// What opens the name of a street.
+/// What opens the name of a street, or of a case.
 const STREETS: &[&str] = &[
+    "Affaire",
     "Allée",
     "Avenue",
     "Boulevard",
+    "Dossier",
     "Impasse",
     "Place",
+    "Procès",
     "Quai",
     "Rue",
     "Square",
 ];
+
+/// Verbs by which whoever spoke last goes on.
+const GOING_ON: &[&str] = &["ajouter", "enchaîner", "poursuivre"];
 
 /// So many spellings of one name are kept.
 const MAX_SPELLINGS: usize = 8;

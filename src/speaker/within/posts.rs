@@ -86,7 +86,8 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
 pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
     let single = Posts::STATE | Posts::HEAD;
     let same = |a: &Description, b: &Description| a.head == b.head && a.posts.intersects(single);
-    let unlike = |a: &Description, b: &Description| same(a, b) && !a.compatible(b);
+    let unlike =
+        |a: &Description, b: &Description| same(a, b) && !a.compatible(b) && !a.shares_most(b);
     let (own, others) = (&one.descriptions, &other.descriptions);
     own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
         && !own

@@ -51,6 +51,9 @@ impl Resolver<'_, '_> {
                 .rposition(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite)),
             ..Sofar::default()
         };
+        if self.is_byline(line) {
+            return;
+        }
         let mut quotes = false;
         let first_seen = self.seen.len();
         let mut at = 0;
@@ -75,6 +78,10 @@ impl Resolver<'_, '_> {
                     sofar.verb_before = false;
                 }
                 What::Oblique => sofar.aside = sofar.subject.is_some(),
+                // « Jean Talec, que Paul Riou accuse, dément »
+                What::That if at >= 2 && told_of(clauses.pieces, at) => {
+                    sofar.aside = sofar.subject.is_some();
+                }
                 What::Open => sofar.bracket = true,
                 What::Close => sofar.bracket = false,
                 What::Quote(_) => {
@@ -91,6 +98,25 @@ impl Resolver<'_, '_> {
                 {
                     at = self.meet(&clauses, at, &mention, &mut sofar);
                 }
+                // « Celui-ci ne cède pas. “Je reste”, dit-il »
+                What::Mention(mention)
+                    if mention.kind == MentionKind::Latter
+                        && mention.tie == Tie::Free
+                        && sofar.subject.is_none()
+                        && !sofar.verb_before
+                        && !self.seen.is_empty() =>
+                {
+                    let who = self.pronoun(&mention, line, (mention.span.start(), false));
+                    sofar.subject = Some(who);
+                    self.seen.push(Seen {
+                        who,
+                        line: line as u32,
+                        paragraph: sofar.paragraph,
+                        span: mention.span,
+                        subject: true,
+                        inner: false,
+                    });
+                }
                 What::Mention(_) => self.meet_inner(&clauses, at, &sofar),
                 _ => {}
             }
@@ -102,6 +128,25 @@ impl Resolver<'_, '_> {
         if self.seen.len() > first_seen + 1 {
             self.sentences.push(first_seen..self.seen.len());
         }
+    }
+
+    /// « Lori / AA / Jean Talec », « - JEAN TALEC jtalec@… »: a short line without a verb that says who has written.
+    fn is_byline(&self, line: usize) -> bool {
+        let pieces = self.story.line(line);
+        let text = self.text();
+        pieces.len() <= MAX_BYLINE
+            && pieces
+                .iter()
+                .all(|p| p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::End))
+            && pieces.iter().any(|p| {
+                p.what == What::Word
+                    && self
+                        .story
+                        .scene
+                        .span_of(p.from as usize, p.to as usize)
+                        .of(text)
+                        .contains(['/', '@'])
+            })
     }
 
     /// Takes in the mention at `at`, with the one that it is in apposition to; the last of their pieces.
@@ -147,10 +192,11 @@ impl Resolver<'_, '_> {
                     meant.kind,
                     MentionKind::Person | MentionKind::Name | MentionKind::Body
                 );
+            let to_them = self.is_turned_to(mention.span);
             // « Le gardien, lui, sourit. “J'ai tout oublié”, dit-il »: it is his turn.
             let turn =
                 is_subject && (self.is_person_spoken_of(&meant) || self.is_contrasted(meant.span));
-            if source || turn {
+            if source || turn || to_them {
                 sofar.teller = Some(who);
             }
             self.abbreviated(clauses, at, who);
@@ -162,7 +208,7 @@ impl Resolver<'_, '_> {
                 line: line as u32,
                 paragraph: sofar.paragraph,
                 span: meant.span,
-                subject: is_subject || source,
+                subject: is_subject || source || to_them,
                 inner: before,
             });
         }
@@ -249,6 +295,11 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// True of the *que* at `at` that says more of the one whom a comma sets off before it.
+fn told_of(pieces: &[Piece], at: usize) -> bool {
+    pieces[at - 1].what == What::Comma && pieces[at - 2].free_mention().is_some()
+}
+
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
 fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
     // « Gérante d'une boutique à Lori, elle … »
@@ -274,3 +325,6 @@ fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         && (piece.mention().is_some_and(person)
             || clauses.last_noun(before).is_some_and(|m| person(&m)))
 }
+
+/// A line that says who has written has so many pieces at most.
+const MAX_BYLINE: usize = 14;

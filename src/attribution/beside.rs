@@ -1,0 +1,148 @@
+//! What stands right beside a mention: a bracket, an age, an office without a comma, a place.
+
+use crate::attribution::apposition::apposed;
+use crate::attribution::clause::Clauses;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
+use crate::lexicon::Tags;
+use crate::text::fold;
+use crate::text::tokens::Kind;
+
+impl Clauses<'_, '_> {
+    /// « le secrétaire, Jean Talec au conseil de Lori »: a full name, and where or to whom behind it.
+    pub(super) fn is_placed(&self, name: usize) -> bool {
+        let text = self.scene.reading.text;
+        let full = self.pieces[name]
+            .free_mention()
+            .is_some_and(|m| m.kind == MentionKind::Name && m.is_full(text));
+        let placed = |p: &Piece| {
+            p.mention()
+                .is_some_and(|m| matches!(m.tie, Tie::To | Tie::Other))
+        };
+        full && self.pieces.get(name + 1).is_some_and(placed)
+    }
+
+    /// « Jeudi sur Radio Lac, la préfète a dit »: where the sentence opens with a place or medium, the subject right before
+    /// its verb is another.
+    pub(super) fn acts_alone(&self, place: usize, k: usize) -> bool {
+        let opens = |i: usize| {
+            self.pieces[..i]
+                .iter()
+                .all(|p| p.free_mention().is_none() && p.predicate().is_none())
+        };
+        let acts = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let preposition = self.scene.word(self.pieces[place].from as usize);
+        let where_or_with = ["avec", "chez", "dans", "sur", "à"];
+        where_or_with.iter().any(|w| fold::is_key(preposition, w))
+            && opens(place)
+            && self.pieces.get(k + 1).is_some_and(acts)
+    }
+
+    /// The place that the piece at `k` ends, where it may be a bracket or an age: *Jean Talec (Les Rives)*, *Jean Talec, 43 ans*.
+    pub fn before_bracket(&self, k: usize) -> Option<usize> {
+        if k >= 3 && self.is_age(k) && self.pieces[k - 2].what == What::Comma {
+            return Some(k - 3);
+        }
+        if self.pieces[k].what != What::Close {
+            return Some(k);
+        }
+        let first = k.saturating_sub(MAX_BRACKET);
+        let open = (first..k).rfind(|i| self.pieces[*i].what == What::Open)?;
+        open.checked_sub(1)
+    }
+
+    /// « Le problème, explique Jean Talec, c'est que … »: the verb at `at` opens a clause inserted before its predicate.
+    pub(super) fn is_cleft_behind(&self, at: usize) -> bool {
+        let opens = self.pieces[..at].iter().filter(|p| p.what != What::Comma);
+        let short = self.pieces[at - 1].what == What::Comma && opens.count() <= MAX_CLEFT;
+        let mut behind = self.pieces[at..].windows(2).take(MAX_CLEFT);
+        short
+            && behind.any(|pair| {
+                pair[0].what == What::Comma && {
+                    let from = pair[1].from as usize;
+                    let is = self.scene.tags(from + 1).contains(Tags::ETRE);
+                    is && ["c’", "c'", "c"].contains(&self.scene.word(from))
+                }
+            })
+    }
+
+    /// True of the *ans* of *43 ans*.
+    pub(super) fn is_age(&self, k: usize) -> bool {
+        let first = |k: usize| self.pieces[k].from as usize;
+        k > 0
+            && self.pieces[k].what == What::Time
+            && self.scene.word(first(k)) == "ans"
+            && self.scene.kind(first(k - 1)) == Some(Kind::Number)
+    }
+
+    /// The place after the piece at `k`, and after the bracket or age that may follow it.
+    pub fn behind_bracket(&self, k: usize) -> usize {
+        let aged = self
+            .pieces
+            .get(k + 1)
+            .is_some_and(|p| p.what == What::Comma)
+            && k + 3 < self.pieces.len()
+            && self.is_age(k + 3);
+        let next = if aged { k + 4 } else { k + 1 };
+        let rest = self.pieces.get(next..).unwrap_or_default();
+        if rest.first().is_none_or(|p| p.what != What::Open) {
+            return next;
+        }
+        let close = rest.iter().take(MAX_BRACKET + 1);
+        let close = close.into_iter().position(|p| p.what == What::Close);
+        close.map_or(next, |close| next + close + 1)
+    }
+
+    /// The full name that stands right before the capitalised office at `k`.
+    pub(super) fn named_just_before(&self, k: usize, office: &Mention) -> Option<&Mention> {
+        let text = self.scene.reading.text;
+        let capital = office.kind == MentionKind::Person
+            && office.name.is_none()
+            && office.definite
+            && office
+                .head
+                .is_some_and(|h| h.of(text).starts_with(char::is_uppercase));
+        let named = self.pieces[k.checked_sub(1)?].mention()?;
+        let free = named.tie == Tie::Free;
+        let full = free && named.kind == MentionKind::Name && named.is_full(text);
+        // « Mme Carnac la préfète de la région, »
+        let civil = named.head.is_none()
+            && CIVILITIES
+                .iter()
+                .any(|title| named.span.of(text).starts_with(title));
+        let ended = self.pieces.get(k + 1).is_none_or(|p| {
+            p.what == What::Comma || p.predicate().is_some_and(|p| p.shape == Shape::Finite)
+        });
+        let civil = civil
+            && ended
+            && office.kind == MentionKind::Person
+            && office.name.is_none()
+            && office.definite;
+        (capital && full || civil)
+            .then_some(named)
+            .filter(|named| apposed(named, office))
+    }
+
+    /// « le parti de Jean Talec, maire de Brest, »: what follows the body at `k` is said of the one whom it names last.
+    pub(super) fn is_said_within(&self, k: usize, body: &Mention, office: &Mention) -> bool {
+        let said = |m: Mention| m.is_full(self.scene.reading.text) && apposed(&m, office);
+        body.kind == MentionKind::Body && self.last_complement(k).is_some_and(said)
+    }
+}
+
+/// A bracket behind a name has at most so many pieces.
+const MAX_BRACKET: usize = 6;
+
+/// How a name opens to which an office may be set without a comma.
+const CIVILITIES: &[&str] = &[
+    "M. ",
+    "M.\u{a0}",
+    "Mme ",
+    "Mme\u{a0}",
+    "Mlle ",
+    "Mlle\u{a0}",
+];
+
+/// So many pieces open a sentence that says *c'est* further on, and stand in the clause inserted in it.
+const MAX_CLEFT: usize = 10;

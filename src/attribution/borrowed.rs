@@ -1,0 +1,209 @@
+//! The subject of a form that has none of its own: that of the verb it hangs on.
+
+use crate::attribution::apposition::apposed;
+use crate::attribution::clause::Clauses;
+use crate::attribution::hops::Hops;
+use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::{Predicate, Shape};
+use crate::lexicon::takes::Takes;
+
+impl Clauses<'_, '_> {
+    /// The subject of a form that has none of its own: that of the verb it hangs on.
+    pub(super) fn borrowed(
+        &self,
+        at: usize,
+        predicate: &Predicate,
+        hops: Hops<'_>,
+    ) -> Option<Mention> {
+        // « Et Jean Talec de conclure »
+        if predicate.shape == Shape::Infinitive
+            && let Some(mention) = self.before_preposition(at)
+        {
+            return Some(mention);
+        }
+        // « on voit la capitaine promettre que … »: the one who is heard.
+        if predicate.shape == Shape::Infinitive
+            && at >= 2
+            && self.pieces[at - 1].free_mention().is_some()
+            && self.pieces[at - 2]
+                .predicate()
+                .is_some_and(|p| PERCEIVING.contains(&p.lemma))
+        {
+            return Some(self.whole(at - 1));
+        }
+        if predicate.shape == Shape::Participle
+            && let Some(own) = self.own_subject(at)
+        {
+            return Some(own);
+        }
+        // « une résolution appelant les parties à “…” »: what is written speaks.
+        if predicate.shape == Shape::Participle
+            && let Some(text) = at.checked_sub(1).and_then(|k| self.pieces[k].mention())
+            && text.kind == MentionKind::Document
+            && !text.definite
+        {
+            return Some(self.whole(at - 1));
+        }
+        // « une lettre du préfet craignant que … »: of a thing, the one it comes from.
+        if predicate.shape == Shape::Participle
+            && at > 0
+            && let Some(last) = self.pieces[at - 1]
+                .mention()
+                .and_then(|_| self.last_noun(at - 1))
+        {
+            return Some(last);
+        }
+        // « Il est à noter que … »: nobody notes it.
+        if predicate.shape == Shape::Infinitive && self.is_to_be_told(at) {
+            return None;
+        }
+        let mut things = None;
+        let mut here = at;
+        while let Some(k) = here.checked_sub(1) {
+            here = k;
+            match self.pieces[k].what {
+                What::Predicate(p)
+                    if p.shape != Shape::Past && (p.shape == Shape::Finite || !adds(predicate)) =>
+                {
+                    // « a dit la maire, dont le fils pêche, ajoutant que … »
+                    if let Some(relative) = self.set_off_relative(k, at) {
+                        here = relative;
+                        continue;
+                    }
+                    // « a dit que la digue tenait, ajoutant que … »: who has said the one adds the other.
+                    let k = self.reporter(k).filter(|_| adds(predicate)).unwrap_or(k);
+                    if let Some(subject) = self.subject_within(k, hops) {
+                        // « C'est sa manière de dire … »
+                        if subject.kind == MentionKind::Neuter {
+                            return None;
+                        }
+                        // « a pris le micro qui traînait pour lancer “…” »: things say nothing.
+                        let mute =
+                            matches!(subject.kind, MentionKind::Thing | MentionKind::Document);
+                        if mute && predicate.shape == Shape::Infinitive && predicate.reports() {
+                            things.get_or_insert(subject);
+                            continue;
+                        }
+                        return Some(subject);
+                    }
+                }
+                What::Colon | What::Semicolon => return things,
+                What::Close => here = self.opening(k),
+                _ => {}
+            }
+        }
+        if things.is_some() {
+            return things;
+        }
+        // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
+        // headline, the first mention is all there is.
+        let mut inner = false;
+        let later = (at + 1..self.pieces.len()).find(|i| match &self.pieces[*i].what {
+            What::That | What::Relative | What::Oblique | What::Sub => {
+                inner = true;
+                false
+            }
+            What::Comma => {
+                inner = false;
+                false
+            }
+            What::Predicate(p) => p.shape == Shape::Finite && !inner,
+            _ => false,
+        });
+        if let Some(next) = later {
+            let subject = self.subject_within(next, hops)?;
+            return (subject.span.start() > predicate.span.end()
+                && self.pieces[..at].iter().all(|p| p.free_mention().is_none()))
+            .then_some(subject);
+        }
+        let verbless = self.pieces[..at].iter().all(|p| p.predicate().is_none());
+        let first = self.pieces[..at]
+            .iter()
+            .position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
+        (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
+    }
+
+    /// « …, la porte-parole accusant… »: of the participle at `at`, the subject that stands right before it.
+    pub(super) fn own_subject(&self, at: usize) -> Option<Mention> {
+        let free = |back: usize| self.pieces[at.checked_sub(back)?].free_mention();
+        let what = |back: usize| Some(&self.pieces[at.checked_sub(back)?].what);
+        if let Some(m) = free(1)
+            && matches!(what(2), Some(What::Comma | What::And | What::Close))
+            && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
+        {
+            return Some(self.whole(at - 1));
+        }
+        // « …, la porte-parole, Mona Ferrand, accusant… »
+        let commas = what(1) == Some(&What::Comma) && what(3) == Some(&What::Comma);
+        let named = free(2).filter(|m| commas && m.name.is_some())?;
+        free(4)
+            .is_some_and(|first| apposed(first, named))
+            .then(|| self.whole(at - 2))
+    }
+
+    /// The verb of speech whose reported clause holds the finite verb at `k`.
+    pub(super) fn reporter(&self, k: usize) -> Option<usize> {
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let that = (0..k).rev().find(|i| {
+            self.pieces[*i].what == What::That
+                || matches!(self.pieces[*i].what, What::Semicolon | What::Colon)
+                || finite(&self.pieces[*i])
+        })?;
+        if self.pieces[that].what != What::That {
+            return None;
+        }
+        let verb = (0..that).rev().find(|i| finite(&self.pieces[*i]))?;
+        let predicate = self.pieces[verb].predicate()?;
+        let next = self.pieces[verb + 1..that]
+            .iter()
+            .all(|p| p.is_adjunct() || matches!(p.what, What::Quote(_) | What::Word));
+        (predicate.reports() && predicate.takes.has(Takes::QUE) && next).then_some(verb)
+    }
+
+    /// The mention of « Et *mention* de conclure ».
+    pub(super) fn before_preposition(&self, at: usize) -> Option<Mention> {
+        let k = at.checked_sub(2)?;
+        if self.pieces[at - 1].what != What::Preposition {
+            return None;
+        }
+        // « et Jean Talec, chef de la mission, de conclure »
+        if self.pieces[k].what == What::Comma {
+            let near = k.saturating_sub(MAX_TOLD);
+            let and = (near..k).rfind(|i| self.pieces[*i].what == What::And)?;
+            let first = self.pieces.get(and + 1)?.free_mention()?;
+            let whole = self.whole(and + 1);
+            let ended = self.pieces[k - 1]
+                .mention()
+                .is_some_and(|m| whole.span.overlaps(m.span));
+            return (ended && first.can_speak() && whole.name.is_some()).then_some(whole);
+        }
+        let mention = self.pieces[k].free_mention()?;
+        let starts = k == 0 || matches!(self.pieces[k - 1].what, What::And | What::Comma);
+        let alone = self.pieces[..k].iter().all(|p| p.predicate().is_none());
+        // « La salle applaudit, et Jean Talec de conclure »
+        let joined = k > 1
+            && self.pieces[k - 1].what == What::And
+            && self.pieces[k - 2].what == What::Comma
+            && mention.name.is_some();
+        (starts && mention.can_speak() && (alone || joined)).then(|| self.whole(k))
+    }
+}
+
+/// Verbs whose object may be the subject of an infinitive.
+const PERCEIVING: &[&str] = &[
+    "apercevoir",
+    "entendre",
+    "laisser",
+    "regarder",
+    "voir",
+    "écouter",
+];
+
+/// True of a participle that reports: *ajoutant*, *précisant*.
+fn adds(predicate: &Predicate) -> bool {
+    matches!(predicate.shape, Shape::Participle | Shape::Gerund) && predicate.reports()
+}
+
+/// Someone who concludes is told of in so many pieces at most.
+const MAX_TOLD: usize = 8;

@@ -1,0 +1,206 @@
+//! What qualifies a noun: adjectives before and behind it, a party, what an office is for.
+
+use super::Parser;
+use crate::lexicon::Tags;
+use crate::span::Span;
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// *la mission de Malte auprès de l'ONU*: the end of those to whom it is sent.
+    pub(super) fn sent_to(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let sent = self.word(at) == "auprès"
+            && MISSIONS.contains(&self.scene.word(start - 1))
+            && self.tags(at + 1).contains(Tags::OF);
+        sent.then(|| self.complement(at + 1, depth)).flatten()
+    }
+
+    /// The name that bears the office before the capital at `at`, and its end; no name where that is a party or body, which the
+    /// name may follow.
+    pub(super) fn bearer(&self, start: usize, at: usize) -> (Option<Span>, usize) {
+        let tags = self.tags(at);
+        if tags.contains(Tags::TITLE)
+            && let Some((mention, end)) = self.titled(at, at)
+        {
+            return (mention.name.or(Some(mention.span)), end);
+        }
+        let end = self.name_run(at);
+        let body = self.known(at, end).is_some()
+            && (start..at).all(|i| self.case(i) == Case::Lower)
+            && tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
+            && !tags.contains(Tags::GIVEN);
+        if body || self.is_party_before_name(start, at, end) {
+            return (None, end);
+        }
+        (Some(self.scene.span_of(at, end)), end)
+    }
+
+    /// « l'actuel président », « la redoutable magistrate »: a word with the end of an adjective, before a noun for who speaks
+    /// that is none itself.
+    pub(super) fn qualifies_next(&self, at: usize) -> bool {
+        let tags = self.tags(at);
+        let noun = Tags::SPEAKING | Tags::GRAMMAR | Tags::SPEECH | Tags::NAMING | Tags::MOMENT;
+        let participle = tags.contains(Tags::PAST_PART) && !tags.intersects(noun);
+        if self.case(at) != Case::Lower
+            || self.case(at + 1) != Case::Lower
+            || !(self.scene.is_unknown(at) || participle)
+        {
+            return false;
+        }
+        let next = self.tags(at + 1);
+        let speaks = next.intersects(Tags::PERSON | Tags::BODY | Tags::GROUP);
+        // *le navire garde le cap*
+        let behind = self.tags(at + 2);
+        let acts = next.intersects(Tags::VERB)
+            && behind.intersects(Tags::DET | Tags::CLITIC | Tags::THAT)
+            && !behind.contains(Tags::OF);
+        let ends = |word: &str, list: &[&str]| {
+            let word = word.strip_suffix('s').unwrap_or(word);
+            list.iter().any(|end| word.ends_with(end))
+        };
+        let word = self.word(at + 1);
+        speaks
+            && !acts
+            && !next.contains(Tags::ADJ)
+            && ends(self.word(at), QUALIFYING)
+            && (!ends(word, BOTH) || ends(word, NOUNS))
+    }
+
+    /// « la ministre CSP, Mona Ferrand, »: letters between an office and the name behind its comma are the party's.
+    pub(super) fn is_party_before_name(&self, start: usize, at: usize, end: usize) -> bool {
+        let letters = self.case(at) == Case::Upper && (2..=6).contains(&self.word(at).len());
+        let named = self.kind(end) == Some(Kind::Comma)
+            && (self.tags(end + 1).contains(Tags::GIVEN) && self.case(end + 2) == Case::Capital
+                || self.opens_unknown(end + 1));
+        end == at + 1 && letters && named && (start..at).all(|i| self.case(i) == Case::Lower)
+    }
+
+    /// True of two words with capitals that nobody knows: a person's name.
+    fn opens_unknown(&self, at: usize) -> bool {
+        let unknown = |i: usize| {
+            self.kind(i) == Some(Kind::Word)
+                && self.case(i) == Case::Capital
+                && self.tags(i).is_empty()
+        };
+        unknown(at) && unknown(at + 1)
+    }
+
+    /// « l'envoyé de l'ONU pour le Yémen Jean Talec », « le commissaire aux droits de l'homme Jean Talec »: where the name starts
+    /// behind what the office at `at` is for.
+    pub(super) fn named_beyond(&self, at: usize) -> Option<usize> {
+        let tags = self.tags(at);
+        let field = tags.intersects(Tags::TO | Tags::FOR) || self.word(at) == "en";
+        if !field || self.case(at) != Case::Lower {
+            return None;
+        }
+        let given = |i: usize| self.tags(i).contains(Tags::GIVEN) && self.case(i) == Case::Capital;
+        let name = (at + 2..self.end.min(at + MAX_FIELD))
+            .find(|i| self.kind(*i) != Some(Kind::Word) || given(*i) || self.opens_unknown(*i))?;
+        let noun = (at + 1..name).find(|i| !self.tags(*i).intersects(Tags::DET))?;
+        let before = self.tags(name - 1);
+        let small = Tags::DET | Tags::PREP | Tags::COORD | Tags::GIVEN | Tags::TITLE;
+        let held = |i: usize| {
+            let tags = self.tags(i);
+            tags.intersects(Tags::PERSON | Tags::GROUP | Tags::MEDIA) && !tags.intersects(Tags::ADJ)
+                || tags.intersects(Tags::THAT | Tags::REL)
+        };
+        ((given(name) || self.opens_unknown(name))
+            && self.case(name + 1) == Case::Capital
+            && self.kind(name + 1) == Some(Kind::Word)
+            && !before.intersects(small)
+            && !held(noun))
+        .then_some(name)
+    }
+
+    /// A lower-case word that qualifies the head.
+    pub(super) fn is_modifier(&self, at: usize, tags: Tags) -> bool {
+        if tags.intersects(Tags::ADJ | Tags::DEMONYM) {
+            return true;
+        }
+        if tags.intersects(
+            Tags::GRAMMAR
+                | Tags::DATE
+                | Tags::MOMENT
+                | Tags::INVERTED
+                | Tags::PRES_PART
+                | Tags::INFINITIVE,
+        ) {
+            return false;
+        }
+        if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
+            // *la ministre déléguée*: a participle that no finite reading shares, or *le directeur adjoint*.
+            return false;
+        }
+        if tags.contains(Tags::PAST_PART) {
+            // *la candidate déclarée Mona Ferrand*
+            return !self.tags(at).contains(Tags::REPORTING)
+                || self.tags(at + 1).contains(Tags::TO | Tags::PREP)
+                || self.tags(at + 1).contains(Tags::GIVEN) && self.case(at + 1) == Case::Capital;
+        }
+        // *le sociologue repense la société*: an article follows a verb, not an adjective.
+        let next = self.tags(at + 1);
+        let object = next.contains(Tags::CLITIC)
+            && self
+                .tags(at + 2)
+                .intersects(Tags::VERB | Tags::AVOIR | Tags::ETRE);
+        let verb = next.contains(Tags::DET) && !next.intersects(Tags::OF | Tags::PREP) && !object;
+        self.scene.is_unknown(at) && !verb
+            || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
+    }
+
+    /// A small word at `at` that an adverb of degree before it makes an adjective.
+    pub(super) fn takes_degree(&self, at: usize) -> bool {
+        let other =
+            Tags::GRAMMAR | Tags::ADV | Tags::DATE | Tags::MOMENT | Tags::AVOIR | Tags::ETRE;
+        self.kind(at) == Some(Kind::Word)
+            && self.case(at) == Case::Lower
+            && !self.tags(at).intersects(other)
+    }
+}
+
+/// Those who are sent to somebody.
+const MISSIONS: &[&str] = &[
+    "ambassade",
+    "ambassadeur",
+    "ambassadrice",
+    "délégation",
+    "mission",
+    "observateur",
+    "observatrice",
+    "représentant",
+    "représentante",
+];
+
+/// How adjectives end.
+const QUALIFYING: &[&str] = &[
+    "able", "aire", "al", "ale", "ant", "ante", "el", "elle", "esque", "euse", "eux", "ible", "if",
+    "ique", "ive", "é", "ée",
+];
+
+/// How nouns end that are adjectives as well: *militaire*, *syndicaliste*, and those that are none.
+const BOTH: &[&str] = &[
+    "aire", "ien", "ienne", "ique", "iste", "al", "ale", "el", "elle", "ant", "ante",
+];
+
+const NOUNS: &[&str] = &[
+    "commissaire",
+    "maire",
+    "notaire",
+    "secrétaire",
+    "commandant",
+    "commandante",
+    "général",
+    "générale",
+    "amiral",
+    "maréchal",
+    "assistant",
+    "assistante",
+    "président",
+    "dirigeant",
+    "dirigeante",
+];
+
+/// What an office is for takes so many words at most.
+const MAX_FIELD: usize = 9;
+
+/// Adverbs that say how much an adjective holds.
+pub(super) const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];

@@ -1,0 +1,93 @@
+//! Shapes of names: a surname that comes first, an initial, a name glued to a medium.
+
+use super::Parser;
+use crate::lexicon::{Tags, beside, called};
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// *Ma Guoliang*, *Son Heung-min*: inside a sentence the capital says that it is no determiner.
+    pub(super) fn is_surname_first(&self, at: usize) -> bool {
+        let small = Tags::POSS | Tags::DATE | Tags::MOMENT;
+        self.tags(at).intersects(small)
+            && self.word(at).len() <= 3
+            && self.case(at) == Case::Capital
+            && self.case(at + 1) == Case::Capital
+            && self.tags(at + 1).is_empty()
+            && self.kind(at + 1) == Some(Kind::Word)
+            && at > 0
+            && (self.scene.kind(at - 1) == Some(Kind::Word)
+                || self.scene.kind(at - 1) == Some(Kind::Comma))
+            && self.scene.case(at - 1) == Case::Lower
+    }
+
+    /// *Anne L'Hermite*: the capital article at `at` is the surname's.
+    pub(super) fn elides_name(&self, at: usize) -> bool {
+        let surname = self.case(at + 1) == Case::Capital
+            && self.scene.token(at + 1).is_some_and(|t| t.glued)
+            && !self
+                .tags(at + 1)
+                .intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE);
+        surname && matches!(self.word(at), "L’" | "L'") && self.tags(at - 1).contains(Tags::GIVEN)
+    }
+
+    /// True of the point at `at` behind a single capital, where the sentence goes on.
+    pub(super) fn is_cut_short(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Stop)
+            && self.scene.token(at).is_some_and(|t| t.glued)
+            && self.scene.word(at - 1).chars().count() == 1
+            && (self.kind(at + 1) == Some(Kind::Comma)
+                || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
+    }
+
+    /// True of what follows a given name: *Ferrand*, *de Montbrun*.
+    pub(super) fn goes_on_as_name(&self, at: usize) -> bool {
+        let word = |at: usize| self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower;
+        word(at)
+            || self.tags(at).contains(Tags::PARTICLE)
+                && !self.tags(at).contains(Tags::DEF)
+                && word(at + 1)
+    }
+
+    /// « avoue au JLR Jean Talec », « répond pour Le Large Jean Talec »: letters or a name behind a preposition and an
+    /// article, to which a person speaks.
+    pub(super) fn is_told_to(&self, start: usize) -> bool {
+        let before = |back: usize| {
+            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
+            tags.unwrap_or(Tags::empty())
+        };
+        let told = Tags::TO | Tags::FOR;
+        let letters = self.case(start) == Case::Upper && before(1).intersects(told | Tags::DEF);
+        let article = before(1).contains(Tags::DEF) && before(2).intersects(told);
+        // « a dit lors d'une réunion à Lori Jean Talec »
+        let town = before(1).contains(Tags::TO) && self.scene.word(start - 1) == "à";
+        (letters || article || town) && {
+            let word = self.scene.word(start);
+            beside(word).is_none() && called(word).is_none()
+        }
+    }
+
+    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, or a
+    /// town after *à*, and two words that the lexicon does not know but as names.
+    pub(super) fn is_platform(&self, start: usize, at: usize) -> bool {
+        let name = |at: usize| {
+            let tags = self.tags(at);
+            self.kind(at) == Some(Kind::Word)
+                && self.case(at) == Case::Capital
+                && (tags.is_empty() || tags.contains(Tags::GIVEN))
+        };
+        let before = |back: usize| {
+            let tags = start.checked_sub(back).map(|i| self.scene.tags(i));
+            tags.unwrap_or(Tags::empty())
+        };
+        let article = before(1).contains(Tags::DEF) && before(2).contains(Tags::PREP);
+        let town = self.tags(start).contains(Tags::PLACE)
+            && before(1).contains(Tags::TO)
+            && !self.tags(start).intersects(Tags::GIVEN)
+            && !self.tags(at + 1).contains(Tags::GIVEN);
+        at == start + 1
+            && (self.tags(start).contains(Tags::MEDIA) || town)
+            && (before(1).contains(Tags::PREP) || article)
+            && name(at)
+            && name(at + 1)
+    }
+}

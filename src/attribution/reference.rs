@@ -1,0 +1,63 @@
+//! Whether a quote is the name of a medium, or of a work told with it.
+
+use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::Context;
+use crate::attribution::typing::words;
+use crate::lexicon::Tags;
+
+/// « …, a confié la ministre au “Courrier du soir” »: behind words and who has spoken them, to whom.
+pub(super) fn is_medium(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    let Some(speaker) = context.at.checked_sub(2) else {
+        return false;
+    };
+    let scene = &context.story.scene;
+    let to = scene.word(pieces[context.at - 1].from as usize);
+    let name = context.words().trim_start();
+    let spelt = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let said = speaker > 1
+        && pieces[speaker].free_mention().is_some()
+        && pieces[speaker - 1]
+            .predicate()
+            .is_some_and(|p| p.reports() && p.shape == Shape::Finite)
+        && pieces[..speaker - 1]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|p| matches!(p.what, What::Quote(_)));
+    said && matches!(to, "à" | "au")
+        && spelt
+        && words(scene.reading, context.quote) <= MAX_TITLE
+        && !context.ends_as_sentence()
+}
+
+/// The name of a newspaper has so many words at most.
+const MAX_TITLE: usize = 5;
+
+/// « son “777X” », « un “A320neo” »: one word of letters and digits names a make.
+pub(super) fn is_model(context: &Context<'_, '_>) -> bool {
+    let word = context.words().trim();
+    let governed = context.at > 0 && {
+        let last = context.pieces()[context.at - 1].to as usize - 1;
+        context.story.scene.tags(last).contains(Tags::DET)
+    };
+    governed
+        && !word.contains([' ', '\u{a0}', '%'])
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.contains(char::is_uppercase)
+}
+
+/// « “La digue cède”, Le Courrier, 3 avril 1998 »: a title, where it was published, and when.
+pub(super) fn is_reference(context: &Context<'_, '_>) -> bool {
+    let comma = |at: usize| context.what(at) == Some(&What::Comma);
+    let medium = context
+        .piece(context.at + 2)
+        .and_then(Piece::mention)
+        .is_some_and(|m| m.kind == MentionKind::Medium);
+    comma(context.at + 1)
+        && medium
+        && comma(context.at + 3)
+        && matches!(context.what(context.at + 4), Some(What::Time))
+}

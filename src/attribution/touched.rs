@@ -1,0 +1,96 @@
+//! Whom a clause about a thing ends with, before a colon and the quote: « La nouvelle a bouleversé Lina Roux : “…” ».
+
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::Context;
+
+/// The person whom the clause before the colon ends with, where its subject is a thing and the quote a sentence.
+pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let colon = context.at.checked_sub(1)?;
+    if pieces[colon].what != What::Colon || !context.ends_as_sentence() {
+        return None;
+    }
+    let ended = scene.span(pieces[colon].from as usize).start();
+    let place = (0..colon)
+        .rev()
+        .take(MAX_APPOSED)
+        .find(|k| {
+            let whole = || context.clauses.whole(*k).span.end();
+            let person = |m: &Mention| {
+                matches!(m.kind, MentionKind::Person | MentionKind::Name)
+                    && whole() <= ended
+                    && scene.reading.text[whole() as usize..ended as usize]
+                        .trim_matches([' ', '\u{a0}', '\u{202f}', ','])
+                        .is_empty()
+            };
+            pieces[*k].mention().is_some_and(person)
+        })
+        .filter(|k| *k > 0)?;
+    let mention = context.clauses.whole(place);
+    // « Lina Roux, la trésorière : »
+    let place = (0..=place)
+        .rev()
+        .take(MAX_APPOSED)
+        .find(|k| scene.span(pieces[*k].from as usize).start() <= mention.span.start())
+        .filter(|k| *k > 0)?;
+    let verb = verb_before(context, place);
+    let word = scene.word(pieces[place].from as usize);
+    let reached = match mention.tie {
+        Tie::Free => verb != Verb::None,
+        Tie::To => true,
+        _ => word == "pour",
+    };
+    let known = mention.name.is_some() && mention.is_full(scene.reading.text)
+        || mention.kind == MentionKind::Person && mention.definite;
+    // Nobody else does anything: *elle a rencontré Lina Roux :* are her words.
+    let alone = pieces[..place]
+        .iter()
+        .filter_map(Piece::free_mention)
+        .all(|m| match m.kind {
+            MentionKind::Thing | MentionKind::Impersonal | MentionKind::Neuter => true,
+            MentionKind::Document => verb == Verb::Made,
+            _ => false,
+        });
+    (reached && known && alone).then_some(mention)
+}
+
+/// What stands right before the one whom it touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verb {
+    /// No verb, or one that says, makes or shows.
+    None,
+    /// A verb.
+    Plain,
+    /// *ont fait réagir*, *un avis que partage*.
+    Made,
+}
+
+fn verb_before(context: &Context<'_, '_>, place: usize) -> Verb {
+    let pieces = context.pieces();
+    let verb = pieces[..place]
+        .iter()
+        .rposition(|p| !matches!(p.what, What::Adverb | What::Word));
+    let Some((at, verb)) = verb.and_then(|k| Some((k, pieces[k].predicate()?))) else {
+        return Verb::None;
+    };
+    let before = at.checked_sub(1).map(|k| &pieces[k]);
+    let made = before.is_some_and(|p| {
+        p.predicate().is_some_and(|p| p.lemma == "faire")
+            || matches!(p.what, What::Oblique | What::That)
+    });
+    if !matches!(verb.shape, Shape::Finite | Shape::Infinitive) || verb.lemma == "être" {
+        Verb::None
+    } else if made {
+        Verb::Made
+    } else if verb.reports() {
+        Verb::None
+    } else {
+        Verb::Plain
+    }
+}
+
+/// The person stands so many pieces before the colon at most.
+const MAX_APPOSED: usize = 6;
