@@ -103,21 +103,21 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// The words around the quote count less than its own: at full weight they raise the figures on
-    /// folds of our own examples and lower those on real articles, for they learn how a writer builds
-    /// sentences; without them, fragments lose.
+    /// Single words around the quote count least: at full weight they raise the figures on folds of our
+    /// own examples and lower those on real articles, for they learn how a writer builds sentences. Their
+    /// pairs say more there; without any of them, fragments lose.
     fn default() -> Self {
         let groups = [
-            (Group::Word, 1.0),
+            (Group::Word, 0.8),
             (Group::Pair, 1.0),
             (Group::Chars, 1.0),
-            (Group::Around, 0.4),
-            (Group::AroundPair, 0.3),
-            (Group::AroundChars, 0.2),
+            (Group::Around, 0.1),
+            (Group::AroundPair, 0.6),
+            (Group::AroundChars, 0.3),
             (Group::Between, 1.0),
             (Group::Cue, 1.0),
-            (Group::CueClass, 1.0),
-            (Group::Class, 1.0),
+            (Group::CueClass, 0.8),
+            (Group::Class, 0.7),
             (Group::ClassAround, 1.0),
         ];
         Self {

@@ -25,7 +25,7 @@ impl Default for Recipe {
     fn default() -> Self {
         Self {
             options: Options::default(),
-            c: 10.0,
+            c: 3.0,
             balance: 0.0,
             solver: Solver::Auto,
             tolerance: 1e-3,

@@ -10,8 +10,8 @@ import json, os, pathlib, re, subprocess, sys, tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 STANCE = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/stance"
-GROUPS = {"word": 1, "pair": 1, "chars": 1, "around": 0.4, "around-pair": 0.3, "around-chars": 0.2, "between": 1,
-          "cue": 1, "cue-class": 1, "class": 1, "class-around": 1}
+GROUPS = {"word": 0.8, "pair": 1, "chars": 1, "around": 0.1, "around-pair": 0.6, "around-chars": 0.3, "between": 1,
+          "cue": 1, "cue-class": 0.8, "class": 0.7, "class-around": 1}
 
 
 def figures(groups, folder):
