@@ -135,17 +135,18 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             at += 1;
             continue;
         }
-        let (mut what, mut next) = cutter.next(at);
+        let (what, next) = cutter.next(at);
         debug_assert!(next > at);
         if cutter.awaits
+            && cutter.end == items.end
             && let What::Mention(m) = what
-            // « a dit devant les députés Jean Talec »
+            // « a dit devant les députés Jean Talec »: read again, up to the name.
             && let Some(name) = name_at_end(scene, &m, at, next)
         {
             cutter.end = name;
-            (what, next) = cutter.next(at);
-            cutter.end = items.end;
+            continue;
         }
+        cutter.end = items.end;
         cutter.awaits = awaits_subject(&out[first..], &what, cutter.awaits);
         cutter.after_subject = match what {
             What::Mention(m) => m.tie == Tie::Free || cutter.after_subject,

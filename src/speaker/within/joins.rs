@@ -326,14 +326,10 @@ impl Resolver<'_, '_> {
 
     /// « Quant à Mona Ferrand, elle … »: the sentence turns to the one at `span`.
     pub(super) fn is_turned_to(&self, span: Span) -> bool {
-        let before = self.text()[..span.start() as usize].trim_end();
-        let before = before.rsplit([' ', '\u{a0}']).next().unwrap_or(before);
-        let turns = ["à", "au", "aux"].contains(&before);
-        turns && {
-            let opening = &self.text()[..span.start() as usize];
-            let opening = opening.trim_end().strip_suffix(before).unwrap_or_default();
-            opening.trim_end().ends_with("Quant")
-        }
+        let before = &self.text()[..span.start() as usize];
+        ["Quant à ", "Quant au ", "Quant aux "]
+            .iter()
+            .any(|turn| before.ends_with(turn))
     }
 
     /// Joins an acronym with the body whose initials it is.
