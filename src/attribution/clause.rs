@@ -129,7 +129,7 @@ impl Clauses<'_, '_> {
     /// True of a mention at `k` that stands before the verb at `at` and is not its subject, whatever its number: one more that
     /// is said of another, a place that a preposition governs, a thing that somebody repeats.
     fn is_passed_over(&self, k: usize, at: usize, m: &Mention) -> bool {
-        // « la médiation entre la RDC et le Rwanda, … »: the preposition governs both.
+        // « la médiation entre la Suisse et le Tyrol, … »: the preposition governs both.
         let between = self.is_coordinated(k)
             && self.pieces[k - 2].mention().is_some_and(|first| {
                 first.tie != Tie::Free

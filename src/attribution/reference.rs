@@ -36,7 +36,7 @@ pub(super) fn is_medium(context: &Context<'_, '_>) -> bool {
 /// The name of a newspaper has so many words at most.
 const MAX_TITLE: usize = 5;
 
-/// « son “777X” », « un “A320neo” »: one word of letters and digits names a make.
+/// « son “K90” », « un “M4lune” »: one word of letters and digits names a make.
 pub(super) fn is_model(context: &Context<'_, '_>) -> bool {
     let word = context.words().trim();
     let governed = context.at > 0 && {

@@ -293,7 +293,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     }
 }
 
-/// « dénonce une “TVA déguisée” »: letters, and what they are said to be.
+/// « dénonce une “TVA maquillée” »: letters, and what they are said to be.
 fn is_judged_letters(context: &Context<'_, '_>, found: Option<Governor>) -> bool {
     let reading = context.story.scene.reading;
     let judged =

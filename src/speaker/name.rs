@@ -58,8 +58,8 @@ impl NameKey {
         if (0..short).all(|at| self.similar(long - short + at, shorter, at)) {
             return true;
         }
-        // Words left out in the middle: *Joan Jesús Vaquero*, *Joan Vaquero*.
-        // *Olvera* of *Gabriel Olvera Hernández*: the first of two surnames.
+        // Words left out in the middle: *Pilar Ana Orlen*, *Pilar Orlen*.
+        // *Orlen* of *Pilar Orlen Casta*: the first of two surnames.
         if short == 1 && long == 3 && self.similar(1, shorter, 0) {
             return true;
         }
@@ -70,7 +70,7 @@ impl NameKey {
             && (1..short - 1).all(inside)
     }
 
-    /// True if one of the two opens with the initial of the other, and all else is the same: *C. Lagarde*.
+    /// True if one of the two opens with the initial of the other, and all else is the same: *M. Ferrand*.
     pub fn shortens(&self, other: &Self) -> bool {
         let initial = |a: &str, b: &str| {
             (a.len() == 1) != (b.len() == 1) && a.bytes().next() == b.bytes().next()

@@ -401,7 +401,7 @@ impl Parser<'_, '_> {
             return agreement;
         }
         let Some(name) = name else { return agreement };
-        // *Ben Azzouz*: a son of, more often than Benjamin.
+        // *Ben Lunac*: a son of, more often than Benjamin.
         if name.of(self.scene.reading.text).starts_with("Ben ") {
             return agreement;
         }

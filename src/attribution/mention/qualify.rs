@@ -84,7 +84,7 @@ impl Parser<'_, '_> {
         unknown(at) && unknown(at + 1)
     }
 
-    /// « l'envoyé de l'ONU pour le Yémen Jean Talec », « le commissaire aux droits de l'homme Jean Talec »: where the name starts
+    /// « l'envoyée de la Ligue pour Les Rives Mona Ferrand », « le commissaire aux droits de l'homme Jean Talec »: where the name starts
     /// behind what the office at `at` is for.
     pub(super) fn named_beyond(&self, at: usize) -> Option<usize> {
         let tags = self.tags(at);

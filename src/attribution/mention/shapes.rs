@@ -5,7 +5,7 @@ use crate::lexicon::{Tags, beside, called};
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
-    /// *Ma Guoliang*, *Son Heung-min*: inside a sentence the capital says that it is no determiner.
+    /// *Ma Linwei*, *Son Tae-oh*: inside a sentence the capital says that it is no determiner.
     pub(super) fn is_surname_first(&self, at: usize) -> bool {
         let small = Tags::POSS | Tags::DATE | Tags::MOMENT;
         self.tags(at).intersects(small)
@@ -66,7 +66,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// « a écrit sur Telegram Danylo Verbytsky », « a dit à l'AFP Lucie Vasseur »: a medium of one word after a preposition, or a
+    /// « a écrit sur Telegram Jean Talec », « a dit à l'AFP Mona Ferrand »: a medium of one word after a preposition, or a
     /// town after *à*, and two words that the lexicon does not know but as names.
     pub(super) fn is_platform(&self, start: usize, at: usize) -> bool {
         let name = |at: usize| {

@@ -240,7 +240,7 @@ impl Resolver<'_, '_> {
         self.sole(id, places)
     }
 
-    /// « Inna est épuisée. La mère de famille arrive de Lori. »: the subject of the sentence before, who is known by a single
+    /// « Nora est fatiguée. La mère de famille arrive de Lori. »: the subject of the sentence before, who is known by a single
     /// name and nothing else.
     fn is_next_to(&self, before: &Seen, seen: &Seen) -> bool {
         let known = &self.figures[self.now(before.who) as usize];

@@ -77,7 +77,7 @@ impl Description {
         short.first() == long.first() && short.iter().all(|w| long.contains(w))
     }
 
-    /// « la présidente du groupe Cap nouveau à l'Assemblée », « … au palais du Lac »: true if two words or more behind the
+    /// « la présidente du groupe Grand Large à l'Assemblée », « … au palais du Lac »: true if two words or more behind the
     /// first are the same, and no other place is named.
     pub fn shares_most(&self, other: &Self) -> bool {
         let shared = self.numbers[1..]
