@@ -178,13 +178,30 @@ impl Clauses<'_, '_> {
             let inner = &self.pieces[comma + 1..end];
             self.pieces[*comma].what == What::Comma
                 && *comma > 0
-                && (self.pieces[*comma - 1].mention().is_some()
+                && ((self.pieces[*comma - 1].mention().is_some()
                     && self.opens_aside(inner)
                     && !ends_before(inner)
                     || matches!(self.pieces[*comma - 1].what, What::Quote(_)) && explains(inner))
-                && fewer_verbs_than_pronouns(inner)
-                && !self.holds_subject(start, *comma, inner)
+                    && fewer_verbs_than_pronouns(inner)
+                    && !self.holds_subject(start, *comma, inner)
+                    || opens_clause(inner) && self.is_kept_waiting(start, *comma, inner))
         })
+    }
+
+    /// « La maire, alors que son adjoint quittait la salle, a dit »: the mention before the comma has no verb yet, and each verb
+    /// in `inner` has its own clause and subject.
+    fn is_kept_waiting(&self, start: usize, comma: usize, inner: &[Piece]) -> bool {
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let Some(last) = inner.iter().rposition(finite) else {
+            return false;
+        };
+        let another = |pair: &[Piece]| {
+            pair[0].what == What::Comma && pair[1].free_mention().is_some_and(Mention::can_speak)
+        };
+        self.pieces[comma - 1].free_mention().is_some()
+            && !self.pieces[start..comma].iter().any(finite)
+            && inner.iter().filter(|p| finite(p)).count() <= clauses(inner)
+            && !inner[last..].windows(2).any(another)
     }
 
     /// « À Lori, où l'on attend, Jean Talec, maire, a dit »: nobody stands before the comma whom `inner` could qualify, and
@@ -400,6 +417,29 @@ fn fewer_verbs_than_pronouns(pieces: &[Piece]) -> bool {
     let clauses = count(|p| matches!(p.what, What::That | What::Oblique | What::Relative));
     let verbs = count(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
     verbs <= clauses
+}
+
+/// How many subordinate clauses the pieces open: *alors que* opens one.
+fn clauses(pieces: &[Piece]) -> usize {
+    let opens = |i: usize| match pieces[i].what {
+        What::Sub | What::Oblique | What::Relative => true,
+        What::That => i == 0 || pieces[i - 1].what != What::Sub,
+        _ => false,
+    };
+    (0..pieces.len()).filter(|i| opens(*i)).count()
+}
+
+/// *alors que*, *en rappelant que*, *après avoir dit que*, *à qui*: what opens a clause between a subject and its verb.
+fn opens_clause(pieces: &[Piece]) -> bool {
+    let mut rest = pieces
+        .iter()
+        .skip_while(|p| matches!(p.what, What::And | What::Adverb));
+    match (rest.next().map(|p| &p.what), rest.next().map(|p| &p.what)) {
+        (Some(What::Sub), _) | (Some(What::Preposition), Some(What::Oblique)) => true,
+        (Some(What::Predicate(p)), _) => p.shape == Shape::Gerund,
+        (Some(What::Preposition), Some(What::Predicate(p))) => p.shape == Shape::Infinitive,
+        _ => false,
+    }
 }
 
 /// So many pieces may stand in brackets behind who is told of.

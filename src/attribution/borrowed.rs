@@ -153,12 +153,26 @@ impl Clauses<'_, '_> {
         if self.pieces[that].what != What::That {
             return None;
         }
-        let verb = (0..that).rev().find(|i| finite(&self.pieces[*i]))?;
-        let predicate = self.pieces[verb].predicate()?;
-        let next = self.pieces[verb + 1..that]
+        let said = (0..that)
+            .rev()
+            .find(|i| self.pieces[*i].predicate().is_some())?;
+        let predicate = self.pieces[said].predicate()?;
+        let next = self.pieces[said + 1..that]
             .iter()
             .all(|p| p.is_adjunct() || matches!(p.what, What::Quote(_) | What::Word));
-        (predicate.reports() && predicate.takes.has(Takes::QUE) && next).then_some(verb)
+        if !(predicate.reports() && predicate.takes.has(Takes::QUE) && next) {
+            return None;
+        }
+        let before = self.pieces[..said].last().map(|p| &p.what);
+        match predicate.shape {
+            Shape::Finite => Some(said),
+            // « a critiqué le plan et promis que … », « a dit regretter que … »
+            Shape::Past if before == Some(&What::And) => {
+                (0..said).rev().find(|i| finite(&self.pieces[*i]))
+            }
+            Shape::Infinitive => said.checked_sub(1).filter(|i| finite(&self.pieces[*i])),
+            _ => None,
+        }
     }
 
     /// The mention of « Et *mention* de conclure ».

@@ -2,7 +2,7 @@
 
 use crate::attribution::apposition::apposed;
 use crate::attribution::hops::Hops;
-use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
+use crate::attribution::mention::{Mention, MentionKind, Tie, linked, tonic};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
@@ -35,6 +35,9 @@ impl Clauses<'_, '_> {
             )
             .map(|m| m.0);
         }
+        if let Some(stressed) = self.stressed(at, predicate) {
+            return Some(stressed);
+        }
         // « Vous nous reprochez »: read with the pronouns that are objects.
         let first = self.pieces[at].from as usize;
         if predicate.shape == Shape::Finite
@@ -49,6 +52,28 @@ impl Clauses<'_, '_> {
                 self.borrowed(at, predicate, hops)
             }
         }
+    }
+
+    /// « Lui assure que … », « Eux-mêmes dénoncent … »: the stressed pronoun that opens the sentence before its verb.
+    fn stressed(&self, at: usize, predicate: &Predicate) -> Option<Mention> {
+        let place = if self.pieces[..at].iter().all(|p| p.what == What::And) {
+            (self.pieces[at].from < predicate.head).then_some(at)
+        } else {
+            let opens = |i: &usize| self.pieces[..*i].iter().all(|p| p.what == What::And);
+            at.checked_sub(1)
+                .filter(|i| self.pieces[*i].what == What::Adverb && opens(i))
+        }?;
+        let first = self.pieces[place].from as usize;
+        let word = self.scene.word(first);
+        let (_, agreement) = *STRESSED.iter().find(|(pronoun, _)| {
+            let (head, tail) = word.split_at_checked(pronoun.len()).unwrap_or_default();
+            head.eq_ignore_ascii_case(pronoun) && (tail.is_empty() || tail.starts_with("-même"))
+        })?;
+        let mention = Mention {
+            agreement,
+            ..tonic(self.scene, first)
+        };
+        (predicate.shape == Shape::Finite && agrees(&mention, predicate)).then_some(mention)
     }
 
     /// The subject before a finite verb: walks to the left over adjuncts and what stands between commas.
@@ -323,6 +348,14 @@ impl Clauses<'_, '_> {
         })
     }
 }
+
+/// Pronouns that can open a sentence as its subject, by themselves or with *aussi* and *-même*.
+const STRESSED: [(&str, Agreement); 4] = [
+    ("lui", Agreement::MASCULINE.union(Agreement::SINGULAR)),
+    ("elle", Agreement::FEMININE.union(Agreement::SINGULAR)),
+    ("eux", Agreement::MASCULINE.union(Agreement::PLURAL)),
+    ("elles", Agreement::FEMININE.union(Agreement::PLURAL)),
+];
 
 /// True if the mention can be the subject of the verb, in number and person.
 pub(super) fn agrees(mention: &Mention, predicate: &Predicate) -> bool {

@@ -458,7 +458,8 @@ impl Parser<'_, '_> {
                     entry == Some(locution.first)
                 }
             };
-            after.is_some_and(opens) || further.is_some_and(opens)
+            let alone = matches!(locution.rest, "à" | "de");
+            after.is_some_and(opens) || further.is_some_and(opens) || alone
         })
     }
 
@@ -473,10 +474,19 @@ impl Parser<'_, '_> {
                 return None;
             }
             if !fold::is_key(self.scene.word(at), word) {
-                return None;
+                return contracted(self.scene.word(at), locution.rest).then_some(at);
             }
             at += 1;
         }
         Some(at)
+    }
+}
+
+/// « s'en est pris au syndicat »: the article that holds the preposition stays with its noun.
+fn contracted(word: &str, rest: &str) -> bool {
+    match rest {
+        "à" => matches!(word, "au" | "aux"),
+        "de" => matches!(word, "du" | "des"),
+        _ => false,
     }
 }

@@ -377,6 +377,11 @@ fn sign(text: &str, c: char, next: usize) -> (Kind, usize) {
             let dots = text[next..].bytes().take_while(|b| *b == b'.').count();
             return (Kind::Ellipsis, next + dots);
         }
+        // *--*, as agencies write a dash.
+        '-' if again => {
+            let more = text[next..].bytes().take_while(|b| *b == b'-').count();
+            return (Kind::Dash, next + more);
+        }
         '.' => Kind::Stop,
         ',' => Kind::Comma,
         ':' => Kind::Colon,
@@ -418,6 +423,7 @@ mod tests {
     fn marks_without_spaces_are_tokens() {
         assert_eq!(words("région.»"), ["région", ".", "»"]);
         assert_eq!(words("<<oui>>..."), ["<<", "oui", ">>", "..."]);
+        assert_eq!(words("oui -- non"), ["oui", "--", "non"]);
     }
 
     #[test]

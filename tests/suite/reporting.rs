@@ -220,6 +220,72 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Paul Riou a rencontré Jean Talec : « Nous avons parlé du port. »",
         &["direct Paul Riou"],
     ),
+    // A clause between the subject and its verb.
+    (
+        "Mona Ferrand, alors que Jean Talec quittait la salle, a parlé d’un « gâchis ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand, tout en rappelant que Jean Talec avait perdu, a salué son « panache ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand, après avoir dit que Jean Talec était parti, a dénoncé une « fuite ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand, à qui Jean Talec avait écrit, a promis « une réponse ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Jean Talec a quitté le port, alors que son père, Luc Talec, a dit sa « joie ».",
+        &["partial Luc Talec"],
+    ),
+    (
+        "Mona Ferrand a critiqué le plan et assuré que la ville paierait, jugeant ce délai « indigne ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand a dit regretter que Jean Talec soit parti, jugeant ce geste « indigne ».",
+        &["partial Mona Ferrand"],
+    ),
+    // One of several, the most of all, and who is stressed.
+    (
+        "L’un des trois juges -- qui se prononceront lundi -- a souligné « qu’il y avait une autre voie ».",
+        &["partial L’un des trois juges"],
+    ),
+    (
+        "Selon l’un de ses deux avocats, « c’est une épreuve ».",
+        &["partial l’un de ses deux avocats"],
+    ),
+    (
+        "Le plus proche conseiller du maire a parlé d’une « panne ».",
+        &["partial plus proche conseiller du maire"],
+    ),
+    (
+        "« Nous partons », a dit Jean Talec.⏎Lui-même assure que « la mer est calme ».",
+        &["direct Jean Talec", "partial Jean Talec"],
+    ),
+    (
+        "« Nous partons », a dit Jean Talec.⏎Lui prône la patience : « La mer est calme. »",
+        &["direct Jean Talec", "direct Jean Talec"],
+    ),
+    (
+        "L’Union des gardiens (Uga) « demande la mobilisation de tous ».",
+        &["partial L’Union des gardiens"],
+    ),
+    (
+        "Mona Ferrand s’en est prise au syndicat, qui « s’est durci ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Jean Talec a été relâché.⏎« Il est soulagé. » « Il ne dira rien. » « Il rentre », a déclaré son avocate, Mona Ferrand.",
+        &[
+            "direct Mona Ferrand",
+            "direct Mona Ferrand",
+            "direct Mona Ferrand",
+        ],
+    ),
 ];
 
 #[test]

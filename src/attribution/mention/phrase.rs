@@ -27,6 +27,13 @@ impl Parser<'_, '_> {
         } else {
             at + 2
         };
+        // *l'un de ses deux avocats*, *un des plus vieux habitants*
+        let noun = (noun..noun + 3)
+            .find(|i| !self.tags(*i).contains(Tags::NUM) && !self.is_superlative(*i))
+            .map_or(noun, |i| {
+                let adjective = i > noun && self.is_superlative(i - 1);
+                i + usize::from(adjective)
+            });
         let many = self.tags(noun).intersects(Tags::PERSON)
             && self.scene.agreement(noun).contains(Agreement::PLURAL);
         if (at == start + 2
@@ -46,6 +53,17 @@ impl Parser<'_, '_> {
         self.common_after(start, at, agreement, definite, demonstrative, depth)
     }
 
+    /// *plus*, *moins* before an adjective.
+    fn is_superlative(&self, at: usize) -> bool {
+        let adjective = || {
+            self.tags(at + 1).contains(Tags::ADJ)
+                || self.tags(at + 2).intersects(Tags::SPEAKING)
+                    && self.case(at + 1) == Case::Lower
+                    && !self.tags(at + 1).intersects(Tags::GRAMMAR)
+        };
+        matches!(self.word(at), "plus" | "moins") && adjective()
+    }
+
     /// The rest of a noun phrase whose determiners end at `at`.
     pub(super) fn common_after(
         &self,
@@ -59,6 +77,10 @@ impl Parser<'_, '_> {
         let mut agreement = agreement;
         let mut at = at;
         let bare_determiner = at;
+        // *le plus vieux habitant*
+        if self.is_superlative(at) && self.head_follows(at + 1) {
+            at += 2;
+        }
         while at < self.end
             && at < start + 6
             && (self.kind(at) == Some(Kind::Number)

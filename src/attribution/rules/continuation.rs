@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("« La digue tiendra », {assure} [Odile Carnac]. « Je l’ai vue ce matin. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\n« Le pont tiendra aussi. »"),
         Example::Hit("« Oui », {a dit} [Paul Riou].\nEt le pont ?\n« Il tiendra aussi. »"),
-        Example::Hit("« Il pleut encore. » « Nous rentrons », {dit} [la capitaine]."),
+        Example::Hit("« Il pleut encore. » « Il vente. » « Nous rentrons », {dit} [la capitaine]."),
         Example::Hit(
             "Les travaux ont repris, a indiqué [Odile Carnac].\nIls s’étendent « à tout le port et à ses deux môles ».",
         ),
@@ -25,28 +25,60 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    if opens_run(context) {
+        return ahead(context).or_else(|| back(context));
+    }
     back(context).or_else(|| ahead(context))
 }
 
-/// « “Il pleut.” “Nous rentrons”, dit la capitaine »: the next sentence of the paragraph opens with a quote that has its
-/// speaker behind it.
-fn ahead(context: &Context<'_, '_>) -> Option<Found> {
+/// « “Il pleut.” “Il vente.” “Nous rentrons”, dit la capitaine »: of quotes that follow one another in a paragraph, each a
+/// sentence, the last has its speaker behind it.
+pub(super) fn ahead(context: &Context<'_, '_>) -> Option<Found> {
     if !context.stands_alone() {
         return None;
     }
-    let story = context.story;
-    let next = context.line + 1;
-    let same = story.lines.get(next)?.paragraph == story.lines[context.line].paragraph;
-    let first = story.line(next).first()?;
-    let What::Quote(quote) = first.what else {
-        return None;
-    };
+    let (line, quote) = following(context).last()?;
     let found = context.outcomes[quote as usize].as_ref()?;
-    (same && matches!(found.rule, "inversion" | "pronoun-inversion")).then_some(Found {
+    let inverted = matches!(found.rule, "inversion" | "pronoun-inversion");
+    (inverted && !is_lone(context, line)).then_some(Found {
         source: Source::SameAs(quote),
         cue: None,
         inserted: None,
     })
+}
+
+/// The sentences that open with a quote and follow in the paragraph, up to the first that says more than it: each with
+/// its quote.
+fn following(context: &Context<'_, '_>) -> impl Iterator<Item = (usize, u32)> {
+    let story = context.story;
+    let paragraph = story.lines[context.line].paragraph;
+    let mut ended = false;
+    (context.line + 1..story.lines.len())
+        .take(MAX_RUN)
+        .map_while(move |line| {
+            let What::Quote(quote) = story.line(line).first()?.what else {
+                return None;
+            };
+            let here = !ended && story.lines[line].paragraph == paragraph;
+            ended |= !is_lone(context, line);
+            here.then_some((line, quote))
+        })
+}
+
+/// True of a sentence that is a quote and nothing else.
+fn is_lone(context: &Context<'_, '_>, line: usize) -> bool {
+    let [quote, rest @ ..] = context.story.line(line) else {
+        return false;
+    };
+    matches!(quote.what, What::Quote(_)) && rest.iter().all(|p| p.what == What::End)
+}
+
+/// True if nothing but such sentences stands before this one in its paragraph.
+pub(super) fn opens_run(context: &Context<'_, '_>) -> bool {
+    let lines = &context.story.lines;
+    let same = |l: &usize| lines[*l].paragraph == lines[context.line].paragraph;
+    let before = (0..context.line).rev().take_while(same);
+    before.take(MAX_RUN).all(|line| is_lone(context, line))
 }
 
 fn back(context: &Context<'_, '_>) -> Option<Found> {
@@ -145,6 +177,9 @@ fn is_heading(context: &Context<'_, '_>, line: usize) -> bool {
                 && p.predicate().is_none_or(|p| p.shape == Shape::Past)
         })
 }
+
+/// So many quotes at most follow one another before somebody is named.
+const MAX_RUN: usize = 6;
 
 /// So many words are no name.
 const MIN_WORDS: usize = 5;

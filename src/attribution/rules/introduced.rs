@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::attribution::rules::continuation;
 use crate::lexicon::takes::Takes;
 
 /// See its `about`.
@@ -34,6 +35,10 @@ pub const RULE: Rule = Rule {
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !context.stands_alone() || context.at > 1 || context.is_crosshead() {
+        return None;
+    }
+    // « “Il pleut.” “Nous rentrons”, dit la capitaine »
+    if continuation::opens_run(context) && continuation::ahead(context).is_some() {
         return None;
     }
     let mut line = context.line.checked_sub(1)?;

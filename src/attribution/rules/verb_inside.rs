@@ -1,5 +1,6 @@
 //! The quote opens with the verb of the narrator's sentence.
 
+use crate::attribution::apposition::apposed;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
@@ -45,9 +46,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
         What::And => return coordinated(context, before),
         // « L'organisation, dont le siège est à Lori, “condamne” … »
-        What::Comma => {
+        // « La maire, Mona Ferrand, “regrette” … », « L'Union des gardiens (Uga) “dénonce” … »
+        What::Comma | What::Close => {
             let number = opens_with_finite(context)?;
-            let place = context.clauses.set_off(context.at)?.checked_sub(1)?;
+            let place = named(context, before)
+                .or_else(|| context.clauses.set_off(context.at)?.checked_sub(1))?;
             let mention = context.clauses.whole(place);
             let free = pieces[place].free_mention().is_some();
             (free && agrees(&mention, number)).then_some(mention)?
@@ -75,6 +78,24 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         cue: None,
         inserted: None,
     })
+}
+
+/// Where the subject stands whom a bracket, a name in apposition or a pronoun between commas parts from the quote; `end`
+/// is the sign before it.
+fn named(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+    let pieces = context.pieces();
+    if pieces[end].what == What::Close {
+        let mut inside = (0..end).rev().take(MAX_BRACKET);
+        let open = inside.find(|i| pieces[*i].what == What::Open)?;
+        return open.checked_sub(1);
+    }
+    let (first, aside) = (end.checked_sub(3)?, end - 1);
+    let mention = pieces[first].free_mention()?;
+    let other = pieces[aside].free_mention()?;
+    let apart = pieces[end - 2].what == What::Comma;
+    let stressed = other.is_pronoun() && mention.agreement.fits(other.agreement);
+    let told = mention.definite && mention.name.is_none() && other.name.is_some();
+    (apart && (stressed || told || apposed(mention, other))).then_some(first)
 }
 
 /// True if the quote opens with the verb of somebody named before it.
@@ -139,8 +160,13 @@ fn opens_with_finite(context: &Context<'_, '_>) -> Option<Agreement> {
             continue;
         }
         let doubtful = Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ | Tags::GRAMMAR;
-        let verb =
-            tags.contains(Tags::FINITE | Tags::THIRD) && (sure || !tags.intersects(doubtful));
+        // « demande une trêve »: a noun has no article behind it.
+        let object = || {
+            let next = opening(context).nth(at + 1);
+            next.is_some_and(|(t, _)| t.contains(Tags::DET) && !t.contains(Tags::OF))
+        };
+        let verb = tags.contains(Tags::FINITE | Tags::THIRD)
+            && (sure || !tags.intersects(doubtful) || object());
         return verb.then(|| number(context, at));
     }
     None
@@ -176,6 +202,9 @@ fn opens_with_participle(context: &Context<'_, '_>) -> bool {
         .find(|(tags, _)| !tags.intersects(Tags::ADV | Tags::NEG | Tags::INDEFINITE))
         .is_some_and(|(tags, case)| tags.contains(Tags::PAST_PART) && case == Case::Lower)
 }
+
+/// A bracket behind a name has so many pieces at most.
+const MAX_BRACKET: usize = 4;
 
 fn agrees(mention: &Mention, number: Agreement) -> bool {
     mention.agreement.fits(number)

@@ -38,6 +38,12 @@ pub(super) fn without_article(text: &str, span: Span) -> String {
             break;
         }
         words = words[next..].trim_start();
+        // « l'un des voisins »
+        let one = key.eq_ignore_ascii_case("un") || key.eq_ignore_ascii_case("une");
+        if one && words.starts_with("des ") {
+            words = span.of(text);
+            break;
+        }
     }
     // *de nombreux habitants*
     if let Some(many) = words
