@@ -435,7 +435,9 @@ fn opens_clause(pieces: &[Piece]) -> bool {
         .iter()
         .skip_while(|p| matches!(p.what, What::And | What::Adverb));
     match (rest.next().map(|p| &p.what), rest.next().map(|p| &p.what)) {
-        (Some(What::Sub), _) | (Some(What::Preposition), Some(What::Oblique)) => true,
+        (Some(What::Sub), _) | (Some(What::Preposition), Some(What::Oblique | What::That)) => true,
+        // *face au maire qui l'interrogeait*
+        (Some(What::Mention(m)), Some(What::Relative)) => m.tie != Tie::Free,
         (Some(What::Predicate(p)), _) => p.shape == Shape::Gerund,
         (Some(What::Preposition), Some(What::Predicate(p))) => p.shape == Shape::Infinitive,
         _ => false,

@@ -1,7 +1,7 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
 use crate::attribution::charge::is_charge;
-use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS};
+use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, meaning};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
@@ -113,7 +113,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if speaker
         || is_gloss(context)
         || is_inverted_speaker(context)
-        || names_what_follows(context, before)
+        || names_what_follows(context, meaning(context, before))
         || is_apposed_title(context)
         || is_charge(context)
         || is_spelt_out(context)

@@ -249,6 +249,14 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Mona Ferrand a dit regretter que Jean Talec soit parti, jugeant ce geste « indigne ».",
         &["partial Mona Ferrand"],
     ),
+    (
+        "Mona Ferrand, depuis que Jean Talec est parti, parle d’un « gâchis ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Carnac, qui signifie en vieux breton « la baie claire », vote dimanche.",
+        &["term -"],
+    ),
     // One of several, the most of all, and who is stressed.
     (
         "L’un des trois juges -- qui se prononceront lundi -- a souligné « qu’il y avait une autre voie ».",

@@ -74,7 +74,7 @@ fn is_lone(context: &Context<'_, '_>, line: usize) -> bool {
 }
 
 /// True if nothing but such sentences stands before this one in its paragraph.
-pub(super) fn opens_run(context: &Context<'_, '_>) -> bool {
+fn opens_run(context: &Context<'_, '_>) -> bool {
     let lines = &context.story.lines;
     let same = |l: &usize| lines[*l].paragraph == lines[context.line].paragraph;
     let before = (0..context.line).rev().take_while(same);

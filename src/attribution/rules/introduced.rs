@@ -38,7 +38,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     // « “Il pleut.” “Nous rentrons”, dit la capitaine »
-    if continuation::opens_run(context) && continuation::ahead(context).is_some() {
+    if continuation::ahead(context).is_some() {
         return None;
     }
     let mut line = context.line.checked_sub(1)?;
