@@ -101,7 +101,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         match pieces[i].what {
             // « tandis que le préfet réclame “la fin” »: a clause of its own.
             What::That if i > 0 && opens_circumstance(context, i - 1) => return None,
-            What::That => that |= !is_relative(pieces, i),
+            What::That => that |= !is_relative(pieces, i) && !is_of_a_thing(context, i),
             What::Predicate(p)
                 if that && p.reports() && p.shape != Shape::Past && p.takes.has(Takes::QUE) =>
             {
@@ -157,7 +157,12 @@ fn judged_by(context: &Context<'_, '_>, verb: usize, predicate: Predicate) -> Op
             agent_before = p.mention().map(|m| m.span);
             return true;
         }
-        matches!(
+        // « accusé par lui d'avoir “menti” »
+        let had = predicate.takes.has(Takes::DE)
+            && p.predicate().is_some_and(|p| {
+                p.shape == Shape::Infinitive && matches!(p.lemma, "avoir" | "être")
+            });
+        had || matches!(
             p.what,
             What::Preposition | What::Adverb | What::Word | What::Sub
         )
@@ -209,6 +214,21 @@ fn is_relative(pieces: &[Piece], at: usize) -> bool {
             }
             _ => false,
         }
+}
+
+/// « ce que la maire appelle “une folie” », « un plan, que la maire … »: the conjunction at `at` is a pronoun.
+fn is_of_a_thing(context: &Context<'_, '_>, at: usize) -> bool {
+    let pieces = context.pieces();
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let word = context.story.scene.word(pieces[before].from as usize);
+    let set_off = pieces[before].what == What::Comma
+        && before > 0
+        && pieces[before - 1]
+            .free_mention()
+            .is_some_and(|m| m.kind == MentionKind::Thing);
+    pieces[before].what == What::Word && word == "ce" || set_off
 }
 
 /// A quote between an auxiliary and its participle: *a « fermement » nié*.
@@ -267,7 +287,7 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     blocked |= p.shape == Shape::Finite;
                     continue;
                 }
-                if p.passive && p.tail.is_none() {
+                if p.passive && p.tail.is_none() || is_suffered(pieces, i) {
                     return Some(passive(context, i, p, link));
                 }
                 let mention = sayer(context, i);
@@ -390,6 +410,16 @@ fn bracketed(found: &Incise, next: Option<&Piece>) -> bool {
             | MentionKind::Latter
     );
     speaks && found.predicate.takes.has(Takes::QUOTE) && next.is_some_and(|p| p.what == What::Comma)
+}
+
+/// « s'est fait traiter de “menteur” par eux », « s'est vu qualifier de … »: the subject suffers what the infinitive at `verb` says.
+fn is_suffered(pieces: &[Piece], verb: usize) -> bool {
+    let before = verb.checked_sub(1).and_then(|i| pieces[i].predicate());
+    let said = pieces[verb].predicate();
+    said.is_some_and(|p| p.shape == Shape::Infinitive)
+        && before.is_some_and(|p| {
+            p.reflexive && matches!(p.lemma, "entendre" | "faire" | "laisser" | "voir")
+        })
 }
 
 /// A passive verb reports what its agent says: « a été qualifié de … par Jean ».

@@ -356,7 +356,7 @@ fn speaks_of_a_word(context: &Context<'_, '_>, before: usize) -> bool {
     };
     let opens = pieces[..verb]
         .iter()
-        .all(|p| p.predicate().is_none() && p.mention().is_none());
+        .all(|p| matches!(p.what, What::And | What::Sub | What::Adverb | What::Word));
     match predicate.shape {
         Shape::Infinitive => opens,
         Shape::Finite => {

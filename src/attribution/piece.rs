@@ -1,6 +1,6 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
-use crate::attribution::mention::{Mention, MentionKind, Tie, mention, opens_many};
+use crate::attribution::mention::{Mention, MentionKind, Tie, is_accused, mention, opens_many};
 use crate::attribution::parting::{awaits_subject, name_at_end};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
@@ -300,8 +300,7 @@ impl Cutter<'_, '_> {
             return (What::Predicate(found), next);
         }
         // « a salué l'accord et prévenu que »: a participle that shares the auxiliary, not a noun.
-        if self.after_and
-            && self.compound
+        if (self.after_and && self.compound || is_accused(self.scene, at))
             && tags.contains(Tags::PAST_PART | Tags::REPORTING)
             && let Some((found, next)) = predicate(self.scene, at, self.end, true)
             && found.shape == Shape::Past

@@ -257,6 +257,31 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Carnac, qui signifie en vieux breton « la baie claire », vote dimanche.",
         &["term -"],
     ),
+    // Who suffers the words of whom, and what somebody calls a thing.
+    (
+        "Jean Talec, accusé de « mentir » par Mona Ferrand, dément.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Accusé par Mona Ferrand d’avoir « menti », Jean Talec dément.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Jean Talec s’est vu qualifier de « menteur » par Mona Ferrand.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand s’est fait traiter de « menteuse » par Jean Talec.",
+        &["partial Jean Talec"],
+    ),
+    (
+        "Après avoir parlé de « honte », Mona Ferrand est partie.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Le maire a promis un stade, ce que Mona Ferrand appelle « une folie ».",
+        &["partial Mona Ferrand"],
+    ),
     // One of several, the most of all, and who is stressed.
     (
         "L’un des trois juges -- qui se prononceront lundi -- a souligné « qu’il y avait une autre voie ».",

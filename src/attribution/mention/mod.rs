@@ -11,6 +11,8 @@ use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
+pub use qualify::is_accused;
+
 /// What kind of phrase a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {

@@ -1,6 +1,6 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
-use super::qualify::DEGREES;
+use super::qualify::{DEGREES, is_accused};
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
 use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
@@ -185,6 +185,9 @@ impl Parser<'_, '_> {
         // *une localité proche de Lori*, *tout proches*, but *Mona Ferrand, proche du maire*
         let beside = at > 0 && self.scene.kind(at - 1) == Some(Kind::Word);
         if beside && matches!(self.scene.word(at), "proche" | "proches") {
+            return None;
+        }
+        if is_accused(self.scene, at) {
             return None;
         }
         // *élu PLR*

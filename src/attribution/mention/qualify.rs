@@ -1,6 +1,7 @@
 //! What qualifies a noun: adjectives before and behind it, a party, what an office is for.
 
 use super::Parser;
+use crate::attribution::scene::Scene;
 use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
@@ -201,6 +202,15 @@ const NOUNS: &[&str] = &[
 
 /// What an office is for takes so many words at most.
 const MAX_FIELD: usize = 9;
+
+/// *accusé de mentir*, *accusée par lui*: without an article a participle, not a noun.
+pub fn is_accused(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.reading.text;
+    let word = |at: usize| scene.token(at).map_or("", |t| t.span.of(text));
+    let stem = word(at).trim_end_matches('s').trim_end_matches('e');
+    stem.eq_ignore_ascii_case("accusé")
+        && (scene.tags(at + 1).contains(Tags::OF) || word(at + 1) == "par")
+}
 
 /// Adverbs that say how much an adjective holds.
 pub(super) const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
