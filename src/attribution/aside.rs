@@ -25,18 +25,24 @@ impl Clauses<'_, '_> {
             self.pieces.get(k + 1).map(|p| &p.what),
             Some(What::Comma | What::And)
         );
-        // « La victime, une femme de 34 ans, raconte »
+        // « La victime, une femme de 34 ans, raconte », « L'agence, un géant qui tient la filière, déclare »
         let told = |m: &Mention| {
-            let comma = self
-                .pieces
-                .get(k + 1)
-                .is_some_and(|p| p.what == What::Comma);
-            let fits = m.agreement.fits(aside.agreement);
-            comma && fits && m.definite && !aside.definite && aside.name.is_none()
+            let ended = self.pieces.get(k + 1).is_some_and(|p| match p.what {
+                What::Comma | What::Relative => true,
+                What::Predicate(p) => p.shape == Shape::Participle,
+                _ => false,
+            });
+            let number = |m: &Mention| m.agreement & Agreement::NUMBER;
+            let fits = if !m.is_someone() {
+                number(m).fits(number(aside))
+            } else {
+                m.agreement.fits(aside.agreement)
+            };
+            ended && fits && m.definite && !aside.definite && aside.name.is_none()
         };
         self.pieces[k - 1].what == What::Comma
             && first.free_mention().is_some_and(|m| {
-                m.is_pronoun() || closed && m.can_speak() && (aside.bare || told(m))
+                m.is_pronoun() || m.can_speak() && (closed && aside.bare || told(m))
             })
     }
 
@@ -245,6 +251,13 @@ impl Clauses<'_, '_> {
                     }
                     if self.pieces[i].free_mention().is_some() || i == 0 {
                         return Some(self.whole(i));
+                    }
+                    // « une équipe en Islande qui … »: not the place.
+                    let place = self.pieces[i]
+                        .mention()
+                        .is_some_and(|m| m.kind == MentionKind::Place);
+                    if place && i > 0 && self.pieces[i - 1].free_mention().is_some() {
+                        continue;
                     }
                     // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
                     if i >= 2

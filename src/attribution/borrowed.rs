@@ -132,7 +132,9 @@ impl Clauses<'_, '_> {
             && matches!(what(2), Some(What::Comma | What::And | What::Close))
             && !matches!(m.kind, MentionKind::Thing | MentionKind::Neuter)
         {
-            return Some(self.whole(at - 1));
+            // « L'agence, un géant contrôlant la filière, »
+            let told = at >= 3 && self.is_set_off(at - 1);
+            return Some(self.whole(if told { at - 3 } else { at - 1 }));
         }
         // « …, la porte-parole, Mona Ferrand, accusant… »
         let commas = what(1) == Some(&What::Comma) && what(3) == Some(&What::Comma);

@@ -257,6 +257,14 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Carnac, qui signifie en vieux breton « la baie claire », vote dimanche.",
         &["term -"],
     ),
+    (
+        "L’agence Volta, un géant contrôlant la filière, a parlé d’un « incident ».",
+        &["partial agence Volta"],
+    ),
+    (
+        "Une équipe en Islande qui suit le volcan annonce « une accalmie ».",
+        &["partial équipe"],
+    ),
     // Who suffers the words of whom, and what somebody calls a thing.
     (
         "Jean Talec, accusé de « mentir » par Mona Ferrand, dément.",
