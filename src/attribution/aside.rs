@@ -33,10 +33,10 @@ impl Clauses<'_, '_> {
                 _ => false,
             });
             let number = |m: &Mention| m.agreement & Agreement::NUMBER;
-            let fits = if !m.is_someone() {
-                number(m).fits(number(aside))
-            } else {
+            let fits = if m.is_someone() {
                 m.agreement.fits(aside.agreement)
+            } else {
+                number(m).fits(number(aside))
             };
             ended && fits && m.definite && !aside.definite && aside.name.is_none()
         };
@@ -256,7 +256,7 @@ impl Clauses<'_, '_> {
                     let place = self.pieces[i]
                         .mention()
                         .is_some_and(|m| m.kind == MentionKind::Place);
-                    if place && i > 0 && self.pieces[i - 1].free_mention().is_some() {
+                    if place && i + 1 == k && i > 0 && self.pieces[i - 1].free_mention().is_some() {
                         continue;
                     }
                     // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.

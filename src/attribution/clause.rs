@@ -129,12 +129,15 @@ impl Clauses<'_, '_> {
                         continue;
                     }
                     // « a dit que la digue tenait et dément la rumeur »: who has said the one denies the other.
-                    let k = self
+                    let verb = self
                         .reporter(k)
                         .filter(|_| predicate.reports())
                         .unwrap_or(k);
-                    if let Some(subject) = self.passed(k, hops) {
-                        return Some(subject);
+                    match self.passed(verb, hops) {
+                        Some(subject) if fits(&subject) => return Some(subject),
+                        // « les élus dont la voix compte ont dit »: *la voix* is not their subject.
+                        Some(_) => k = self.oblique(verb).unwrap_or(k),
+                        None => {}
                     }
                 }
                 What::Close => k = self.opening(k),
@@ -291,6 +294,18 @@ impl Clauses<'_, '_> {
             return None;
         }
         self.subject_within(verb, hops)
+    }
+
+    /// The pronoun that opens the clause of the verb at `verb`, if it is *dont*, *où* or the like.
+    fn oblique(&self, verb: usize) -> Option<usize> {
+        let opens = |i: &usize| {
+            matches!(
+                self.pieces[*i].what,
+                What::Oblique | What::Comma | What::That
+            )
+        };
+        let first = (0..verb).rev().find(opens)?;
+        (self.pieces[first].what == What::Oblique).then_some(first)
     }
 
     /// The verb whose object the mention at `k` is: the one right before it, adverbs aside.

@@ -2,7 +2,7 @@
 
 use crate::attribution::governor::Governor;
 use crate::attribution::naming;
-use crate::attribution::rule::{Attribution, Context, Rule, Story};
+use crate::attribution::rule::{Attribution, Context, Rule, Source, Story};
 use crate::attribution::rules::{self, measured};
 use crate::attribution::typing;
 use crate::attribution::via;
@@ -103,13 +103,17 @@ fn context<'c, 'a>(
 /// The first answer among `rules`.
 fn ask(rules: &'static [Rule], context: &Context<'_, '_>) -> Option<Attribution> {
     rules.iter().find_map(|rule| {
-        let found = (rule.run)(context)?;
+        let mut found = (rule.run)(context)?;
+        let medium = found.source;
+        if let Some(cited) = via::cited(context, &found) {
+            found.source = Source::Mention(cited);
+        }
         let (tier, confidence) = measured::trust(rule.name);
         Some(Attribution {
             quote: context.index,
             source: found.source,
             cue: found.cue,
-            via: via::relays(context, &found),
+            via: via::relays(context, &found, &medium),
             inserted: found.inserted,
             rule: rule.name,
             tier,

@@ -91,13 +91,14 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
                 Class::Deny | Class::Condemn | Class::Support
             )
             && inner.mention.is_some_and(|m| m.is_someone())
-        || inner.predicate.shape != Shape::Finite
+        || !matches!(inner.predicate.shape, Shape::Finite | Shape::Infinitive)
     {
         return None;
     }
     let mut that = false;
     let from = subordinate::main_clause(&context.clauses, inner).unwrap_or(0);
-    for i in (from..inner.verb).rev() {
+    let verb = main_verb(pieces, inner)?;
+    for i in (from..verb).rev() {
         match pieces[i].what {
             // « tandis que le préfet réclame “la fin” »: a clause of its own.
             What::That if i > 0 && opens_circumstance(context, i - 1) => return None,
@@ -120,6 +121,31 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
         }
     }
     None
+}
+
+/// The finite verb of the clause of `inner`: « pouvait reprendre », « n'a pas le droit d'exiger ».
+fn main_verb(pieces: &[Piece], inner: &Governor) -> Option<usize> {
+    if inner.predicate.shape == Shape::Finite {
+        return Some(inner.verb);
+    }
+    let parts = |p: &Piece| {
+        matches!(
+            p.what,
+            What::Comma
+                | What::That
+                | What::Relative
+                | What::Oblique
+                | What::Sub
+                | What::Colon
+                | What::Quote(_)
+        )
+    };
+    let mut before = (0..inner.verb).rev().take_while(|i| !parts(&pieces[*i]));
+    before.find(|i| {
+        pieces[*i]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite)
+    })
 }
 
 /// « a exhorté les parties et salué “…” »: the participle shares the auxiliary, and the subject.

@@ -7,8 +7,9 @@ use crate::attribution::rule::{Context, Found, Source};
 use crate::lexicon::takes::Class;
 use crate::span::Span;
 
-/// The relays named in the quote's sentence, in order: *selon TASS*, *cité par…*, *au quotidien…*.
-pub fn relays(context: &Context<'_, '_>, found: &Found) -> Vec<Span> {
+/// The relays named in the quote's sentence, in order: *selon TASS*, *cité par…*, *au quotidien…*; `told` is who the rule
+/// says has spoken, a relay too where it [cites](cited) the speaker.
+pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Span> {
     let Source::Mention(speaker) = found.source else {
         return Vec::new();
     };
@@ -25,6 +26,7 @@ pub fn relays(context: &Context<'_, '_>, found: &Found) -> Vec<Span> {
             Tie::Source => true,
             Tie::To => is_medium(mention) && i > context.at,
             Tie::Other => is_medium(mention) || cites(context, i),
+            _ if matches!(told, Source::Mention(m) if m.span.overlaps(mention.span)) => true,
             Tie::Free => mention.kind == MentionKind::Medium && publishes(context, i),
             Tie::Of | Tie::For => false,
         };
@@ -33,6 +35,28 @@ pub fn relays(context: &Context<'_, '_>, found: &Found) -> Vec<Span> {
         }
     }
     out
+}
+
+/// « indique la chaîne, citant Jean Talec », « selon le quotidien, qui cite Jean Talec »: who has said what a medium passes on.
+pub fn cited(context: &Context<'_, '_>, found: &Found) -> Option<Mention> {
+    let Source::Mention(medium) = found.source else {
+        return None;
+    };
+    let passes_on = is_medium(&medium) || medium.kind == MentionKind::Body;
+    let pieces = context.pieces();
+    let place = pieces
+        .iter()
+        .position(|p| p.mention().is_some_and(|m| m.span.overlaps(medium.span)))
+        .filter(|_| passes_on)?;
+    let mut rest = pieces[place + 1..]
+        .iter()
+        .skip_while(|p| matches!(p.what, What::Comma | What::Relative))
+        .take(2);
+    let cites = rest.next()?.predicate().is_some_and(|p| p.lemma == "citer");
+    rest.next()
+        .and_then(|p| p.free_mention())
+        .filter(|m| cites && m.is_someone_or_body())
+        .copied()
 }
 
 fn is_medium(mention: &Mention) -> bool {

@@ -322,17 +322,17 @@ fn elision(before: &str, after: &str) -> Elision {
         return Elision::None;
     };
     let short = second.is_none();
+    let ends_qu = last.len() >= 2 && last.as_bytes()[last.len() - 2..].eq_ignore_ascii_case(b"qu");
     let follows = after.chars().next();
     let Some(letter) = follows.filter(|c| is_letter(*c) || is_numeric(*c)) else {
         // `l’« accord »`, `d’ `: an elided word in front of a mark; else a closing inner mark.
         let marked = follows.is_some_and(|c| marks::mark(c).is_some());
-        return if short && (marked || follows == Some(' ')) {
+        return if (short || ends_qu) && (marked || follows == Some(' ')) {
             Elision::Split
         } else {
             Elision::None
         };
     };
-    let ends_qu = last.len() >= 2 && last.as_bytes()[last.len() - 2..].eq_ignore_ascii_case(b"qu");
     if !short && !ends_qu {
         return Elision::Inner;
     }
@@ -417,6 +417,7 @@ mod tests {
             ["N’Djamena", ",", "O'Brien", ",", "aujourd’hui"]
         );
         assert_eq!(words("l’« accord »"), ["l’", "«", "accord", "»"]);
+        assert_eq!(words("lorsqu’« on » a"), ["lorsqu’", "«", "on", "»", "a"]);
     }
 
     #[test]

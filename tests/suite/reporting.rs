@@ -265,6 +265,32 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Une équipe en Islande qui suit le volcan annonce « une accalmie ».",
         &["partial équipe"],
     ),
+    (
+        "Les élus dont la voix compte ont appelé le port à fermer « sans délai ».",
+        &["partial élus"],
+    ),
+    (
+        "Une quinzaine d’élus du parti espèrent « éviter une crise ».",
+        &["partial quinzaine d’élus du parti"],
+    ),
+    (
+        "Mona Ferrand a exigé que la délégation fasse tout pour garantir une « solution amiable ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand a fait savoir lundi qu’« aucun bateau ne sortira ».",
+        &["partial Mona Ferrand"],
+    ),
+    // Who was called so before, who is cited, and names with a number.
+    (
+        "Le président russe Jean Talec a vu lundi le président Paul Riou.⏎« C’est fini », a dit le président russe.",
+        &["direct Jean Talec"],
+    ),
+    (
+        "« Tous sont menacés », indique la chaîne Al-Lunac, citant Jean Talec.",
+        &["direct Jean Talec via la chaîne Al-Lunac"],
+    ),
+    ("« C’est fini », annonce Volta 3.", &["direct Volta 3"]),
     // Who suffers the words of whom, and what somebody calls a thing.
     (
         "Jean Talec, accusé de « mentir » par Mona Ferrand, dément.",

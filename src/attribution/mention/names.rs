@@ -127,6 +127,24 @@ impl Parser<'_, '_> {
         Some((mention, end))
     }
 
+    /// *Europe 1*, *Canal 3*: a small number behind a name, and no noun that it could count.
+    fn is_channel(&self, at: usize) -> bool {
+        let number = self.kind(at) == Some(Kind::Number) && self.word(at).len() <= 2;
+        let counts = self.kind(at + 1) == Some(Kind::Word)
+            && !self.tags(at + 1).intersects(
+                Tags::FINITE | Tags::PREP | Tags::COORD | Tags::REL | Tags::NE | Tags::CLITIC,
+            );
+        let signs = matches!(
+            self.kind(at + 1),
+            Some(Kind::Dash | Kind::Other | Kind::Number | Kind::Colon)
+        );
+        number
+            && self.word(at).bytes().all(|b| b.is_ascii_digit())
+            && !counts
+            && !signs
+            && !self.tags(at - 1).intersects(Tags::DATE | Tags::MOMENT)
+    }
+
     /// The end of a run of capitalised words and the particles between them.
     pub(super) fn name_run(&self, start: usize) -> usize {
         let mut at = start;
@@ -202,6 +220,9 @@ impl Parser<'_, '_> {
                 at += 2;
                 end = at;
             } else {
+                if at == start + 1 && self.is_channel(at) {
+                    end = at + 1;
+                }
                 break;
             }
         }

@@ -446,12 +446,20 @@ impl Parser<'_, '_> {
 /// Nouns that count what follows them.
 const QUANTITIES: &[&str] = &[
     "centaine",
+    "cinquantaine",
     "dizaine",
+    "douzaine",
+    "groupe",
     "majorité",
+    "millier",
     "moitié",
     "nombre",
     "partie",
     "plupart",
     "poignée",
+    "quarantaine",
+    "quinzaine",
+    "soixantaine",
+    "trentaine",
     "vingtaine",
 ];

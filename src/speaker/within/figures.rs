@@ -220,7 +220,13 @@ impl Resolver<'_, '_> {
                 let figure = &self.figures[self.now(**id) as usize];
                 figure.agreement.fits(mention.agreement) && figure.is_described(&words)
             };
-            if let Some(&id) = known.iter().rev().find(fits) {
+            // « le président russe »: whoever was called so, before the president last named.
+            let called = |id: &&u32| {
+                let figure = &self.figures[self.now(**id) as usize];
+                fits(id) && figure.descriptions.iter().any(|d| d.holds(&words))
+            };
+            let so = words.is_long().then(|| known.iter().rev().find(called));
+            if let Some(&id) = so.flatten().or_else(|| known.iter().rev().find(fits)) {
                 let id = self.now(id);
                 let figure = &mut self.figures[id as usize];
                 if figure.longest.is_none_or(|l| l.len() < mention.span.len()) {

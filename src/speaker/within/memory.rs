@@ -77,6 +77,11 @@ impl Description {
         short.first() == long.first() && short.iter().all(|w| long.contains(w))
     }
 
+    /// True if it holds every word of `asked`, and both start alike.
+    pub fn holds(&self, asked: &Self) -> bool {
+        self.numbers.len() >= asked.numbers.len() && self.compatible(asked)
+    }
+
     /// « la présidente du groupe Grand Large à l'Assemblée », « … au palais du Lac »: true if two words or more behind the
     /// first are the same, and no other place is named.
     pub fn shares_most(&self, other: &Self) -> bool {
