@@ -8,7 +8,16 @@ use super::groups::Group;
 use super::passage::Passage;
 use super::vocabulary::{NONE, Source};
 use crate::span::Span;
+use crate::text::marks::Mark;
 use crate::text::tokens::{Case, Kind, each_keyed};
+use std::ops::Range;
+
+/// So many words and signs on either side of the spoken words count as standing around them: in a long sentence
+/// what is farther off, and all that others say in it, belongs to something else.
+const NEAR: usize = 6;
+
+/// So many words right before the quote count as between cue and quote: they hold what governs a fragment.
+const BEFORE: usize = 3;
 
 /// Takes in the features of a passage, one occurrence at a time, with the words behind it.
 pub(super) trait Sink {
@@ -29,6 +38,8 @@ pub(super) struct Extractor<V> {
     forms: Forms,
     /// The words of the stretch read last.
     words: Vec<Word>,
+    /// Where among them the spoken parts of the passage stand.
+    parts: Vec<Range<usize>>,
     /// That stretch, as long as the text is the same.
     read: Option<Span>,
 }
@@ -39,6 +50,8 @@ struct Word {
     span: Span,
     /// Number of its form; [`NONE`] of a sign.
     form: u32,
+    /// True inside the marks of any quote.
+    quoted: bool,
 }
 
 /// Where a token stands.
@@ -47,6 +60,8 @@ enum Zone {
     Spoken,
     Between,
     Around,
+    /// Farther off, or in another quote.
+    Far,
 }
 
 impl<V: Source> Extractor<V> {
@@ -55,6 +70,7 @@ impl<V: Source> Extractor<V> {
             vocabulary,
             forms: Forms::new(classes),
             words: Vec::new(),
+            parts: Vec::new(),
             read: None,
         }
     }
@@ -79,7 +95,6 @@ impl<V: Source> Extractor<V> {
 
     /// Sends every feature of the passage [read](Self::read) last to `sink`.
     pub fn extract(&mut self, passage: &Passage, sink: &mut impl Sink) {
-        let spoken = passage.spoken;
         let range = range(passage);
         debug_assert_eq!(self.read, Some(range));
         if let Some(cue) = passage.cue {
@@ -89,25 +104,17 @@ impl<V: Source> Extractor<V> {
             send(self.vocabulary.column(Group::CueClass, id), cue.span, sink);
         }
         let between = between(passage);
+        let stretch = self.place(passage, between);
         let mut part = 0;
-        let mut last = (NONE, Zone::Around, range);
-        for at in 0..self.words.len() {
-            let Word { span, form } = self.words[at];
-            if form == NONE {
-                last.0 = NONE;
-                continue;
-            }
-            while spoken.get(part).is_some_and(|s| s.end() <= span.start()) {
+        let mut last = (NONE, Zone::Far, range);
+        for at in stretch {
+            let Word { span, form, quoted } = self.words[at];
+            while self.parts.get(part).is_some_and(|p| p.end <= at) {
                 part += 1;
             }
-            let zone = if spoken.get(part).is_some_and(|s| s.contains(span)) {
-                Zone::Spoken
-            } else if between.contains(span) {
-                Zone::Between
-            } else {
-                Zone::Around
-            };
-            if zone != Zone::Spoken && !passage.sentence.contains(span) {
+            let zone = self.zone(passage, between, part, at);
+            let other = quoted && zone != Zone::Spoken;
+            if form == NONE || other || zone == Zone::Far {
                 last.0 = NONE;
                 continue;
             }
@@ -121,6 +128,51 @@ impl<V: Source> Extractor<V> {
         }
     }
 
+    /// Finds the spoken parts among the words; the words that may have features.
+    fn place(&mut self, passage: &Passage, between: Span) -> Range<usize> {
+        let Self { words, parts, .. } = self;
+        let index = |span: Span| {
+            words.partition_point(|w| w.span.end() <= span.start())
+                ..words.partition_point(|w| w.span.start() < span.end())
+        };
+        parts.clear();
+        parts.extend(passage.spoken.iter().map(|s| index(*s)));
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+            return 0..words.len();
+        };
+        let near = first.start.saturating_sub(NEAR)..(last.end + NEAR).min(words.len());
+        if between.is_empty() {
+            return near;
+        }
+        let between = index(between);
+        near.start.min(between.start)..near.end.max(between.end)
+    }
+
+    /// Where word `at` stands, of which `part` is the spoken part that holds it or comes next.
+    #[inline]
+    fn zone(&self, passage: &Passage, between: Span, part: usize, at: usize) -> Zone {
+        let next = self.parts.get(part);
+        if next.is_some_and(|p| p.contains(&at)) {
+            return Zone::Spoken;
+        }
+        let span = self.words[at].span;
+        if !passage.sentence.contains(span) {
+            return Zone::Far;
+        }
+        let before = |p: &Range<usize>, so_many| at + so_many >= p.start;
+        if between.contains(span) || part == 0 && next.is_some_and(|p| before(p, BEFORE)) {
+            return Zone::Between;
+        }
+        let behind = part
+            .checked_sub(1)
+            .is_some_and(|last| at < self.parts[last].end + NEAR);
+        if behind || self.parts.is_empty() || next.is_some_and(|p| before(p, NEAR)) {
+            Zone::Around
+        } else {
+            Zone::Far
+        }
+    }
+
     /// Reads the words of a stretch of text.
     fn read_words(&mut self, text: &str, range: Span) {
         let Self {
@@ -128,10 +180,12 @@ impl<V: Source> Extractor<V> {
             forms,
             words,
             read,
+            ..
         } = self;
         words.clear();
         *read = Some(range);
         let mut opening = true;
+        let mut quoted = false;
         each_keyed(text, range.range(), |token, key| {
             let span = token.span;
             let form = match token.kind {
@@ -153,6 +207,9 @@ impl<V: Source> Extractor<V> {
                     forms.number(vocabulary)
                 }
                 kind => {
+                    if let Kind::Quote(mark) = kind {
+                        quoted = opens_quote(mark).unwrap_or(!quoted);
+                    }
                     opening |= opens(kind);
                     if matches!(kind, Kind::Comma | Kind::Other) {
                         return;
@@ -160,7 +217,7 @@ impl<V: Source> Extractor<V> {
                     NONE
                 }
             };
-            words.push(Word { span, form });
+            words.push(Word { span, form, quoted });
         });
     }
 
@@ -208,6 +265,15 @@ fn opens(kind: Kind) -> bool {
         kind,
         Kind::Comma | Kind::Semicolon | Kind::Other | Kind::Close
     )
+}
+
+/// Whether words are quoted behind this mark; `None` where the mark itself does not tell.
+fn opens_quote(mark: Mark) -> Option<bool> {
+    match mark {
+        Mark::OpenGuillemet | Mark::OpenCurly | Mark::Low => Some(true),
+        Mark::CloseGuillemet | Mark::CloseCurly => Some(false),
+        _ => None,
+    }
 }
 
 /// The stretch that a passage's words stand in.

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// Name of the recipe that turns words into features. It changes whenever the same text would give
 /// other features.
-pub const SCHEME: &str = "fr-bow/1";
+pub const SCHEME: &str = "fr-bow/2";
 
 /// A group of features.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,20 +104,20 @@ pub struct Options {
 
 impl Default for Options {
     /// Single words around the quote count least: at full weight they raise the figures on folds of our
-    /// own examples and lower those on real articles, for they learn how a writer builds sentences. Their
+    /// own examples and not those on real articles, for they learn how a writer builds sentences. Their
     /// pairs say more there; without any of them, fragments lose.
     fn default() -> Self {
         let groups = [
             (Group::Word, 0.8),
             (Group::Pair, 1.0),
             (Group::Chars, 1.0),
-            (Group::Around, 0.1),
-            (Group::AroundPair, 0.6),
-            (Group::AroundChars, 0.3),
+            (Group::Around, 0.3),
+            (Group::AroundPair, 0.8),
+            (Group::AroundChars, 0.5),
             (Group::Between, 1.0),
             (Group::Cue, 1.0),
             (Group::CueClass, 0.8),
-            (Group::Class, 0.7),
+            (Group::Class, 0.6),
             (Group::ClassAround, 1.0),
         ];
         Self {

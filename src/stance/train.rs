@@ -64,7 +64,7 @@ pub struct Report {
     pub even_macro_f1: f64,
     /// Macro-F1 at the model's prior.
     pub prior_macro_f1: f64,
-    /// Macro-F1 when each source is held out in turn; none with fewer than three sources.
+    /// Macro-F1 when each source is held out in turn; none with fewer than three sources, or more than fifty.
     pub across_sources: Option<f64>,
     /// Macro-F1 and accuracy of always giving the most frequent label.
     pub baseline: (f64, f64),

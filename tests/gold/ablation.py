@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """What each group of features is worth: trains without it, and writes macro-F1 on the folds of our own examples,
-with each file of them held out, and on the annotated articles, as tests/gold/ABLATION.md.
+with each file of them held out, and on the annotated articles, as tests/gold/ABLATION.md and at the end of the model's card.
 
     cargo build --release && tests/gold/ablation.py
 
-Takes some minutes; the annotated articles must stand beside the checkout."""
+Takes some minutes; the annotated articles must stand beside the checkout. `stance train` writes the card anew: run this after it."""
 import json, os, pathlib, re, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 STANCE = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/stance"
-GROUPS = {"word": 0.8, "pair": 1, "chars": 1, "around": 0.1, "around-pair": 0.6, "around-chars": 0.3, "between": 1,
-          "cue": 1, "cue-class": 0.8, "class": 0.7, "class-around": 1}
+GROUPS = {"word": 0.8, "pair": 1, "chars": 1, "around": 0.3, "around-pair": 0.8, "around-chars": 0.5, "between": 1,
+          "cue": 1, "cue-class": 0.8, "class": 0.6, "class-around": 1}
+
+
+HEADING = "## What each group of features is worth"
 
 
 def figures(groups, folder):
@@ -52,6 +55,9 @@ def main():
             lines.append(f"| {name} | " + " | ".join(figures(groups, pathlib.Path(folder))) + " |")
             print(lines[-1], flush=True)
     (ROOT / "tests/gold/ABLATION.md").write_text("\n".join(lines) + "\n", encoding="utf8")
+    card = ROOT / "models/stance-fr.md"
+    written = card.read_text(encoding="utf8").split(HEADING)[0].rstrip("\n")
+    card.write_text("\n".join([written, "", HEADING, *lines[1:]]) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":
