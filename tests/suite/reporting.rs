@@ -291,6 +291,18 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct Jean Talec via la chaîne Al-Lunac"],
     ),
     ("« C’est fini », annonce Volta 3.", &["direct Volta 3"]),
+    (
+        "« Chez nous, affirme une guide qui tait son nom, tout le monde rame. »",
+        &["direct guide"],
+    ),
+    (
+        "Jean Talec a appelé à la mise en place d’un « vrai quai ».",
+        &["partial Jean Talec"],
+    ),
+    (
+        "« J’adore ça » : Jean Talec est l’un des pêcheurs du port.",
+        &["direct Jean Talec"],
+    ),
     // Who suffers the words of whom, and what somebody calls a thing.
     (
         "Jean Talec, accusé de « mentir » par Mona Ferrand, dément.",

@@ -57,8 +57,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             if predicate.class == crate::lexicon::takes::Class::Answer || predicate.passive {
                 return None;
             }
-            // Outside a headline the clause must report.
-            if !heading && !predicate.reports() {
+            // Outside a headline the clause must report, or the quote speak of its speaker.
+            if !heading && !predicate.reports() && !speaks_of_oneself(context) {
                 return None;
             }
             context.clauses.subject(verb)?
@@ -80,6 +80,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let speaks = speaks && (sure || is_verbal(context) || context.ends_as_sentence());
     let cue = context.sign(sign);
     speaks.then(|| Found::new(mention, cue))
+}
+
+/// « “J'adore ça” : Jean Talec est pêcheur »: *je* or *nous* in the quote.
+fn speaks_of_oneself(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    (context.quote.first as usize + 1..context.quote.last as usize).any(|t| {
+        let word = reading.tokens[t].span.of(reading.text);
+        reading.words[t].tags.contains(Tags::SPEAKER) && word.starts_with(['j', 'J', 'n', 'N'])
+    })
 }
 
 /// True if the quote opens the headline, a label aside: *Tennis : « … »*.

@@ -72,6 +72,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                         !found.predicate.reports() || !p.is_adjunct() && p.mention().is_none()
                     })
                     .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash))
+                    // « affirme une guide qui tait son nom, … »
+                    || named
+                        && clauses.pieces.get(from).is_some_and(|p| {
+                            matches!(p.what, What::Relative | What::Oblique | What::That)
+                        })
+                        && clauses.pieces[from..]
+                            .iter()
+                            .any(|p| p.what == What::Comma)
             };
             let third = found.predicate.third && found.mention.kind != MentionKind::Speaker;
             // *a déclaré Jean Talec (maire), député,*: all that is said of the speaker goes with the clause.
