@@ -4,7 +4,7 @@ use super::output::{print, tell};
 use super::{Outcome, data, examples};
 use crate::lexicon;
 use crate::problem::{Place, Problem};
-use crate::stance::check::leaks;
+use crate::stance::check::{Width, leaks, widths};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -71,6 +71,14 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         let sound = loaded.sound();
         problems.extend(loaded.problems.iter().cloned());
         said.push(format!("{sound} examples without problems of their own"));
+        let labelled = loaded.examples.iter().filter(|l| l.sound);
+        let texts = labelled.map(|l| (l.example.text.as_str(), l.example.label.as_str()));
+        for (label, width) in widths(texts) {
+            let Width { texts, stems } = width;
+            said.push(format!(
+                "  {label}: {texts} examples, {stems} distinct stems"
+            ));
+        }
         if !args.against.is_empty() {
             let other = examples::load(&args.against)?;
             let found = leaks(

@@ -1,8 +1,55 @@
 //! Checks of labelled texts that need to know what a quote is and when two texts are alike.
 
 use super::folds::near_duplicates;
+use super::merges::merged;
 use super::passage::{Excerpt, Read};
 use crate::problem::{Place, Problem};
+use crate::text::fold;
+use crate::text::tokens::{Kind, tokens};
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// How wide the vocabulary of a label is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Width {
+    /// Texts with the label.
+    pub texts: usize,
+    /// Stems that occur in them, each counted once.
+    pub stems: usize,
+}
+
+/// Of each label, in the order of their names, how many texts have it and how many distinct stems these hold.
+///
+/// ```
+/// use stance::stance::check::widths;
+///
+/// let found = widths([("paix et trêve, trêve et paix", "calm"), ("la guerre", "alarm")].into_iter());
+/// assert_eq!((found["calm"].texts, found["calm"].stems), (1, 3));
+/// ```
+pub fn widths<'a>(examples: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<&'a str, Width> {
+    let stemmer = Stemmer::create(Algorithm::French);
+    let mut seen: BTreeMap<&str, (usize, FxHashSet<String>)> = BTreeMap::new();
+    for (text, label) in examples {
+        let (texts, stems) = seen.entry(label).or_default();
+        *texts += 1;
+        let words = tokens(text).into_iter().filter(|t| t.kind == Kind::Word);
+        for word in words {
+            let key = fold::key(word.span.of(text));
+            let stem = stemmer.stem(&key);
+            if !stems.contains(merged(&stem)) {
+                stems.insert(merged(&stem).to_owned());
+            }
+        }
+    }
+    let width = |(texts, stems): (usize, FxHashSet<String>)| Width {
+        texts,
+        stems: stems.len(),
+    };
+    seen.into_iter()
+        .map(|(label, found)| (label, width(found)))
+        .collect()
+}
 
 /// Whether a text may come without marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
