@@ -364,8 +364,8 @@ impl Clauses<'_, '_> {
     }
 }
 
-/// Pronouns that can open a sentence as its subject, by themselves or with *aussi* and *-même*.
-const STRESSED: [(&str, Agreement); 4] = [
+/// Pronouns that stress a subject: before the verb they can be it, by themselves or with *aussi* and *-même*.
+pub(super) const STRESSED: [(&str, Agreement); 4] = [
     ("lui", Agreement::MASCULINE.union(Agreement::SINGULAR)),
     ("elle", Agreement::FEMININE.union(Agreement::SINGULAR)),
     ("eux", Agreement::MASCULINE.union(Agreement::PLURAL)),

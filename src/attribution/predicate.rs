@@ -1,5 +1,6 @@
 //! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
 
+use crate::attribution::clause::STRESSED;
 use crate::attribution::forms::{best, is_conditional, person};
 use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Mood, Tense};
@@ -76,9 +77,6 @@ pub fn predicate(
 ) -> Option<(Predicate, usize)> {
     Parser { scene, end }.parse(at, after_subject)
 }
-
-/// Pronouns that stress the subject between its auxiliary and the participle.
-const STRESSED: &[&str] = &["elle", "elles", "eux", "lui"];
 
 /// So many items may stand between *nous* and its verb: « Nous, habitants du quartier, demandons ».
 const FAR_PRONOUN: usize = 8;
@@ -371,7 +369,8 @@ impl Parser<'_, '_> {
         }
         let tags = self.tags(at);
         // « Le maire a lui dénoncé … »: it stresses the subject.
-        if self.tags(at + 1).contains(Tags::PAST_PART) && STRESSED.contains(&self.scene.word(at)) {
+        let stressed = || STRESSED.iter().any(|s| s.0 == self.scene.word(at));
+        if self.tags(at + 1).contains(Tags::PAST_PART) && stressed() {
             return Some(at + 1);
         }
         let adverb = tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL)

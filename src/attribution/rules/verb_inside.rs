@@ -51,9 +51,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let number = opens_with_finite(context)?;
             let place = named(context, before)
                 .or_else(|| context.clauses.set_off(context.at)?.checked_sub(1))?;
+            pieces[place].free_mention()?;
             let mention = context.clauses.whole(place);
-            let free = pieces[place].free_mention().is_some();
-            (free && agrees(&mention, number)).then_some(mention)?
+            agrees(&mention, number).then_some(mention)?
         }
         // « Le président en profite pour “exprimer sa solidarité” »
         What::Preposition if opens_with_saying(context) => {
@@ -85,9 +85,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 fn named(context: &Context<'_, '_>, end: usize) -> Option<usize> {
     let pieces = context.pieces();
     if pieces[end].what == What::Close {
-        let mut inside = (0..end).rev().take(MAX_BRACKET);
-        let open = inside.find(|i| pieces[*i].what == What::Open)?;
-        return open.checked_sub(1);
+        return context.clauses.opening(end).checked_sub(1);
     }
     let (first, aside) = (end.checked_sub(3)?, end - 1);
     let mention = pieces[first].free_mention()?;
@@ -202,9 +200,6 @@ fn opens_with_participle(context: &Context<'_, '_>) -> bool {
         .find(|(tags, _)| !tags.intersects(Tags::ADV | Tags::NEG | Tags::INDEFINITE))
         .is_some_and(|(tags, case)| tags.contains(Tags::PAST_PART) && case == Case::Lower)
 }
-
-/// A bracket behind a name has so many pieces at most.
-const MAX_BRACKET: usize = 4;
 
 fn agrees(mention: &Mention, number: Agreement) -> bool {
     mention.agreement.fits(number)
