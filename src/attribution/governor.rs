@@ -68,8 +68,11 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     );
     // « estimant que celui-ci garantit “la paix” »: he sees to it.
     let ensures = inner.predicate.class == Class::Assure && inner.link == Link::Object;
+    // « a dit que la mairie entendait “réparer” le pont »: what she means to do.
+    let intends = inner.predicate.lemma == "entendre" && inner.link == Link::Object;
+    let acts = ensures || intends;
     let own = own
-        && !ensures
+        && !acts
         // « a dit que le maire se considérait comme un “perdant” »
         && !(inner.predicate.reflexive && inner.predicate.class == Class::Opine)
         && (inner.predicate.takes.has(Takes::QUOTE) || inner.predicate.takes.has(Takes::COMME))

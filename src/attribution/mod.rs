@@ -12,6 +12,7 @@ pub mod governor;
 mod hops;
 pub mod incise;
 mod labels;
+mod locutions;
 pub mod mention;
 mod naming;
 mod nobody;

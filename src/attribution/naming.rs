@@ -5,14 +5,14 @@ use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, mea
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
-use crate::attribution::reference::{is_medium, is_model, is_reference};
+use crate::attribution::reference::{is_medium, is_model, is_proper, is_reference, is_spelt_out};
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
+use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
+use crate::text::fold;
 use crate::text::tokens::Case;
-use crate::text::{fold, letters};
 
 /// True in a paragraph of one sentence that links to another article.
 fn is_teaser(context: &Context<'_, '_>) -> bool {
@@ -296,7 +296,10 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                     .is_some_and(|m| m.kind == MentionKind::Impersonal)
                 && context.words().trim_start().starts_with(char::is_lowercase)
                 && words(scene.reading, context.quote) <= 5;
-            (calls || means || manner || said) && !context.ends_as_sentence()
+            // « Ybarre (se prononce “ibar”) »
+            let sounds =
+                p.lemma == "prononcer" && p.reflexive && words(scene.reading, context.quote) == 1;
+            (calls || means || manner || said || sounds) && !context.ends_as_sentence()
         }
         What::Preposition => {
             // « la notion de “…” », « des communes dites de “…” »
@@ -308,9 +311,21 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                         && before > 1
                         && pieces[before - 2].mention().is_some()
             };
+            // « on les appelle des “veilleurs” »
+            let called = || {
+                let verb = before.checked_sub(1)?;
+                let predicate = pieces[verb].predicate()?;
+                let subject = context.clauses.subject(verb);
+                let many = predicate.plural == Some(true)
+                    || subject.is_some_and(|m| m.kind == MentionKind::Impersonal);
+                (predicate.lemma == "appeler" && many).then_some(())
+            };
+            let contract = scene.tags(piece.from as usize).contains(Tags::CONTRACT);
             scene.tags(piece.from as usize).contains(Tags::OF)
                 && piece.from > 0
-                && (linked(piece.from as usize - 1) || speaks_of_a_word(context, before))
+                && (linked(piece.from as usize - 1)
+                    || speaks_of_a_word(context, before)
+                    || contract && called().is_some())
         }
         // « cela s'appelle un “…” »
         What::Word if before > 0 => {
@@ -462,38 +477,4 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
             None | Some(What::End | What::Preposition | What::Word)
         )
         || context.piece(at).is_some_and(Piece::is_adjunct)
-}
-
-/// « a fondé un “Comité des rivages” »: after a determiner of the narrator's, a capital opens a name; the words
-/// of somebody's sentence open small.
-fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
-    let scene = &context.story.scene;
-    let reading = scene.reading;
-    let tags = scene.tags(last);
-    let count = words(reading, context.quote);
-    tags.contains(Tags::DET)
-        && !tags.intersects(Tags::PREP)
-        && (2..=6).contains(&count)
-        && context.words().trim_start().starts_with(char::is_uppercase)
-        && !context.ends_as_sentence()
-        && !is_verbal(context)
-}
-
-/// « une “brigade mobile de secours” (BMS) »: letters in brackets stand for a name.
-fn is_spelt_out(context: &Context<'_, '_>) -> bool {
-    let at = context.at;
-    if context.what(at + 1) != Some(&What::Open) || context.what(at + 3) != Some(&What::Close) {
-        return false;
-    }
-    let Some(piece) = context.piece(at + 2) else {
-        return false;
-    };
-    let short = context
-        .story
-        .scene
-        .span_of(piece.from as usize, piece.to as usize)
-        .of(context.story.scene.reading.text);
-    (2..=8).contains(&short.len())
-        && short.chars().all(char::is_uppercase)
-        && letters::abbreviates(&fold::name_key(short), context.words())
 }

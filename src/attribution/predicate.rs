@@ -5,9 +5,8 @@ use crate::attribution::forms::{best, is_conditional, person};
 use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Lexicon, Locution, PhraseKind, Tags, VerbReading, initial};
+use crate::lexicon::{Lexicon, PhraseKind, Tags, VerbReading};
 use crate::span::Span;
-use crate::text::fold;
 use crate::text::tokens::{Case, Kind};
 
 /// The shape of a predicate.
@@ -81,13 +80,14 @@ pub fn predicate(
 /// So many items may stand between *nous* and its verb: « Nous, habitants du quartier, demandons ».
 const FAR_PRONOUN: usize = 8;
 
-struct Parser<'s, 'a> {
-    scene: &'s Scene<'a>,
-    end: usize,
+/// Reads a predicate; nothing beyond the end is looked at.
+pub(super) struct Parser<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) end: usize,
 }
 
 impl Parser<'_, '_> {
-    fn tags(&self, at: usize) -> Tags {
+    pub(super) fn tags(&self, at: usize) -> Tags {
         if at < self.end {
             self.scene.tags(at)
         } else {
@@ -285,7 +285,8 @@ impl Parser<'_, '_> {
                 negated |= self.tags(verb).contains(Tags::NEG);
                 verb = after;
             }
-            if self.tags(verb).contains(Tags::PAST_PART) {
+            let attitude = !reflexive && self.holds_attitude(own.verb, verb);
+            if self.tags(verb).contains(Tags::PAST_PART) && !attitude {
                 let mut passive = tags.contains(Tags::ETRE) && !tags.contains(Tags::AVOIR);
                 let mut head = verb;
                 if self.tags(verb).contains(Tags::ETRE) {
@@ -433,59 +434,5 @@ impl Parser<'_, '_> {
             head: head as u32,
         };
         (predicate, end)
-    }
-
-    /// The locutions of a verb whose first word may be the one at `at`, or the one behind the adverb there.
-    #[inline]
-    fn likely_locutions(&self, verb: u16, at: usize) -> impl Iterator<Item = &'static Locution> {
-        let locutions = Lexicon::french().locutions_of(verb);
-        let word = |at: usize| {
-            let known = !locutions.is_empty() && at < self.end;
-            known.then(|| (self.scene.entry(at), initial(self.scene.word(at))))
-        };
-        let after = word(at);
-        let further = if self.tags(at).contains(Tags::ADV) {
-            word(at + 1)
-        } else {
-            after
-        };
-        locutions.iter().filter(move |locution| {
-            let opens = |(entry, letter): (Option<u32>, u8)| {
-                if locution.first == 0 {
-                    letter == locution.initial
-                } else {
-                    entry == Some(locution.first)
-                }
-            };
-            let alone = matches!(locution.rest, "à" | "de");
-            after.is_some_and(opens) || further.is_some_and(opens) || alone
-        })
-    }
-
-    /// The item after the words of a locution that follow its verb, if they stand at `at`; one adverb may come before them.
-    fn matches(&self, locution: &Locution, at: usize) -> Option<usize> {
-        let mut at = at;
-        if self.tags(at).contains(Tags::ADV) && !locution.rest.starts_with(self.scene.word(at)) {
-            at += 1;
-        }
-        for word in &locution.words {
-            if at >= self.end || self.scene.kind(at) != Some(Kind::Word) {
-                return None;
-            }
-            if !fold::is_key(self.scene.word(at), word) {
-                return contracted(self.scene.word(at), locution.rest).then_some(at);
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-}
-
-/// « s'en est pris au syndicat »: the article that holds the preposition stays with its noun.
-fn contracted(word: &str, rest: &str) -> bool {
-    match rest {
-        "à" => matches!(word, "au" | "aux"),
-        "de" => matches!(word, "du" | "des"),
-        _ => false,
     }
 }

@@ -1,11 +1,12 @@
-//! Whether a quote is the name of a medium, or of a work told with it.
+//! Whether a quote is the name of a medium or a body, or of a work told with it.
 
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
-use crate::attribution::typing::words;
+use crate::attribution::typing::{is_verbal, words};
 use crate::lexicon::Tags;
+use crate::text::{fold, letters};
 
 /// « …, a confié la ministre au “Courrier du soir” »: behind words and who has spoken them, to whom.
 pub(super) fn is_medium(context: &Context<'_, '_>) -> bool {
@@ -60,4 +61,38 @@ pub(super) fn is_reference(context: &Context<'_, '_>) -> bool {
         && medium
         && comma(context.at + 3)
         && matches!(context.what(context.at + 4), Some(What::Time))
+}
+
+/// « a fondé un “Comité des rivages” »: after a determiner of the narrator's, a capital opens a name; the words
+/// of somebody's sentence open small.
+pub(super) fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
+    let scene = &context.story.scene;
+    let reading = scene.reading;
+    let tags = scene.tags(last);
+    let count = words(reading, context.quote);
+    tags.contains(Tags::DET)
+        && !tags.intersects(Tags::PREP)
+        && (2..=6).contains(&count)
+        && context.words().trim_start().starts_with(char::is_uppercase)
+        && !context.ends_as_sentence()
+        && !is_verbal(context)
+}
+
+/// « une “brigade mobile de secours” (BMS) »: letters in brackets stand for a name.
+pub(super) fn is_spelt_out(context: &Context<'_, '_>) -> bool {
+    let at = context.at;
+    if context.what(at + 1) != Some(&What::Open) || context.what(at + 3) != Some(&What::Close) {
+        return false;
+    }
+    let Some(piece) = context.piece(at + 2) else {
+        return false;
+    };
+    let short = context
+        .story
+        .scene
+        .span_of(piece.from as usize, piece.to as usize)
+        .of(context.story.scene.reading.text);
+    (2..=8).contains(&short.len())
+        && short.chars().all(char::is_uppercase)
+        && letters::abbreviates(&fold::name_key(short), context.words())
 }

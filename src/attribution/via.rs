@@ -59,6 +59,32 @@ pub fn cited(context: &Context<'_, '_>, found: &Found) -> Option<Mention> {
         .copied()
 }
 
+/// « a promis “la vérité”, selon son avocate »: whoever speaks for the speaker passes the words on.
+pub fn speaks_for(context: &Context<'_, '_>, mention: &Mention) -> bool {
+    let text = context.story.scene.reading.text;
+    let first = mention.span.of(text).split(' ').next();
+    let own = first.is_some_and(|word| matches!(word, "son" | "sa" | "ses" | "leur" | "leurs"));
+    own && mention.head.is_some_and(|h| AIDES.contains(&h.of(text)))
+}
+
+/// Those who speak for somebody else.
+const AIDES: &[&str] = &[
+    "avocat",
+    "avocate",
+    "avocates",
+    "avocats",
+    "bureau",
+    "cabinet",
+    "conseil",
+    "conseils",
+    "défenseur",
+    "défenseurs",
+    "entourage",
+    "porte-parole",
+    "proches",
+    "services",
+];
+
 fn is_medium(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
 }

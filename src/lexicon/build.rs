@@ -5,6 +5,7 @@ use super::index::Index;
 use super::names::{NameEntry, NameKind};
 use super::phrases::{Phrase, PhraseKind};
 use super::sorts::Sorts;
+use super::spelling::{agreeing, plural};
 use super::tags::{Agreement, Tags};
 use super::takes::Class;
 use super::verbs::VerbTable;
@@ -88,6 +89,7 @@ pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
         readings_of,
         verbs: verbs.verbs().to_vec(),
         locutions,
+        be: verbs.index_of("être").map_or(0, |verb| verb as u16),
         locutions_of,
         names: builder.names,
         phrases,
@@ -209,6 +211,11 @@ fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>
                 rest,
                 class: l.class,
                 takes: l.takes,
+                forms: if l.agrees {
+                    agreeing(first)
+                } else {
+                    Vec::new()
+                },
             }
         })
         .collect();
@@ -434,7 +441,9 @@ impl Builder {
 
     fn given_names(&mut self) {
         self.each_row(table!("given-names.tsv"), |builder, row| {
-            let gender = agreement(row.cell(1), "s")?;
+            // *Dominique*: of either gender, whatever the island's.
+            let either = (row.cell(1) == "b").then_some(Agreement::GENDER);
+            let gender = agreement(row.cell(1), "s")? | either.unwrap_or_default();
             builder.add(&fold::key(row.cell(0)), Tags::GIVEN, gender);
             Ok(())
         });
@@ -444,19 +453,6 @@ impl Builder {
 fn agreement(gender: &str, number: &str) -> Result<Agreement, String> {
     Agreement::from_cells(gender, number)
         .ok_or_else(|| format!("unknown gender or number “{gender}” “{number}”"))
-}
-
-/// The regular plural.
-fn plural(word: &str) -> String {
-    if word.ends_with(['s', 'x', 'z']) {
-        word.to_owned()
-    } else if let Some(stem) = word.strip_suffix("al") {
-        format!("{stem}aux")
-    } else if word.ends_with("eau") || word.ends_with("eu") {
-        format!("{word}x")
-    } else {
-        format!("{word}s")
-    }
 }
 
 /// The regular feminine of an adjective of place.

@@ -65,6 +65,17 @@ pub struct Locution {
     pub(crate) first: u32,
     /// The [`initial`] of that word.
     pub(crate) initial: u8,
+    /// The other forms of that word, where it is an adjective that agrees with the subject.
+    pub(crate) forms: Vec<String>,
+}
+
+impl Locution {
+    /// True if `word` is the first word behind the verb, in any form that it takes.
+    pub(crate) fn starts_with(&self, word: &str) -> bool {
+        let first = self.words.first();
+        first.is_some_and(|first| fold::is_key(word, first))
+            || self.forms.iter().any(|form| fold::is_key(word, form))
+    }
 }
 
 /// The first byte of a word, whether its letter is a capital or not: it rules most words out at a glance.
@@ -93,6 +104,8 @@ pub struct Lexicon {
     readings_of: Vec<u32>,
     verbs: Vec<Verb>,
     locutions: Vec<Locution>,
+    /// The verb *être*.
+    be: u16,
     /// For each verb, its locutions.
     locutions_of: Vec<Range<u32>>,
     names: FxHashMap<Box<str>, NameEntry>,
@@ -197,10 +210,13 @@ impl Lexicon {
             .unwrap_or(name);
         let gender = |word: &str| {
             let entry = self.look_up(word);
-            entry
-                .tags
-                .contains(Tags::GIVEN)
-                .then_some(entry.agreement & Agreement::GENDER)
+            let gender = entry.agreement & Agreement::GENDER;
+            let told = if gender == Agreement::GENDER {
+                Agreement::empty()
+            } else {
+                gender
+            };
+            entry.tags.contains(Tags::GIVEN).then_some(told)
         };
         gender(first).or_else(|| {
             let (head, tail) = first.split_once(crate::text::marks::is_hyphen)?;
@@ -216,6 +232,19 @@ impl Lexicon {
     /// All verbs.
     pub fn verbs(&self) -> &[Verb] {
         &self.verbs
+    }
+
+    /// The attitude that an adjective tells, in any of its forms: *prête*, *convaincus*.
+    ///
+    /// ```
+    /// use stance::lexicon::Lexicon;
+    /// assert_eq!(Lexicon::french().attitude("prêtes").unwrap().lemma, "être prêt à");
+    /// ```
+    pub fn attitude(&self, word: &str) -> Option<&Locution> {
+        let letter = initial(word);
+        self.locutions_of(self.be)
+            .iter()
+            .find(|l| l.initial == letter && !l.forms.is_empty() && l.starts_with(word))
     }
 
     /// The locutions of a verb, the longest first.

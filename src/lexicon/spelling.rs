@@ -1,4 +1,4 @@
-//! Spelling changes where the stem of a verb meets its ending.
+//! Spelling changes where the stem of a verb meets its ending, and the forms of nouns and adjectives.
 
 /// True if `lemma` is of the first group, whose stems change with what follows.
 pub fn follows_first_group(lemma: &str) -> bool {
@@ -64,4 +64,38 @@ fn opened(base: &str) -> Option<(String, bool)> {
 
 fn is_vowel(c: char) -> bool {
     "aeiouyàâäéèêëîïôöùûüœ".contains(c)
+}
+
+/// The regular plural.
+pub(super) fn plural(word: &str) -> String {
+    if word.ends_with(['s', 'x', 'z']) {
+        word.to_owned()
+    } else if let Some(stem) = word.strip_suffix("al") {
+        format!("{stem}aux")
+    } else if word.ends_with("eau") || word.ends_with("eu") {
+        format!("{word}x")
+    } else {
+        format!("{word}s")
+    }
+}
+
+/// The forms of an adjective beside its masculine singular.
+pub(super) fn agreeing(adjective: &str) -> Vec<String> {
+    let endings = [
+        ("eux", "euse"),
+        ("et", "ète"),
+        ("er", "ère"),
+        ("el", "elle"),
+        ("f", "ve"),
+        ("t", "te"),
+        ("l", "le"),
+        ("e", "e"),
+        ("", "e"),
+    ];
+    let feminine = endings.iter().find_map(|(masculine, feminine)| {
+        Some(format!("{}{feminine}", adjective.strip_suffix(masculine)?))
+    });
+    let feminine = feminine.unwrap_or_default();
+    let many = format!("{feminine}s");
+    vec![plural(adjective), feminine, many]
 }

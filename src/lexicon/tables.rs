@@ -1,7 +1,8 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 17] = [
+pub const ALL: [(&str, &str); 18] = [
+    ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("body-nouns.tsv", include_str!("data/body-nouns.tsv")),

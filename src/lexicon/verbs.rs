@@ -35,7 +35,19 @@ pub struct Locution {
     pub class: Class,
     /// What it may take; with [`Takes::REFL`], only with its own pronoun.
     pub takes: Takes,
+    /// True if its first word is an adjective that agrees with the subject: *être prêt à*.
+    pub agrees: bool,
 }
+
+/// The verbs that an attitude stands behind, and what they take beside it.
+const COPULAS: [(&str, Takes); 6] = [
+    ("demeurer", Takes::NONE),
+    ("montrer", Takes::REFL),
+    ("paraître", Takes::NONE),
+    ("rester", Takes::NONE),
+    ("sembler", Takes::NONE),
+    ("être", Takes::NONE),
+];
 
 /// All verbs and locutions.
 ///
@@ -71,6 +83,7 @@ impl VerbTable {
             &parse("verbs.tsv"),
             &parse("plain-verbs.tsv"),
             &parse("locutions.tsv"),
+            &parse("attitudes.tsv"),
         )
         .expect("the embedded verbs are sound")
     }
@@ -84,6 +97,7 @@ impl VerbTable {
         reporting: &Table<'static>,
         plain: &Table<'static>,
         locutions: &Table<'static>,
+        attitudes: &Table<'static>,
     ) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut fault = |table: &Table<'_>, row: &Row<'_>, message: String| {
@@ -121,9 +135,27 @@ impl VerbTable {
                     rest: row.cell(1),
                     class,
                     takes,
+                    agrees: false,
                 }),
                 (None, _) => fault(locutions, row, format!("“{verb}” is in no table of verbs")),
                 _ => fault(locutions, row, "an unknown class or complement".into()),
+            }
+        }
+        for row in attitudes.rows() {
+            let Some((class, takes)) = cells(row, 1) else {
+                fault(attitudes, row, "an unknown class or complement".into());
+                continue;
+            };
+            for (verb, own) in COPULAS {
+                let verb = out.by_lemma.get(verb).copied();
+                out.locutions.extend(verb.map(|verb| Locution {
+                    verb,
+                    before: "",
+                    rest: row.cell(0),
+                    class,
+                    takes: takes | own,
+                    agrees: true,
+                }));
             }
         }
         if problems.is_empty() {
@@ -244,9 +276,10 @@ mod tests {
                 "c",
                 "verb\trest\tclass\ttakes\tnote\nrire\tau nez\tdeny\tquote\t\n",
             ),
+            &table("d", "words\tclass\ttakes\tnote\nsûr\tsay\tthat\t\n"),
         )
         .unwrap_err();
         let places: Vec<String> = problems.iter().map(|p| p.place.to_string()).collect();
-        assert_eq!(places, ["a:5", "b:6", "b:7", "c:5"]);
+        assert_eq!(places, ["a:5", "b:6", "b:7", "c:5", "d:5"]);
     }
 }

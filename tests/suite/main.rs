@@ -1,5 +1,6 @@
 //! The suite: properties and promises that hold over the whole crate.
 
+mod attitudes;
 mod bad_input;
 mod cli_commands;
 mod command;

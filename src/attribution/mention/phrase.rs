@@ -301,7 +301,9 @@ impl Parser<'_, '_> {
                 at = name;
                 continue;
             }
-            if person
+            // *l'ambassade du Portugal à Lori*
+            let mission = complements > 0 && MISSIONS.contains(&self.word(start - 1));
+            if (person || mission)
                 && depth > 0
                 && let Some(end) = self.field(start, at, depth)
             {
@@ -392,7 +394,12 @@ impl Parser<'_, '_> {
         }
         if self.tags(of).contains(Tags::CONTRACT)
             && (self.case(next) == Case::Lower && tags.contains(Tags::ADJ)
-                || self.case(next) != Case::Lower && tags.intersects(Tags::PERSON))
+                || self.case(next) != Case::Lower
+                    // *du Premier ministre Jean Talec*
+                    && (tags.intersects(Tags::PERSON)
+                        || tags.contains(Tags::ADJ)
+                            && self.tags(next + 1).intersects(Tags::PERSON)
+                            && self.case(next + 1) == Case::Lower))
             && let Some((_, end)) =
                 self.common_after(of, next, Agreement::empty(), true, false, depth - 1)
         {
@@ -401,6 +408,13 @@ impl Parser<'_, '_> {
         }
         if tags.intersects(Tags::SUBJ) && !tags.intersects(Tags::SPEAKER) {
             return Some(next + 1);
+        }
+        // *députés de La République en marche*
+        if tags.contains(Tags::DEF)
+            && self.case(next) != Case::Lower
+            && let Some((_, end)) = self.known_name(next)
+        {
+            return Some(end);
         }
         if tags.intersects(Tags::DET) {
             return self.common(next, depth - 1).map(|(_, end)| end);
@@ -442,6 +456,18 @@ impl Parser<'_, '_> {
         Some(end.max(next + 1))
     }
 }
+
+/// Bodies that are told apart by where they are posted.
+const MISSIONS: &[&str] = &[
+    "ambassade",
+    "antenne",
+    "bureau",
+    "consulat",
+    "légation",
+    "mission",
+    "nonciature",
+    "représentation",
+];
 
 /// Nouns that count what follows them.
 const QUANTITIES: &[&str] = &[

@@ -6,6 +6,8 @@ use crate::attribution::nobody::is_deed;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::point_of_view;
+use crate::attribution::typing::{is_verbal, words};
+use crate::attribution::via;
 use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 
@@ -22,6 +24,8 @@ pub const RULE: Rule = Rule {
         Example::Hit("Le pont tient, dit [Lina Roux], {selon} laquelle « rien ne presse »."),
         Example::Hit("Une ville qui, {selon} [lui], veut « bétonner les dunes »."),
         Example::Miss("« Rien », a dit le palais, selon l’agence Norda."),
+        Example::Miss("Lina Roux a promis « la vérité », selon son avocate."),
+        Example::Miss("Selon un scénario « moyen », le lac baissera."),
     ],
 };
 
@@ -61,7 +65,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     };
     let place = behind
         .filter(|i| near(*i))
-        .or_else(|| before.filter(|i| !reported(*i)))
+        .or_else(|| before.filter(|i| !reported(*i) && !describes(context, *i)))
         .or_else(|| {
             behind.filter(|_| {
                 !pieces[..context.at].iter().any(|p| {
@@ -83,7 +87,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .look_up(h.of(context.story.scene.reading.text))
             .tags;
         tags.intersects(Tags::MEDIA | Tags::INFORMANT | Tags::SPEECH)
-    });
+    }) || via::speaks_for(context, &mention);
     if relay && super::verb_inside::has_subject(context) {
         return None;
     }
@@ -100,6 +104,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         mention,
         Cue::words(before_mention(context, place, &mention), ""),
     ))
+}
+
+/// « Selon un scénario “moyen” », « selon les membres du courant “réformiste” »: the quote belongs to the source's own noun.
+fn describes(context: &Context<'_, '_>, place: usize) -> bool {
+    let noun = context.pieces()[context.at - 1].mention();
+    let lower = context.words().starts_with(char::is_lowercase);
+    (place..context.at).all(|i| i == place || context.pieces()[i].mention().is_some())
+        && noun.is_some_and(|m| m.name.is_none() && m.head.is_some())
+        && words(context.story.scene.reading, context.quote) <= 3
+        && lower
+        && !is_verbal(context)
 }
 
 /// « une commune qui, selon lui, préfère “bétonner” »: what the clause says of the commune is his word.

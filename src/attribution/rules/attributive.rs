@@ -6,6 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -19,13 +20,18 @@ pub const RULE: Rule = Rule {
         Example::Hit("[La maire], « épuisée », {annonce} son départ."),
         Example::Hit("« Très choquée », [la maire] a quitté la salle."),
         Example::Hit("[La maire], « choquée », a quitté la salle."),
+        Example::Hit("[La maire], {prête} à « tout reprendre », part demain."),
+        Example::Miss("La maire, prête à partir, a pris « La Rade »."),
         Example::Miss("« Horizon », le bateau du maire, a coulé."),
         Example::Miss("Le bateau s’appelle « Horizon »."),
     ],
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    if let Some(found) = apposed(context).or_else(|| felt(context)) {
+    if let Some(found) = apposed(context)
+        .or_else(|| felt(context))
+        .or_else(|| stands(context))
+    {
         return Some(found);
     }
     let found = governor(context)?;
@@ -101,6 +107,53 @@ fn felt(context: &Context<'_, '_>) -> Option<Found> {
         }
     })
 }
+
+/// « La maire, prête à “tout reprendre”, part demain », « Opposée à “toute hausse”, la maire part »: an adjective that tells
+/// an attitude, set off from the subject by a comma, with the quote in its complement.
+fn stands(context: &Context<'_, '_>) -> Option<Found> {
+    let pieces = context.pieces();
+    let comma = (context.at.saturating_sub(FAR)..context.at)
+        .rev()
+        .find(|i| pieces[*i].what == What::Comma);
+    let start = comma.map_or(0, |i| i + 1);
+    let start = start + usize::from(context.what(start) == Some(&What::Adverb));
+    let inner = pieces[..context.at]
+        .get(start..)
+        .filter(|i| i.len() <= FAR)?;
+    let scene = &context.story.scene;
+    let adjective = inner.first()?.from as usize;
+    let attitude = Lexicon::french().attitude(scene.word(adjective))?;
+    let governs = scene
+        .tags(adjective + 1)
+        .intersects(Tags::PREP | Tags::OF | Tags::TO | Tags::THAT);
+    let clear = inner.iter().all(|p| {
+        !matches!(
+            p.what,
+            What::Quote(_) | What::Colon | What::Semicolon | What::Relative
+        ) && p
+            .predicate()
+            .is_none_or(|v| v.shape != Shape::Finite || p.from as usize == adjective)
+    });
+    let place = match comma {
+        Some(comma) => comma.checked_sub(1)?,
+        None => context.at + 2,
+    };
+    let set_off = matches!(
+        context.what(context.at + 1),
+        None | Some(What::Comma | What::End)
+    );
+    let subject = context.piece(place)?.free_mention()?;
+    let who = subject.is_someone_or_body() || subject.kind == MentionKind::Place;
+    (governs && clear && set_off && who).then(|| {
+        let span = scene.span_of(adjective, adjective + 1);
+        let mut cue = Cue::words(span, &attitude.lemma);
+        cue.class = Some(attitude.class);
+        Found::new(context.clauses.whole(place), cue)
+    })
+}
+
+/// So many pieces may stand between the adjective and the quote.
+const FAR: usize = 6;
 
 /// How somebody is takes so many words at most.
 const MAX_FELT: usize = 4;

@@ -9,6 +9,7 @@ use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::attributive;
 use crate::attribution::typing::words;
+use crate::attribution::via;
 use crate::lexicon::takes::{Class, Takes};
 
 /// See its `about`.
@@ -134,7 +135,9 @@ fn said_by_name(context: &Context<'_, '_>) -> bool {
 /// True if the clause only says who relays words whose speaker stands before them: « …, rapporte *La
 /// Rade* ».
 pub fn passes_on(context: &Context<'_, '_>, found: &Incise) -> bool {
-    (found.mention.kind == MentionKind::Medium || found.predicate.class == Class::Channel)
+    (found.mention.kind == MentionKind::Medium
+        || found.predicate.class == Class::Channel
+        || via::speaks_for(context, &found.mention))
         && governor(context).is_some_and(|g| {
             g.mention.is_some_and(|m| {
                 !matches!(

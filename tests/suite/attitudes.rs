@@ -1,0 +1,85 @@
+//! Adjectives that tell where somebody stands, those who speak for others, and bodies told apart by their place. Short
+//! texts, and for each quote its kind and speaker.
+
+use crate::patterns::all_told;
+
+/// Text, and what is told of its quotes.
+const TEXTS: &[(&str, &[&str])] = &[
+    // An adjective agrees with its subject: women and men get the same answers.
+    (
+        "Jean Talec est prêt à « tout reprendre ».",
+        &["partial Jean Talec"],
+    ),
+    (
+        "Mona Ferrand est prête à « tout reprendre ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand reste convaincue que « la digue tiendra ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand est très inquiète d’« un retard ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Les pilotes sont opposés à « toute fusion ».",
+        &["partial pilotes"],
+    ),
+    (
+        "Mona Ferrand s’est montrée favorable à « une pause ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand, résolue à ne pas « plier », votera contre.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Opposée à « toute fusion », Mona Ferrand votera contre.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Le port, favorable aux régates, a choisi « Grand Large ».",
+        &["term -"],
+    ),
+    // Whoever speaks for somebody passes his words on.
+    (
+        "Jean Talec a reconnu « une erreur », selon son avocate.",
+        &["partial Jean Talec via son avocate"],
+    ),
+    (
+        "Jean Talec est attendu lundi. « Rien n’est fait », a dit son avocate.",
+        &["direct avocate"],
+    ),
+    (
+        "« Rien n’est fait », a dit un conseiller du Premier ministre Jean Talec.",
+        &["direct conseiller du Premier ministre Jean Talec"],
+    ),
+    // Where a mission is posted belongs to its name.
+    (
+        "L’ambassade du Portugal à Oslo dénonce « une rumeur ».",
+        &["partial ambassade du Portugal à Oslo"],
+    ),
+    // A name of either gender, that is also an island's.
+    (
+        "« C’est grave », estime Dominique Talec, le président du club. Il « réitère sa demande ».",
+        &["direct Dominique Talec", "partial Dominique Talec"],
+    ),
+    // What somebody means to do is told in the words of who reports it.
+    (
+        "Mona Ferrand a affirmé que la mairie entendait « réparer » le pont.",
+        &["partial Mona Ferrand"],
+    ),
+    // The quote belongs to the source's own noun, or gives a name.
+    ("Selon un scénario « moyen », le lac baissera.", &["term -"]),
+    ("On les appelle des « veilleurs ».", &["term -"]),
+    (
+        "La route est fermée dans les zones classées « rouges », a dit Jean Talec.",
+        &["term -"],
+    ),
+];
+
+#[test]
+fn attitudes_and_relays_are_told() {
+    all_told(TEXTS);
+}
