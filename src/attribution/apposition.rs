@@ -9,7 +9,7 @@ use crate::text::fold;
 
 impl Clauses<'_, '_> {
     /// True if the mention at `k` is joined to another by *et*, so that a plural verb may follow.
-    pub(super) fn is_coordinated(&self, k: usize) -> bool {
+    pub(crate) fn is_coordinated(&self, k: usize) -> bool {
         k >= 2 && self.pieces[k - 1].what == What::And && self.pieces[k - 2].mention().is_some()
     }
 

@@ -58,10 +58,11 @@ pub fn attribute<'a>(
     // What was found just now may be what a headline above it echoes.
     for index in 0..quotes.len() {
         if found[index].is_none()
-            && !terms[index]
             && let Some(context) = context(&story, quotes, index, &found, &governed)
+            && (!terms[index] || context.is_heading() && !is_label(&context))
         {
             found[index] = ask(&rules::DISCOURSE[..1], &context);
+            terms[index] &= found[index].is_none();
         }
     }
     let kinds: Vec<Kind> = (0..quotes.len())
@@ -98,6 +99,12 @@ fn context<'c, 'a>(
         outcomes,
         governed: &governed[index],
     })
+}
+
+/// « soutient le projet “Carrefour” »: in a heading too, a capital inside a sentence opens a name.
+fn is_label(context: &Context<'_, '_>) -> bool {
+    let capital = context.words().trim_start().starts_with(char::is_uppercase);
+    capital && !context.stands_alone()
 }
 
 /// The first answer among `rules`.

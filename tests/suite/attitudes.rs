@@ -70,6 +70,37 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Mona Ferrand a affirmé que la mairie entendait « réparer » le pont.",
         &["partial Mona Ferrand"],
     ),
+    (
+        "Mona Ferrand a dit que le pays voyait « des rivaux ».",
+        &["partial Mona Ferrand"],
+    ),
+    // An adjective before the noun is not whoever speaks.
+    (
+        "Un récent communiqué parle d’« un échec ».",
+        &["partial récent communiqué"],
+    ),
+    (
+        "Le club estime que la mairie ment « sans honte », selon un bref communiqué.",
+        &["partial club via un bref communiqué"],
+    ),
+    // Who is meant: people without names together, and the head of a state.
+    (
+        "Les pêcheurs et les marins protestent. Ils jugent l’attente « indigne ».",
+        &["partial pêcheurs et les marins"],
+    ),
+    (
+        "Le président français Jean Talec est venu. « Il faut agir », a insisté le président de la République.",
+        &["direct Jean Talec"],
+    ),
+    (
+        "Le chef de l’État français doit parler. Le président français Jean Talec promet « un retour ». Les rebelles ont renversé le président Moussa Lori.",
+        &["partial Jean Talec"],
+    ),
+    // A heading shortens what is said below it.
+    (
+        "La digue a tenu, dit-on.⏎Beaucoup de « fantasmes inutiles »⏎« Il y a des fantasmes, souvent inutiles », a dit Mona Ferrand.",
+        &["partial Mona Ferrand", "direct Mona Ferrand"],
+    ),
     // The quote belongs to the source's own noun, or gives a name.
     ("Selon un scénario « moyen », le lac baissera.", &["term -"]),
     ("On les appelle des « veilleurs ».", &["term -"]),

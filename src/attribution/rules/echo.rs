@@ -24,7 +24,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let text = context.story.scene.reading.text;
     let own = context.words();
     // In a headline, its subtitle or a heading one word is enough.
-    let headline = context.story.lines[context.line].paragraph < 4 || context.is_heading();
+    let heading = context.is_heading();
+    let headline = context.story.lines[context.line].paragraph < 4 || heading;
     let short = own.len() < 12 || !own.contains(' ');
     if own.len() > 400 || short && !headline {
         return None;
@@ -57,10 +58,26 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             && other.len() >= own.len() - own.len() / 8
             && other.contains(core)
             && fold::name_key(other).contains(key.as_str());
+        // « Beaucoup de fantasmes »: a heading shortens what is said below it.
+        let near = i > context.index as usize && i <= context.index as usize + NEAR;
+        let contains = contains
+            || heading && near && other.contains(core) && shortens(&key, &fold::name_key(other));
         contains.then_some(Found {
             source: Source::SameAs(i as u32),
             cue: None,
             inserted: None,
         })
     })
+}
+
+/// A heading shortens one of so many quotes behind it.
+const NEAR: usize = 6;
+
+/// True if two words or more of some length, and all there are, stand in the other quote in the same order.
+fn shortens(key: &str, other: &str) -> bool {
+    let mut words = other.split(' ');
+    let mut long = key.split(' ').filter(|w| w.len() > 3).peekable();
+    long.peek().is_some()
+        && key.split(' ').filter(|w| w.len() > 3).count() > 1
+        && long.all(|word| words.any(|w| w == word))
 }

@@ -23,7 +23,8 @@ impl Figure {
         let elsewhere = !words.places.is_empty()
             && places.peek().is_some()
             && !places.any(|p| words.places.contains(p));
-        !elsewhere && self.descriptions.iter().any(|d| d.compatible(words))
+        let means = |d: &Description| d.compatible(words) || d.is_of_same_state(words);
+        !elsewhere && self.descriptions.iter().any(|d| means(d))
     }
 }
 
@@ -134,7 +135,8 @@ impl Resolver<'_, '_> {
         }
         let known = self.described_by(words.head);
         let described = known.iter().rev().copied().find(|other| {
-            let figure = &self.figures[*other as usize];
+            // Whoever has got a name since is not without one.
+            let figure = &self.figures[self.now(*other) as usize];
             self.now(*other) != self.now(id)
                 && figure.name.is_none()
                 && figure.members.is_empty()

@@ -18,6 +18,7 @@ impl Resolver<'_, '_> {
     /// together.
     pub(super) fn meet_group(&mut self, clauses: &Clauses<'_, '_>, at: usize, sofar: &Sofar<'_>) {
         let Some(row) = self.row(clauses, at) else {
+            self.meet_people(clauses, at, sofar);
             return;
         };
         let members: Vec<u32> = row.iter().map(|(_, who)| *who).collect();
@@ -69,6 +70,42 @@ impl Resolver<'_, '_> {
             subject: !owned
                 && (whole.tie == Tie::Source || whole.tie == Tie::Free && !told && !sofar.bracket),
             inner: owned,
+        });
+    }
+
+    /// « Les pêcheurs et les marins protestent »: people without names are a group as the subject of one verb.
+    fn meet_people(&mut self, clauses: &Clauses<'_, '_>, at: usize, sofar: &Sofar<'_>) {
+        let pieces = clauses.pieces;
+        let people = |m: &Mention| {
+            m.name.is_none()
+                && m.definite
+                && m.is_someone()
+                && !m.is_pronoun()
+                && is_plural(m.agreement)
+        };
+        let free = |at: usize| pieces[at].free_mention().is_some_and(people);
+        let verb = pieces.get(at + 1).and_then(|p| p.predicate());
+        let acts = verb.is_some_and(|p| p.shape == Shape::Finite && p.plural == Some(true));
+        if !acts
+            || !clauses.is_coordinated(at)
+            || !free(at)
+            || !free(at - 2)
+            || is_told(clauses, at - 2)
+        {
+            return;
+        }
+        let whole = clauses.whole(at);
+        let who = self.anonymous(&whole);
+        for seen in self.seen.iter_mut().rev().take(MAX_NEAR) {
+            seen.subject &= !whole.span.contains(seen.span);
+        }
+        self.seen.push(Seen {
+            who,
+            line: sofar.line as u32,
+            paragraph: sofar.paragraph,
+            span: whole.span,
+            subject: true,
+            inner: false,
         });
     }
 

@@ -49,6 +49,15 @@ pub(super) struct Description {
     pub(super) posts: Posts,
     /// The sorts of bodies that can be called by the first word.
     pub(super) called: Option<Sorts>,
+    /// What a president presides over: *de la République*, or nothing but a place.
+    state: Option<State>,
+}
+
+/// How a head of state is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Republic,
+    Place,
 }
 
 impl std::ops::Deref for Description {
@@ -80,6 +89,16 @@ impl Description {
     /// True if it holds every word of `asked`, and both start alike.
     pub fn holds(&self, asked: &Self) -> bool {
         self.numbers.len() >= asked.numbers.len() && self.compatible(asked)
+    }
+
+    /// *le président français*, *le président de la République*: true if one tells of the state what the other leaves to the
+    /// reader.
+    pub fn is_of_same_state(&self, asked: &Self) -> bool {
+        let apart = self
+            .state
+            .zip(asked.state)
+            .is_some_and(|(own, other)| own != other);
+        apart && self.starts_like(asked)
     }
 
     /// « la présidente du groupe Grand Large à l'Assemblée », « … au palais du Lac »: true if two words or more behind the
@@ -227,10 +246,17 @@ impl Memory {
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
         let places = out.split(' ').zip(&numbers).filter(|(w, _)| is_place(w));
         let first = out.find(' ').unwrap_or(out.len());
+        let state = match &out[first..] {
+            _ if !matches!(&out[..first], "president" | "presidente") => None,
+            " republique" => Some(State::Republic),
+            rest if rest.trim_start().split(' ').all(is_place) => Some(State::Place),
+            _ => None,
+        };
         let out = Rc::new(Description {
             first,
             posts: Posts::of(&out[..first]),
             called: called(&out[..first]),
+            state,
             places: places.map(|(_, number)| *number).collect(),
             numbers,
             head: number(&mut self.numbers, &head_key),
