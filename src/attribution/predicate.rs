@@ -77,6 +77,25 @@ pub fn predicate(
     Parser { scene, end }.parse(at, after_subject)
 }
 
+/// Verbs whose past is formed with *être*.
+const MOVING: &[&str] = &[
+    "aller",
+    "arriver",
+    "demeurer",
+    "devenir",
+    "entrer",
+    "intervenir",
+    "monter",
+    "partir",
+    "parvenir",
+    "rester",
+    "retourner",
+    "revenir",
+    "sortir",
+    "tomber",
+    "venir",
+];
+
 /// So many items may stand between *nous* and its verb: « Nous, habitants du quartier, demandons ».
 const FAR_PRONOUN: usize = 8;
 
@@ -306,6 +325,9 @@ impl Parser<'_, '_> {
                 }) {
                     let (predicate, end) =
                         self.finish(start, head, reading, shape, tail, reflexive);
+                    // *est resté convaincu*, *est montée au créneau*
+                    let verb = Lexicon::french().verb(reading.verb).lemma;
+                    passive &= !MOVING.contains(&verb);
                     return Some((
                         Predicate {
                             negated,

@@ -40,12 +40,16 @@ pub struct Locution {
 }
 
 /// The verbs that an attitude stands behind, and what they take beside it.
-const COPULAS: [(&str, Takes); 6] = [
+const COPULAS: [(&str, Takes); 10] = [
+    ("avouer", Takes::REFL),
     ("demeurer", Takes::NONE),
+    ("dire", Takes::REFL),
+    ("déclarer", Takes::REFL),
     ("montrer", Takes::REFL),
     ("paraître", Takes::NONE),
     ("rester", Takes::NONE),
     ("sembler", Takes::NONE),
+    ("vouloir", Takes::REFL),
     ("être", Takes::NONE),
 ];
 

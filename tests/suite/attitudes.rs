@@ -42,6 +42,43 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Le port, favorable aux régates, a choisi « Grand Large ».",
         &["term -"],
     ),
+    (
+        "Les pilotes sont restées convaincues que « la digue tiendra ».",
+        &["partial pilotes"],
+    ),
+    (
+        "Mona Ferrand s’est déclarée prête à « tout reprendre ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand est montée au créneau contre « une folie ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand se sent « trahie » par le club.",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Jean Talec, traité de « menteur » par Mona Ferrand, se tait.",
+        &["partial Mona Ferrand"],
+    ),
+    // What somebody wants or feels, and is quoted next.
+    (
+        "La colère de Mona Ferrand est intacte : « On nous a menti. »",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "L’idée de Mona Ferrand est de « gagner du temps ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "Objectif affiché par Mona Ferrand : « gagner du temps ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "« La digue tiendra », s’est bornée à répondre Mona Ferrand.",
+        &["direct Mona Ferrand"],
+    ),
     // Whoever speaks for somebody passes his words on.
     (
         "Jean Talec a reconnu « une erreur », selon son avocate.",

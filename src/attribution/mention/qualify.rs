@@ -203,12 +203,14 @@ const NOUNS: &[&str] = &[
 /// What an office is for takes so many words at most.
 const MAX_FIELD: usize = 9;
 
-/// *accusé de mentir*, *accusée par lui*: without an article a participle, not a noun.
+/// *accusé de mentir*, *accusée par lui*, *traité de menteur*: without an article a participle, not a noun.
 pub fn is_accused(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.reading.text;
     let word = |at: usize| scene.token(at).map_or("", |t| t.span.of(text));
     let stem = word(at).trim_end_matches('s').trim_end_matches('e');
-    stem.eq_ignore_ascii_case("accusé")
+    ["accusé", "traité"]
+        .iter()
+        .any(|s| stem.eq_ignore_ascii_case(s))
         && (scene.tags(at + 1).contains(Tags::OF) || word(at + 1) == "par")
 }
 

@@ -4,6 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rules::cue_noun::AIMS;
 use crate::attribution::touched::touched;
 use crate::lexicon::{Lexicon, Tags};
 
@@ -21,6 +22,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
         Example::Hit("Soulagement pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("[Le docteur] sort, car le but {est} de soigner : « On manque de tout. »"),
+        Example::Hit("Le constat de [Lina Roux] {est} sévère : « La grotte est vide. »"),
         Example::Hit("La nouvelle a bouleversé [Lina Roux] {:} « La grotte est vide. »"),
         Example::Miss("Une salle pleine pour la plongeuse Lina Roux : « Les Grottes bleues »."),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
@@ -85,7 +87,9 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let tags = said(context);
     // « La réponse du maire : “…” », but « Le livre du maire : “…” »
-    let words = tags.contains(Tags::SPEECH);
+    let scene = &context.story.scene;
+    let noun = scene.word(pieces[0].from as usize).to_lowercase();
+    let words = tags.contains(Tags::SPEECH) || AIMS.contains(&noun.as_str());
     let owner = || {
         let owner = bare_words(context).or_else(|| context.clauses.named_complement(0));
         owner.filter(|m| m.name.is_some() || words && m.definite)
@@ -94,18 +98,14 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         return Some(found);
     }
     let mention = owner().or_else(|| context.clauses.made_by(0))?;
-    let ended = context
-        .story
-        .scene
-        .span(pieces[colon].from as usize)
-        .start();
+    let ended = scene.span(pieces[colon].from as usize).start();
     let near = pieces[..colon]
         .iter()
         .filter(|p| p.mention().is_some())
         .count()
         <= 3;
     let cue = context.sign(colon);
-    (tags.intersects(Tags::SPEECH | Tags::DOCUMENT)
+    ((words || tags.contains(Tags::DOCUMENT))
         && near
         && (mention.is_someone()
             || words && !matches!(mention.kind, MentionKind::Thing | MentionKind::Document))
@@ -185,17 +185,38 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
         .story
         .scene
         .word(pieces.get(verb + 1)?.from as usize);
-    let plain = PLAIN.contains(&quality.strip_suffix('e').unwrap_or(quality));
+    // « Le constat de Lina Roux est sévère : “Rien ne tient.” »
+    let short = context.at - verb <= FEW && context.ends_as_sentence();
+    let plain = short || PLAIN.contains(&quality.strip_suffix('e').unwrap_or(quality));
     let noun = pieces[0].free_mention()?.head;
     let text = context.story.scene.reading.text;
     let words =
-        said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| n.of(text) == "message");
+        said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| TOLD.contains(&n.of(text)));
     if !be || !plain || !words {
         return None;
     }
     let owner = context.clauses.named_complement(0)?;
     (owner.name.is_some() && owner.is_someone()).then_some(owner)
 }
+
+/// So many pieces may stand between the verb and the quote, the colon with them.
+const FEW: usize = 5;
+
+/// What one feels, thinks or lets know, and is quoted next.
+const TOLD: &[&str] = &[
+    "amertume",
+    "avis",
+    "bilan",
+    "colère",
+    "diagnostic",
+    "déception",
+    "joie",
+    "message",
+    "pari",
+    "soulagement",
+    "tristesse",
+    "verdict",
+];
 
 /// What words can be that are quoted next, without their last *e*.
 const PLAIN: &[&str] = &[
@@ -239,10 +260,14 @@ const IMPERSONAL: &[&str] = &["agir", "falloir", "pleuvoir", "neiger", "valoir m
 
 /// « C'est le cas de Jean Talec, qui attend depuis l'aube : “…” »: whose case it is.
 fn case_of(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
-    let place = verb + 1;
+    let adverb = context.what(verb + 1) == Some(&What::Adverb);
+    let place = verb + 1 + usize::from(adverb);
     let case = context.piece(place)?.free_mention()?;
     let scene = &context.story.scene;
-    let head = case.head.filter(|h| h.of(scene.reading.text) == "cas")?;
+    let shared = |noun: &str| {
+        noun == "cas" || verb == 1 && matches!(noun, "avis" | "constat" | "opinion" | "sentiment")
+    };
+    let head = case.head.filter(|h| shared(h.of(scene.reading.text)))?;
     (case.span.end() > head.end())
         .then(|| context.clauses.last_noun(place))
         .flatten()

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("La {promesse} de [Lina Roux] de « tout changer » est loin."),
+        Example::Hit("L’{objectif} de [Lina Roux] est de « tout changer »."),
         Example::Hit("L’{appel} de [l’ONU] à « faire taire les armes » reste sans effet."),
         Example::Hit("[Lina Roux] est revenue sur sa {promesse} de « tout changer »."),
         Example::Miss("Le procès de Lina Roux pour « vol » est reporté."),
@@ -86,6 +87,8 @@ fn complement(context: &Context<'_, '_>) -> Option<Found> {
                 link |= tags.intersects(Tags::OF | Tags::TO);
             }
             What::Word | What::Adverb if context.at - place <= MAX_SMALL => {}
+            // « L'objectif de Lina Roux est de “tout changer” »
+            What::Predicate(p) if link && p.lemma == "être" && p.shape == Shape::Finite => {}
             _ => break,
         }
     }
@@ -93,7 +96,7 @@ fn complement(context: &Context<'_, '_>) -> Option<Found> {
     let head = noun.head.or_else(|| first_noun(context, place))?;
     let word = head.of(text);
     let tags = Lexicon::french().look_up(word).tags;
-    if !tags.contains(Tags::SPEECH) && !ATTITUDES.contains(&word) {
+    if !tags.contains(Tags::SPEECH) && !AIMS.contains(&word) {
         return None;
     }
     // « la réponse du maire à la “crise” » speaks of a thing; an appeal may be for one.
@@ -142,13 +145,19 @@ fn speaks(mention: &Mention) -> bool {
 const MAX_SMALL: usize = 3;
 
 /// Nouns of what one wants, with the quote as its content.
-const ATTITUDES: &[&str] = &[
+pub(super) const AIMS: &[&str] = &[
     "ambition",
+    "but",
     "désir",
     "détermination",
+    "hantise",
+    "idée",
     "intention",
     "objectif",
+    "pari",
+    "priorité",
     "refus",
+    "rêve",
     "volonté",
     "vœu",
 ];
