@@ -1,6 +1,6 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
-use crate::attribution::mention::{Mention, MentionKind, Tie, is_accused, mention, opens_many};
+use crate::attribution::mention::{Mention, MentionKind, Tie, counts, is_accused, mention};
 use crate::attribution::parting::{awaits_subject, name_at_end};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
@@ -307,8 +307,8 @@ impl Cutter<'_, '_> {
         {
             return (What::Predicate(found), next);
         }
-        if tags.contains(Tags::OF)
-            && opens_many(self.scene, at).is_some()
+        if tags.intersects(Tags::OF | Tags::PREP)
+            && counts(self.scene, at, self.end)
             && let Some((found, next)) = mention(self.scene, at, self.end)
         {
             return (What::Mention(found), next);

@@ -79,6 +79,27 @@ const TEXTS: &[(&str, &[&str])] = &[
         "« La digue tiendra », s’est bornée à répondre Mona Ferrand.",
         &["direct Mona Ferrand"],
     ),
+    // Those who are counted, near the truth or as a share.
+    (
+        "Plus de 300 pêcheurs dénoncent « un abus ».",
+        &["partial Plus de 300 pêcheurs"],
+    ),
+    (
+        "Près de cent de ses voisins ont dénoncé « un abus ».",
+        &["partial Près de cent de ses voisins"],
+    ),
+    (
+        "80 % des pêcheurs dénoncent « un abus ».",
+        &["partial 80 % des pêcheurs"],
+    ),
+    (
+        "« C’est un abus », disent neuf pêcheurs sur dix.",
+        &["direct neuf pêcheurs"],
+    ),
+    (
+        "D’autres pêcheurs dénoncent « un abus ».",
+        &["partial D’autres pêcheurs"],
+    ),
     // Whoever speaks for somebody passes his words on.
     (
         "Jean Talec a reconnu « une erreur », selon son avocate.",

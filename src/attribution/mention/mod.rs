@@ -1,5 +1,6 @@
 //! Mentions: the noun phrases, names and pronouns by which a text speaks of someone.
 
+mod counted;
 mod holder;
 mod names;
 mod phrase;
@@ -11,6 +12,7 @@ use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
+pub use counted::counts;
 pub use qualify::is_accused;
 
 /// What kind of phrase a mention is.
@@ -136,7 +138,7 @@ struct Parser<'s, 'a> {
 }
 
 /// The item after a phrase that counts like a determiner: *de nombreux*, *beaucoup de*, *bon nombre d'*.
-pub fn opens_many(scene: &Scene<'_>, at: usize) -> Option<usize> {
+fn opens_many(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let of =
         |at: usize| scene.tags(at).contains(Tags::OF) && !scene.tags(at).contains(Tags::CONTRACT);
     let is = |at: usize, words: &[&str]| {
@@ -156,7 +158,7 @@ pub fn opens_many(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// Adjectives of number.
-pub const MANY: &[&str] = &["multiples", "nombreuses", "nombreux"];
+pub const MANY: &[&str] = &["autres", "multiples", "nombreuses", "nombreux"];
 
 /// Words that count with *de*.
 const MUCH: &[&str] = &["beaucoup", "nombre", "peu", "quantité", "tant", "trop"];
@@ -169,6 +171,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
         return Some(parser.pronoun(at, tags));
     }
     if let Some(found) = parser.known_name(at) {
+        return Some(found);
+    }
+    if let Some(found) = parser.counted(at) {
         return Some(found);
     }
     if let Some(noun) = opens_many(scene, at) {

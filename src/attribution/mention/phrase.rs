@@ -136,6 +136,7 @@ impl Parser<'_, '_> {
             agreement = Agreement::empty();
         }
         let (name, end) = self.modifiers(at + 1, kind, depth);
+        let end = self.out_of(end).unwrap_or(end);
         // *le pilier Jean Talec*: whatever the noun, who bears a given name is a person.
         let (name, kind) = match self.person_after(at, end) {
             Some(person) if kind == MentionKind::Thing => (Some(person), MentionKind::Person),

@@ -1,0 +1,76 @@
+//! Phrases that count: *plus de 300 élus*, *près de cent de leurs confrères*, *80 % des habitants*, *un élu sur deux*.
+
+use super::{MAX_COMPLEMENTS, Mention, Parser, Tie, linked, opens_many};
+use crate::attribution::scene::Scene;
+use crate::lexicon::{Agreement, Tags};
+use crate::span::Span;
+use crate::text::tokens::Kind;
+
+/// True if the preposition at `at` opens a phrase that counts: *de nombreux élus*, *près de 200 élus*.
+pub fn counts(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let many = scene.tags(at).contains(Tags::OF) && opens_many(scene, at).is_some();
+    many || Parser { scene, end }.approximates(at).is_some()
+}
+
+impl Parser<'_, '_> {
+    /// The phrase that a number opens which is only near the truth, or a share, and the item after it.
+    pub(super) fn counted(&self, at: usize) -> Option<(Mention, usize)> {
+        if self.kind(at) == Some(Kind::Number) {
+            return self.share(at);
+        }
+        let number = self.approximates(at)?;
+        // *plus de cent de leurs confrères*
+        let noun = if self.tags(number + 1).contains(Tags::OF)
+            && self.tags(number + 2).contains(Tags::DET)
+        {
+            number + 3
+        } else {
+            number
+        };
+        self.common_after(at, noun, Agreement::PLURAL, false, false, MAX_COMPLEMENTS)
+    }
+
+    /// The number behind *plus de*, *près de*, *environ* and their like at `at`.
+    fn approximates(&self, at: usize) -> Option<usize> {
+        let counts =
+            |i: usize| self.kind(i) == Some(Kind::Number) || self.tags(i).contains(Tags::NUM);
+        let of = |i: usize| self.tags(i).contains(Tags::OF) && counts(i + 1);
+        let is =
+            |i: usize, list: &[&str]| list.iter().any(|w| self.word(i).eq_ignore_ascii_case(w));
+        if of(at + 1) && is(at, &["moins", "plus", "près"]) {
+            return Some(at + 2);
+        }
+        if counts(at + 1) && is(at, &["environ", "presque", "quelque"]) {
+            return Some(at + 1);
+        }
+        let pair = counts(at + 2) && is(at, &["au"]) && is(at + 1, &["moins", "plus"]);
+        let less = of(at + 2) && is(at, &["pas"]) && is(at + 1, &["moins"]);
+        pair.then_some(at + 2).or_else(|| less.then_some(at + 3))
+    }
+
+    /// *80 % des élus*
+    fn share(&self, at: usize) -> Option<(Mention, usize)> {
+        if self.word(at + 1) != "%" || !self.tags(at + 2).contains(Tags::OF) {
+            return None;
+        }
+        let (found, end) = linked(self.scene, at + 2, self.end)?;
+        let span = Span::new(self.scene.span(at).start(), found.span.end());
+        let share = Mention {
+            span,
+            tie: Tie::Free,
+            definite: false,
+            ..found
+        };
+        Some((share, end))
+    }
+
+    /// The item after *sur deux*, *sur dix* at `at`, before a verb.
+    pub(super) fn out_of(&self, at: usize) -> Option<usize> {
+        let counts =
+            self.kind(at + 1) == Some(Kind::Number) || self.tags(at + 1).contains(Tags::NUM);
+        let acts = self
+            .tags(at + 2)
+            .intersects(Tags::FINITE | Tags::NE | Tags::CLITIC);
+        (self.word(at) == "sur" && counts && acts).then_some(at + 2)
+    }
+}
