@@ -100,6 +100,22 @@ const TEXTS: &[(&str, &[&str])] = &[
         "D’autres pêcheurs dénoncent « un abus ».",
         &["partial D’autres pêcheurs"],
     ),
+    (
+        "Les élus sont partis. Deux d’entre eux dénoncent « un abus ».",
+        &["partial Deux d’entre eux"],
+    ),
+    (
+        "Mona Ferrand parle peu. Celle qui dirige le club dénonce « un abus ».",
+        &["partial Mona Ferrand"],
+    ),
+    (
+        "« C’est un abus », dit Mme la maire.",
+        &["direct Mme la maire"],
+    ),
+    (
+        "Jean Talec et Paul Riou ont débattu. Le premier dénonce « un déni », le second « une peur ».",
+        &["partial Jean Talec", "partial Paul Riou"],
+    ),
     // Whoever speaks for somebody passes his words on.
     (
         "Jean Talec a reconnu « une erreur », selon son avocate.",

@@ -1,6 +1,7 @@
 //! Phrases that count: *plus de 300 élus*, *près de cent de leurs confrères*, *80 % des habitants*, *un élu sur deux*.
 
-use super::{MAX_COMPLEMENTS, Mention, Parser, Tie, linked, opens_many};
+use super::phrase::THEM;
+use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_many};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
@@ -18,6 +19,9 @@ impl Parser<'_, '_> {
         if self.kind(at) == Some(Kind::Number) {
             return self.share(at);
         }
+        if let Some(found) = self.among(at).or_else(|| self.one_of_two(at)) {
+            return Some(found);
+        }
         let number = self.approximates(at)?;
         // *plus de cent de leurs confrères*
         let noun = if self.tags(number + 1).contains(Tags::OF)
@@ -28,6 +32,35 @@ impl Parser<'_, '_> {
             number
         };
         self.common_after(at, noun, Agreement::PLURAL, false, false, MAX_COMPLEMENTS)
+    }
+
+    /// *deux d'entre eux*, *certaines d'entre elles*
+    fn among(&self, at: usize) -> Option<(Mention, usize)> {
+        let some = self.tags(at).intersects(Tags::NUM | Tags::INDEFINITE);
+        let them = self.word(at + 2) == "entre" && THEM.contains(&self.word(at + 3));
+        (some && them && self.tags(at + 1).contains(Tags::OF)).then(|| {
+            let mut mention = self.single(at, MentionKind::Indefinite);
+            mention.span = self.scene.span_of(at, at + 4);
+            mention.agreement = Agreement::PLURAL;
+            mention.definite = false;
+            (mention, at + 4)
+        })
+    }
+
+    /// *le premier*, *la seconde* before a verb: one of two who were named.
+    fn one_of_two(&self, at: usize) -> Option<(Mention, usize)> {
+        let article = self.tags(at).contains(Tags::DEF) && self.word(at).len() == 2;
+        let acts = Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::NE;
+        let alone = || {
+            ["premier", "première", "second", "seconde"].contains(&self.word(at + 1))
+                && (self.tags(at + 2).intersects(acts) || self.scene.quote(at + 2).is_some())
+                && !self.tags(at + 2).intersects(Tags::SPEAKING | Tags::ADJ)
+        };
+        (article && alone()).then(|| {
+            let mut mention = self.single(at + 1, MentionKind::Latter);
+            mention.span = self.scene.span_of(at, at + 2);
+            (mention, at + 2)
+        })
     }
 
     /// The number behind *plus de*, *près de*, *environ* and their like at `at`.

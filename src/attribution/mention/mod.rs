@@ -190,7 +190,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if tags.contains(Tags::SUBJ) {
         return Some(parser.pronoun(at, tags));
     }
-    if tags.intersects(Tags::DEMO) && !tags.intersects(Tags::ANTECEDENT) {
+    // *celle qui dirige le club*
+    let told = || parser.tags(at + 1).contains(Tags::REL) && parser.word(at + 1) == "qui";
+    if tags.intersects(Tags::DEMO) && (!tags.intersects(Tags::ANTECEDENT) || told()) {
         let kind = if tags.contains(Tags::NEUTER) {
             MentionKind::Neuter
         } else {

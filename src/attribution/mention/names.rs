@@ -87,6 +87,16 @@ impl Parser<'_, '_> {
                 at += 1;
             }
         }
+        // *Mme la maire*, *M. le préfet*
+        if self.tags(at).contains(Tags::DEF)
+            && self.case(at) == Case::Lower
+            && self.tags(at + 1).contains(Tags::OFFICE)
+            && let Some((office, end)) = self.common(at, 1)
+            && office.kind == MentionKind::Person
+        {
+            let span = self.scene.span_of(start, end);
+            return Some((Mention { span, ..office }, end));
+        }
         let names = |at: usize| {
             self.kind(at) == Some(Kind::Word)
                 && (self.case(at) != Case::Lower

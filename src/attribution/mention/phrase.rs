@@ -375,6 +375,10 @@ impl Parser<'_, '_> {
             return None;
         }
         let tags = self.tags(next);
+        // *l'un d'entre eux*
+        if self.word(next) == "entre" && THEM.contains(&self.word(next + 1)) {
+            return Some(next + 2);
+        }
         if self.kind(next) == Some(Kind::Number) {
             // *de 14 ans*, *des 27*
             return Some(
@@ -469,6 +473,9 @@ const MISSIONS: &[&str] = &[
     "nonciature",
     "représentation",
 ];
+
+/// Those among whom *d'entre* counts.
+pub(super) const THEM: &[&str] = &["elles", "eux", "nous", "vous"];
 
 /// Nouns that count what follows them.
 const QUANTITIES: &[&str] = &[

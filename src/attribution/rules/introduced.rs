@@ -27,6 +27,8 @@ pub const RULE: Rule = Rule {
             "[La directrice] déplore que le maire se taise. « Nous fermons deux classes. »",
         ),
         Example::Hit("C’est la peur qui habite [Mona Ferrand] depuis mai. « Je ne dors plus. »"),
+        Example::Hit("Même fatigue chez [Jean Talec]. « On ne dort plus. »"),
+        Example::Hit("La voix de [Jean Talec] tremble. « On ne dort plus. »"),
         Example::Hit("Le plus heureux : [Jean Talec] (Lori)\n« Nous avons bien joué. »"),
         Example::Miss("Le temps passe. « Nous fermons deux classes. »"),
         Example::Miss("Le maire se tait.\n« Deux classes en moins »\nLa cour est vide."),
@@ -70,7 +72,16 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
     let Some(verb) = clauses.pieces.iter().rposition(finite) else {
-        return opens_with_person(context, line).or_else(|| headed_by(context, line));
+        return opens_with_person(context, line)
+            .or_else(|| headed_by(context, line))
+            .or_else(|| {
+                let named = brought_up(context, &clauses)?;
+                Some(Found {
+                    source: Source::Mention(named),
+                    cue: None,
+                    inserted: None,
+                })
+            });
     };
     // « Mais, précise-t-il, la digue doit être refaite. “C'est clair.” »
     let reporter = clauses.pieces.iter().enumerate().find_map(|(at, piece)| {
@@ -105,7 +116,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .find(|m| matches!(m.tie, Tie::Source | Tie::For))?;
         viewed.is_someone_or_body().then_some(*viewed)
     });
-    let found = found.or_else(|| only_person(&clauses))?;
+    let found = found
+        .or_else(|| only_person(&clauses))
+        .or_else(|| brought_up(context, &clauses))?;
     Some(Found {
         source: Source::Mention(found),
         cue: None,
@@ -160,6 +173,56 @@ fn headed_by(context: &Context<'_, '_>, line: usize) -> Option<Found> {
         inserted: None,
     })
 }
+
+/// « Même fatigue chez Jean Talec. », « La voix de Mona Ferrand tremble. »: the only one whom a short sentence names in full,
+/// at its end, or whose voice it tells of.
+fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Mention> {
+    let text = clauses.scene.reading.text;
+    let pieces = clauses.pieces;
+    let named = |p: &Piece| p.mention().is_some_and(|m| m.name.is_some());
+    if pieces.len() > SHORT || !context.ends_as_sentence() {
+        return None;
+    }
+    let voice = |k: usize| {
+        let head = pieces[k].mention()?.head?.of(text);
+        let owner = clauses.named_complement(k)?;
+        (VOICES.contains(&head) && owner.is_full(text)).then_some(owner)
+    };
+    if let Some(found) = (0..pieces.len()).find_map(voice) {
+        return Some(found);
+    }
+    let place = pieces.iter().position(named)?;
+    let person = clauses.whole(place);
+    let word = clauses.scene.word(pieces[place].from as usize);
+    let tied = person.tie == Tie::Free || matches!(word, "avec" | "chez" | "pour");
+    let last = pieces[place + 1..]
+        .iter()
+        .all(|p| !named(p) && p.predicate().is_none());
+    let fits = matches!(person.kind, MentionKind::Person | MentionKind::Name);
+    (place > 0 && tied && last && fits && person.is_full(text)).then_some(person)
+}
+
+/// A short sentence has so many pieces at most.
+const SHORT: usize = 8;
+
+/// What is heard or seen of somebody who is about to speak, or what he feels or tells.
+const VOICES: &[&str] = &[
+    "amertume",
+    "chagrin",
+    "colère",
+    "détresse",
+    "fatigue",
+    "inquiétude",
+    "regard",
+    "récit",
+    "sourire",
+    "tristesse",
+    "témoignage",
+    "visage",
+    "voix",
+    "yeux",
+    "émotion",
+];
 
 /// « Mme Talec chausse ses bottes. »: a person named before a verb that the lexicon does not know.
 fn opens_with_person(context: &Context<'_, '_>, line: usize) -> Option<Found> {

@@ -262,6 +262,25 @@ impl Resolver<'_, '_> {
         Some(id)
     }
 
+    /// *le premier*, *la seconde*: of the two who were named together last.
+    pub(super) fn one_of_two(&self, mention: &Mention, line: usize) -> Option<u32> {
+        if mention.kind != MentionKind::Latter {
+            return None;
+        }
+        let place = match mention.span.of(self.text()).split(' ').nth(1)? {
+            "premier" | "première" => 0,
+            "second" | "seconde" => 1,
+            _ => return None,
+        };
+        let near = self.seen.iter().rev().take(MAX_NEAR);
+        let mut near = near.take_while(|s| line as u32 - s.line <= NEAR);
+        let pair = near.find_map(|s| {
+            let members = &self.figures[self.now(s.who) as usize].members;
+            (members.len() == 2).then_some(members)
+        })?;
+        Some(self.now(pair[place]))
+    }
+
     /// True if the plural noun can be said of all members.
     fn can_all_be(&self, group: &Figure, noun: &str) -> bool {
         let figures = group

@@ -336,6 +336,10 @@ impl<'a> Resolver<'_, 'a> {
                 None
             },
         };
+        if let Some(who) = self.one_of_two(mention, line) {
+            self.join(mention.span, who, Reason::Latter);
+            return who;
+        }
         let chosen = choose(&self.seen, &wanted, |who| {
             let figure = &self.figures[self.now(who) as usize];
             (figure.kind, figure.agreement, figure.personal)
