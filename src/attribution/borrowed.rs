@@ -1,7 +1,7 @@
 //! The subject of a form that has none of its own: that of the verb it hangs on.
 
 use crate::attribution::apposition::apposed;
-use crate::attribution::clause::Clauses;
+use crate::attribution::clause::{Clauses, agrees};
 use crate::attribution::hops::Hops;
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
@@ -96,6 +96,9 @@ impl Clauses<'_, '_> {
         if things.is_some() {
             return things;
         }
+        if let Some(found) = self.interrupted(at, predicate) {
+            return Some(found);
+        }
         // « Dénonçant …, le maire a quitté la salle »: the verb comes later. Without any verb, as in a
         // headline, the first mention is all there is.
         let mut inner = false;
@@ -122,6 +125,53 @@ impl Clauses<'_, '_> {
             .iter()
             .position(|p| p.free_mention().is_some_and(Mention::can_speak))?;
         (verbless && self.pieces[at - 1].what == What::Preposition).then(|| self.whole(first))
+    }
+
+    /// « La maire, dénonçant …, a quitté la salle »: commas set the participle at `at` off between subject and verb.
+    fn interrupted(&self, at: usize, predicate: &Predicate) -> Option<Mention> {
+        let bare = matches!(predicate.shape, Shape::Participle | Shape::Gerund);
+        if !bare && predicate.shape != Shape::Infinitive {
+            return None;
+        }
+        // « La maire, après avoir dénoncé …, a quitté la salle »
+        let linked = |p: &Piece| matches!(p.what, What::Preposition | What::Sub) && !bare;
+        let comma = (at.saturating_sub(MAX_LINK)..at)
+            .rev()
+            .find(|i| self.pieces[*i].what != What::Adverb && !linked(&self.pieces[*i]))?;
+        if !bare && comma + 1 == at {
+            return None;
+        }
+        let place = self
+            .told_before(comma + 1)
+            .or_else(|| self.before_bracket(comma.checked_sub(1)?))?;
+        let subject = self.pieces[place].free_mention()?;
+        let opens = self.pieces[comma].what == What::Comma;
+        let speaks = subject.is_someone_or_body() || subject.kind == MentionKind::Place;
+        let near = self.pieces.len().min(at + MAX_SET_OFF);
+        let closed = (at + 1..near).find(|i| {
+            self.pieces[*i].what == What::Comma
+                && self.pieces.get(*i + 1).is_some_and(|next| {
+                    next.predicate().is_some_and(|p| {
+                        p.shape == Shape::Finite && p.tail.is_none() && agrees(subject, p)
+                    })
+                })
+        });
+        // « Le port rouvre, annonçant …, a dit la maire »: the verb of an inserted clause has another subject.
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let own = closed.is_some() && !self.pieces[..comma].iter().any(finite);
+        (opens && speaks && own).then(|| self.whole(place))
+    }
+
+    /// « La maire, dénonçant “un abus”, appelle à la grève »: the quote at `at` stands with a participle between subject and verb.
+    pub fn is_between(&self, at: usize) -> bool {
+        let participle = (0..at)
+            .rev()
+            .take(MAX_SET_OFF)
+            .find(|i| self.pieces[*i].predicate().is_some());
+        participle.is_some_and(|i| {
+            let predicate = self.pieces[i].predicate();
+            predicate.is_some_and(|p| self.interrupted(i, p).is_some())
+        })
     }
 
     /// « …, la porte-parole accusant… »: of the participle at `at`, the subject that stands right before it.
@@ -215,6 +265,12 @@ const PERCEIVING: &[&str] = &[
     "voir",
     "écouter",
 ];
+
+/// So many small pieces may stand between the comma and the verb.
+const MAX_LINK: usize = 4;
+
+/// What is set off between a subject and its verb has so many pieces at most.
+const MAX_SET_OFF: usize = 24;
 
 /// True of a participle that reports: *ajoutant*, *précisant*.
 fn adds(predicate: &Predicate) -> bool {

@@ -365,7 +365,7 @@ impl Clauses<'_, '_> {
 }
 
 /// Pronouns that stress a subject: before the verb they can be it, by themselves or with *aussi* and *-même*.
-pub(super) const STRESSED: [(&str, Agreement); 4] = [
+pub(crate) const STRESSED: [(&str, Agreement); 4] = [
     ("lui", Agreement::MASCULINE.union(Agreement::SINGULAR)),
     ("elle", Agreement::FEMININE.union(Agreement::SINGULAR)),
     ("eux", Agreement::MASCULINE.union(Agreement::PLURAL)),

@@ -300,8 +300,8 @@ impl Cutter<'_, '_> {
             return (What::Predicate(found), next);
         }
         // « a salué l'accord et prévenu que »: a participle that shares the auxiliary, not a noun.
-        if (self.after_and && self.compound || is_accused(self.scene, at))
-            && tags.contains(Tags::PAST_PART | Tags::REPORTING)
+        if tags.contains(Tags::PAST_PART | Tags::REPORTING)
+            && (self.after_and && self.compound || is_accused(self.scene, at))
             && let Some((found, next)) = predicate(self.scene, at, self.end, true)
             && found.shape == Shape::Past
         {

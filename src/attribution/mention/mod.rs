@@ -190,8 +190,12 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if tags.contains(Tags::SUBJ) {
         return Some(parser.pronoun(at, tags));
     }
-    // *celle qui dirige le club*
-    let told = || parser.tags(at + 1).contains(Tags::REL) && parser.word(at + 1) == "qui";
+    // *celle qui dirige le club*, but *à ceux qui …*
+    let free = |at: usize| {
+        let before = scene.tags(at);
+        !before.contains(Tags::PREP) || before.contains(Tags::SOURCE)
+    };
+    let told = || parser.word(at + 1) == "qui" && at.checked_sub(1).is_none_or(free);
     if tags.intersects(Tags::DEMO) && (!tags.intersects(Tags::ANTECEDENT) || told()) {
         let kind = if tags.contains(Tags::NEUTER) {
             MentionKind::Neuter

@@ -207,11 +207,12 @@ const MAX_FIELD: usize = 9;
 pub fn is_accused(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.reading.text;
     let word = |at: usize| scene.token(at).map_or("", |t| t.span.of(text));
-    let stem = word(at).trim_end_matches('s').trim_end_matches('e');
-    ["accusé", "traité"]
-        .iter()
-        .any(|s| stem.eq_ignore_ascii_case(s))
-        && (scene.tags(at + 1).contains(Tags::OF) || word(at + 1) == "par")
+    let governs = scene.tags(at + 1).contains(Tags::OF) || word(at + 1) == "par";
+    let stem = || word(at).trim_end_matches('s').trim_end_matches('e');
+    governs
+        && ["accusé", "traité"]
+            .iter()
+            .any(|s| stem().eq_ignore_ascii_case(s))
 }
 
 /// Adverbs that say how much an adjective holds.

@@ -192,6 +192,12 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let text = context.story.scene.reading.text;
     let words =
         said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| TOLD.contains(&n.of(text)));
+    // « Le mot est de Lina Roux : “Rien ne tient.” »
+    let of = pieces[verb + 1].mention().filter(|m| m.tie == Tie::Of);
+    let named = said(context).intersects(Tags::SPEECH | Tags::NAMING);
+    if let Some(owner) = of.filter(|m| be && named && m.name.is_some() && m.is_someone()) {
+        return Some(*owner);
+    }
     if !be || !plain || !words {
         return None;
     }

@@ -1,7 +1,7 @@
 //! A noun of speech with the one it comes from, and the quote as its complement.
 
 use crate::attribution::mention::{Mention, MentionKind};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::typing::{is_verbal, words};
@@ -24,7 +24,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    complement(context).or_else(|| set_off(context))
+    complement(context)
+        .or_else(|| set_off(context))
+        .or_else(|| aim(context))
 }
 
 /// « Les mots du maire, “le port rouvrira”, ont surpris »: between commas right behind the words and whose they are.
@@ -72,6 +74,27 @@ fn is_said(context: &Context<'_, '_>, place: usize, mention: &Mention) -> bool {
 
 /// Behind whose they are, so many pieces may tell of them.
 const MAX_TOLD: usize = 6;
+
+/// « L'objectif de la maire, Lina Roux, est de “tout changer” »: what tells of the owner stands between.
+fn aim(context: &Context<'_, '_>) -> Option<Found> {
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let be = context.at.checked_sub(2)?;
+    let verb = pieces[be].predicate()?;
+    let of = scene.tags(pieces[be + 1].from as usize).contains(Tags::OF);
+    let head = pieces[0].free_mention()?.head?;
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let owner = context.clauses.named_complement(0)?;
+    let told =
+        be <= MAX_TOLD && pieces[1].what == What::Comma && pieces[be - 1].what == What::Comma;
+    (verb.lemma == "être"
+        && of
+        && told
+        && AIMS.contains(&head.of(scene.reading.text))
+        && !pieces[..be].iter().any(finite)
+        && is_verbal(context)
+        && speaks(&owner))
+    .then(|| Found::new(owner, Cue::words(head, "")))
+}
 
 /// « la promesse de Lina Roux de “tout changer” »
 fn complement(context: &Context<'_, '_>) -> Option<Found> {

@@ -194,7 +194,7 @@ fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Me
     let place = pieces.iter().position(named)?;
     let person = clauses.whole(place);
     let word = clauses.scene.word(pieces[place].from as usize);
-    let tied = person.tie == Tie::Free || matches!(word, "avec" | "chez" | "pour");
+    let tied = person.tie == Tie::Free || matches!(word, "avec" | "chez" | "par" | "pour");
     let last = pieces[place + 1..]
         .iter()
         .all(|p| !named(p) && p.predicate().is_none());

@@ -77,7 +77,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         && words(context.story.scene.reading, context.quote) <= TITLE;
     let object = found.mention.kind == MentionKind::Thing
         && (subject || attributive::apposed(context).is_some());
-    if object || passes_on(context, &found) || goes_on_behind_relative(context, at) {
+    if object
+        || passes_on(context, &found)
+        || goes_on_behind_relative(context, at)
+        || context.clauses.is_between(context.at)
+    {
         return None;
     }
     Some(Found::new(found.mention, Cue::of(&found.predicate)))

@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("[Le syndicat] a quitté la salle, {dénonçant} « un simulacre de dialogue »."),
+        Example::Hit("[Le syndicat], {parlant} d’« un simulacre », appelle à la grève."),
         Example::Hit("[Elle] a fini {en promettant} « une réponse rapide »."),
         Example::Miss("Le maire, portant un « gilet jaune », a quitté la salle."),
     ],

@@ -1,6 +1,7 @@
 //! The quote opens with the verb of the narrator's sentence.
 
 use crate::attribution::apposition::apposed;
+use crate::attribution::clause::STRESSED;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
@@ -84,16 +85,31 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 /// is the sign before it.
 fn named(context: &Context<'_, '_>, end: usize) -> Option<usize> {
     let pieces = context.pieces();
-    if pieces[end].what == What::Close {
-        return context.clauses.opening(end).checked_sub(1);
+    // « La maire (PS) “regrette” », « Le syndicat, l'Union des gardiens (Uga), “regrette” »
+    let bracketed = end > 0 && pieces[end - 1].what == What::Close;
+    if pieces[end].what == What::Close || bracketed {
+        let close = end - usize::from(pieces[end].what != What::Close);
+        return context.clauses.opening(close).checked_sub(1);
     }
     let (first, aside) = (end.checked_sub(3)?, end - 1);
+    // « Lina Roux, elle, “n'exclut rien” », « Paul Roux (PS), lui, “n'exclut rien” »
+    let word = context.story.scene.word(pieces[aside].from as usize);
+    let set_off = STRESSED.iter().any(|s| s.0 == word);
+    if set_off && pieces[end - 2].what == What::Comma {
+        return context
+            .clauses
+            .told_before(aside)
+            .or_else(|| context.clauses.before_bracket(first));
+    }
     let mention = pieces[first].free_mention()?;
     let other = pieces[aside].free_mention()?;
     let apart = pieces[end - 2].what == What::Comma;
     let stressed = other.is_pronoun() && mention.agreement.fits(other.agreement);
     let told = mention.definite && mention.name.is_none() && other.name.is_some();
-    (apart && (stressed || told || apposed(mention, other))).then_some(first)
+    // « Le syndicat, l'Union des gardiens, “regrette” »: the second names it.
+    let names = told && other.kind == MentionKind::Body && !apposed(mention, other);
+    let place = if names { aside } else { first };
+    (apart && (stressed || told || apposed(mention, other))).then_some(place)
 }
 
 /// True if the quote opens with the verb of somebody named before it.

@@ -100,6 +100,19 @@ impl Resolver<'_, '_> {
         Some(self.now(found.who))
     }
 
+    /// « Si elle dénonce “un abus”, Mona Ferrand se tait »: the subject in full behind the pronoun, in the same sentence.
+    pub(super) fn named_behind(&self, pronoun: &Mention, line: usize) -> Option<u32> {
+        let near = self.seen.iter().rev().take(AFTER);
+        let same = near.take_while(|s| s.line as usize == line);
+        let found = same
+            .filter(|s| s.subject && s.span.start() > pronoun.span.end())
+            .last()?;
+        let figure = &self.figures[self.now(found.who) as usize];
+        let person = figure.kind == SpeakerKind::Person && figure.personal && figure.is_full();
+        (pronoun.kind == MentionKind::Pronoun && person && figure.agreement.fits(pronoun.agreement))
+            .then(|| self.now(found.who))
+    }
+
     /// « “Une chance”, disait-elle. Mona Ferrand est née à Lori »: a pronoun with nobody before it is the person
     /// first named in full behind it, close by.
     pub(super) fn join_pronouns(&mut self) {

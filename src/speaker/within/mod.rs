@@ -354,6 +354,10 @@ impl<'a> Resolver<'_, 'a> {
             self.join(mention.span, who, reason);
             return who;
         }
+        if let Some(who) = self.named_behind(mention, line) {
+            self.join(mention.span, who, Reason::Pronoun);
+            return who;
+        }
         let id = self.anonymous(mention);
         if mention.kind == MentionKind::Pronoun {
             self.unknown.push((id, self.seen.len()));
