@@ -5,7 +5,9 @@ use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, mea
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
-use crate::attribution::reference::{is_medium, is_model, is_proper, is_reference, is_spelt_out};
+use crate::attribution::reference::{
+    is_gloss, is_medium, is_model, is_proper, is_reference, is_spelt_out,
+};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
@@ -169,22 +171,6 @@ fn is_adjective(word: &str) -> bool {
 
 /// How adjectives that judge end, and few nouns.
 const ADJECTIVES: &[&str] = &["able", "absurde", "euse", "eux", "ible", "if", "ive"];
-
-/// « le roman “High Tide” (“Marée haute”) »: in brackets right behind a title, what it means.
-fn is_gloss(context: &Context<'_, '_>) -> bool {
-    let at = context.at;
-    let pieces = context.pieces();
-    let bracketed = at >= 3
-        && pieces[at - 1].what == What::Open
-        && matches!(pieces[at - 2].what, What::Quote(_))
-        && context.what(at + 1) == Some(&What::Close);
-    bracketed && {
-        let before = &pieces[at - 3];
-        let tags = context.story.scene.tags(before.to as usize - 1);
-        tags.intersects(Tags::NAMING | Tags::SOCALLED)
-            || before.predicate().is_some_and(|p| p.class == Class::Naming)
-    }
-}
 
 /// « “On nous oublie”, lance un “veilleur” »: the quote names who has just spoken.
 fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
@@ -432,7 +418,10 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
     }
     let set_off = context.at >= 2
         && pieces[context.at - 1].what == What::Comma
-        && matches!(context.what(context.at + 1), Some(What::Comma));
+        && matches!(
+            context.what(context.at + 1),
+            None | Some(What::Comma | What::End)
+        );
     let place = context.at - if set_off { 2 } else { 1 };
     let Some(mention) = pieces[place].mention() else {
         return false;
@@ -455,8 +444,28 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
         && before.intersects(Tags::DET | Tags::OF)
         && scene.case(last) == Case::Lower
         && !tags.intersects(someone);
+    // « son nouvel album, “Le vent d'abord”. »
+    let work = set_off_work(context);
     // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
-    inner || noun && (!set_off || verb_after(context))
+    let closed = context.what(context.at + 1) == Some(&What::Comma);
+    inner || work || noun && (!set_off || closed && verb_after(context))
+}
+
+/// « son nouvel album, “Le vent d'abord”. »: set off behind a noun for a work, at the end of the sentence.
+fn set_off_work(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let ended = matches!(context.what(context.at + 1), None | Some(What::End));
+    let noun = context
+        .at
+        .checked_sub(2)
+        .map(|i| context.pieces()[i].to as usize - 1);
+    ended
+        && noun.is_some_and(|at| {
+            MAKERS.contains(&scene.word(at)) || {
+                let tags = scene.tags(at);
+                tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH)
+            }
+        })
 }
 
 /// True if a verb follows the comma after the quote, that no inverted speaker follows.

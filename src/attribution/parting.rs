@@ -30,6 +30,14 @@ pub(super) fn awaits_subject(before: &[Piece], what: &What, waits: bool) -> bool
     }
 }
 
+/// « Jean Talec, de son côté, le décrit »: the comma behind `before` closes what stands between a subject and its verb.
+pub(super) fn closes_aside(before: &[Piece]) -> bool {
+    let [.., subject, comma, aside] = before else {
+        return false;
+    };
+    aside.what == What::Adverb && comma.what == What::Comma && subject.free_mention().is_some()
+}
+
 /// The item where a person's name starts that ends the phrase from `from` to `to`, glued to a noun or a name of another sort.
 pub(super) fn name_at_end(
     scene: &Scene<'_>,

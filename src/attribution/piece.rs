@@ -1,7 +1,7 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie, counts, is_accused, mention};
-use crate::attribution::parting::{awaits_subject, name_at_end};
+use crate::attribution::parting::{awaits_subject, closes_aside, name_at_end};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
@@ -152,6 +152,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             What::Mention(m) => m.tie == Tie::Free || cutter.after_subject,
             What::Relative => true,
             What::Adverb | What::Time | What::Close | What::Quote(_) => cutter.after_subject,
+            What::Comma => closes_aside(&out[first..]),
             _ => false,
         };
         cutter.after_relative = what == What::Relative;

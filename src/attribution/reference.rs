@@ -6,6 +6,7 @@ use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{is_verbal, words};
 use crate::lexicon::Tags;
+use crate::lexicon::takes::Class;
 use crate::text::{fold, letters};
 
 /// « …, a confié la ministre au “Courrier du soir” »: behind words and who has spoken them, to whom.
@@ -95,4 +96,34 @@ pub(super) fn is_spelt_out(context: &Context<'_, '_>) -> bool {
     (2..=8).contains(&short.len())
         && short.chars().all(char::is_uppercase)
         && letters::abbreviates(&fold::name_key(short), context.words())
+}
+
+/// « le roman “High Tide” (“Marée haute”) »: in brackets right behind a title, what it means.
+pub(super) fn is_gloss(context: &Context<'_, '_>) -> bool {
+    let at = context.at;
+    let pieces = context.pieces();
+    // « le Center for Sea Safety (“Centre pour la sûreté en mer”) »
+    let capital = context.words().trim_start().starts_with(char::is_uppercase);
+    if at >= 2
+        && capital
+        && pieces[at - 1].what == What::Open
+        && pieces[at - 2]
+            .mention()
+            .is_some_and(|m| m.name.is_some() && m.kind != MentionKind::Person)
+        && matches!(context.what(at + 1), Some(What::Close | What::Comma))
+        && !context.ends_as_sentence()
+        && !is_verbal(context)
+    {
+        return true;
+    }
+    let bracketed = at >= 3
+        && pieces[at - 1].what == What::Open
+        && matches!(pieces[at - 2].what, What::Quote(_))
+        && context.what(at + 1) == Some(&What::Close);
+    bracketed && {
+        let before = &pieces[at - 3];
+        let tags = context.story.scene.tags(before.to as usize - 1);
+        tags.intersects(Tags::NAMING | Tags::SOCALLED)
+            || before.predicate().is_some_and(|p| p.class == Class::Naming)
+    }
 }

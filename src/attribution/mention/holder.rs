@@ -111,9 +111,14 @@ impl Parser<'_, '_> {
     /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own.
     pub(super) fn joins_offices(&self, at: usize) -> bool {
         let second = self.tags(at + 1);
+        // *l'autrice et critique Mona Ferrand*, but *la maire vient et critique la presse*
+        let behind = self.tags(at + 2);
+        let named = self.case(at + 2) == Case::Capital || behind.contains(Tags::ADJ);
+        let named = named || self.scene.is_unknown(at + 2) && self.case(at + 3) == Case::Capital;
         self.tags(at).contains(Tags::AND)
             && second.intersects(Tags::PERSON)
-            && !second.intersects(Tags::NAME | Tags::FINITE | Tags::GRAMMAR)
+            && !second.intersects(Tags::NAME | Tags::GRAMMAR)
+            && (!second.contains(Tags::FINITE) || named)
             && self.case(at + 1) == Case::Lower
             && self
                 .scene

@@ -202,7 +202,9 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
         return None;
     }
     let owner = context.clauses.named_complement(0)?;
-    (owner.name.is_some() && owner.is_someone()).then_some(owner)
+    // « La consigne de sa mère est claire »
+    let own = owner.kind == MentionKind::Person && owner.definite;
+    ((owner.name.is_some() || own) && owner.is_someone()).then_some(owner)
 }
 
 /// So many pieces may stand between the verb and the quote, the colon with them.

@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
+use crate::attribution::typing::is_verbal;
 use crate::lexicon::Tags;
 
 /// So many pieces may stand between someone and *pour qui*.
@@ -93,8 +94,13 @@ pub(super) fn relative(context: &Context<'_, '_>, prepositions: Tags) -> Option<
 
 /// « “Le grand soir”, pour l'Écho du Lac »: right behind the quote, and nothing more is said.
 fn behind(context: &Context<'_, '_>) -> Option<Found> {
-    let place = context.at + 2;
+    let comma = context.what(context.at + 1) == Some(&What::Comma);
+    let place = context.at + 1 + usize::from(comma);
     let mention = context.piece(place)?.mention()?;
+    // « “Trop c'est trop” pour Mona Ferrand »
+    let sentence = || {
+        context.at == 0 && is_verbal(context) && mention.is_full(context.story.scene.reading.text)
+    };
     let holds = matches!(
         mention.kind,
         MentionKind::Medium | MentionKind::Name | MentionKind::Person | MentionKind::Body
@@ -103,8 +109,7 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
         context.what(place + 1),
         None | Some(What::Comma | What::End | What::Semicolon | What::Quote(_))
     );
-    let comma = context.what(context.at + 1) == Some(&What::Comma);
-    (comma && mention.tie == Tie::For && holds && ended).then(|| {
+    ((comma || sentence()) && mention.tie == Tie::For && holds && ended).then(|| {
         let cue = context.sign(place);
         Found::new(context.clauses.whole(place), cue)
     })
