@@ -38,6 +38,21 @@ pub(super) fn closes_aside(before: &[Piece]) -> bool {
     aside.what == What::Adverb && comma.what == What::Comma && subject.free_mention().is_some()
 }
 
+/// *en Albanie*: behind this preposition at `at` a name that nobody knows is a place's.
+pub(super) fn placed(scene: &Scene<'_>, at: usize, mention: Mention) -> Mention {
+    let place = mention.kind == MentionKind::Name
+        && fold::is_key(scene.word(at), "en")
+        && !scene.tags(at + 1).intersects(Tags::GIVEN);
+    Mention {
+        kind: if place {
+            MentionKind::Place
+        } else {
+            mention.kind
+        },
+        ..mention
+    }
+}
+
 /// The item where a person's name starts that ends the phrase from `from` to `to`, glued to a noun or a name of another sort.
 pub(super) fn name_at_end(
     scene: &Scene<'_>,

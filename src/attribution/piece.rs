@@ -1,7 +1,7 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie, counts, is_accused, mention};
-use crate::attribution::parting::{awaits_subject, closes_aside, name_at_end};
+use crate::attribution::parting::{awaits_subject, closes_aside, name_at_end, placed};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
@@ -403,6 +403,7 @@ impl Cutter<'_, '_> {
             return (What::Time, next);
         }
         if let Some((found, next)) = mention(self.scene, at + 1, self.end) {
+            let found = placed(self.scene, at, found);
             return (What::Mention(Mention { tie, ..found }), next);
         }
         let next = self.tags(at + 1);

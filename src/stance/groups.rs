@@ -117,7 +117,7 @@ impl Default for Options {
             (Group::Between, 1.0),
             (Group::Cue, 1.0),
             (Group::CueClass, 0.8),
-            (Group::Class, 0.6),
+            (Group::Class, 0.7),
             (Group::ClassAround, 1.0),
         ];
         Self {

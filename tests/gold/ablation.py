@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 STANCE = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/stance"
 GROUPS = {"word": 0.8, "pair": 1, "chars": 1, "around": 0.3, "around-pair": 0.8, "around-chars": 0.5, "between": 1,
-          "cue": 1, "cue-class": 0.8, "class": 0.6, "class-around": 1}
+          "cue": 1, "cue-class": 0.8, "class": 0.7, "class-around": 1}
 
 
 HEADING = "## What each group of features is worth"
@@ -20,7 +20,7 @@ HEADING = "## What each group of features is worth"
 def figures(groups, folder):
     model = folder / "model.json"
     wanted = ",".join(f"{name}={weight}" for name, weight in groups.items())
-    subprocess.run([STANCE, "train", ROOT / "training", "--prior", "none=0.6", "--least", "8", "--quiet", "--groups", wanted,
+    subprocess.run([STANCE, "train", ROOT / "training", "--prior", "none=0.62", "--least", "8", "--quiet", "--groups", wanted,
                     "--output", model], check=True)
     card = model.with_suffix(".md").read_text(encoding="utf8")
     folds = re.search(r"^\| macro-F1 \| ([\d.]+)", card, re.M).group(1)

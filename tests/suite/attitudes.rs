@@ -116,6 +116,14 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Jean Talec et Paul Riou ont débattu. Le premier dénonce « un déni », le second « une peur ».",
         &["partial Jean Talec", "partial Paul Riou"],
     ),
+    (
+        "Mona Ferrand revient d’un voyage en Albanok, avec son mari. « On nous suit », dit cette petite dame.",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Jean Talec, quant à lui, le décrit comme un « géant ».",
+        &["partial Jean Talec"],
+    ),
     // Whoever speaks for somebody passes his words on.
     (
         "Jean Talec a reconnu « une erreur », selon son avocate.",

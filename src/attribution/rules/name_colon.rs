@@ -2,6 +2,7 @@
 
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::lexicon::Tags;
 use crate::span::Span;
@@ -16,6 +17,7 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("Même son de cloche chez [Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("Entretien avec [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
+        Example::Hit("[Marc Delune] inaugurant le port {:} « Rien ne manque. »"),
         Example::Hit("[Marc Delune] {:} « On attend le feu vert. »"),
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
         Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
@@ -45,7 +47,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .all(|p| matches!(p.what, What::Dash | What::And | What::Comma) || p.is_adjunct());
     let rest_ok = pieces[place + 1..colon]
         .iter()
-        .all(|p| !matches!(p.what, What::Predicate(_)));
+        .all(|p| p.predicate().is_none() || does(context, place, p));
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
         MentionKind::Name => {
@@ -55,6 +57,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         _ => false,
     };
     (first_ok && rest_ok && speaks).then(|| Found::new(mention, context.sign(colon)))
+}
+
+/// « Marc Delune inaugurant le port : “…” »: in a headline, what a full name is doing.
+fn does(context: &Context<'_, '_>, place: usize, piece: &Piece) -> bool {
+    let pieces = context.pieces();
+    let full = pieces[place]
+        .mention()
+        .is_some_and(|m| m.is_full(context.story.scene.reading.text));
+    let doing = piece
+        .predicate()
+        .is_some_and(|p| p.shape == Shape::Participle);
+    doing && full && place == 0
 }
 
 /// « Entretien avec Lina Roux, plongeuse : “…” »
