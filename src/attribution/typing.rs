@@ -5,7 +5,7 @@ use crate::attribution::labels::WORKS;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
-use crate::attribution::rule::Context;
+use crate::attribution::rule::{Attribution, Context};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Reading, Tags};
 use crate::quote::{Kind, Quote};
@@ -247,11 +247,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
             .iter()
             .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive))
     });
-    // « un autre “veilleur” », « des “guetteurs” »: far from anyone's verb, a noun in marks is the reporter's.
-    let alone = attribution.is_some_and(|a| a.rule == "continuation")
-        && count == 1
-        && tags.intersects(Tags::DET | Tags::ADJ);
-    if alone && found.is_none() {
+    if count == 1 && found.is_none() && is_reporters(context, attribution, tags) {
         return true;
     }
     if !definite || count > if inner { 6 } else { 4 } {
@@ -291,6 +287,21 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                     }
         }),
     }
+}
+
+/// « un autre “veilleur” », « des “guetteurs” », « une guerre “propre” »: far from anyone's verb, a word in marks is the
+/// reporter's.
+fn is_reporters(
+    context: &Context<'_, '_>,
+    attribution: Option<&Attribution>,
+    before: Tags,
+) -> bool {
+    let noun = || {
+        let piece = &context.pieces()[context.at - 1];
+        matches!(piece.what, What::Mention(_)) && !context.is_heading()
+    };
+    attribution.is_some_and(|a| a.rule == "continuation")
+        && (before.intersects(Tags::DET | Tags::ADJ) || noun())
 }
 
 /// « dénonce une “TVA maquillée” »: letters, and what they are said to be.

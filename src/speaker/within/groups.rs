@@ -58,19 +58,9 @@ impl Resolver<'_, '_> {
             && from.name.is_none()
             && from.kind != MentionKind::Body;
         let told = is_told(clauses, first);
-        // « Jean Talec et Mona Ferrand sont venus. “Je pars”, dit-elle »: neither is the subject alone.
-        for seen in self.seen.iter_mut().rev().take(MAX_NEAR) {
-            seen.subject &= !whole.span.contains(seen.span);
-        }
-        self.seen.push(Seen {
-            who,
-            line: sofar.line as u32,
-            paragraph: sofar.paragraph,
-            span: whole.span,
-            subject: !owned
-                && (whole.tie == Tie::Source || whole.tie == Tie::Free && !told && !sofar.bracket),
-            inner: owned,
-        });
+        let subject = !owned
+            && (whole.tie == Tie::Source || whole.tie == Tie::Free && !told && !sofar.bracket);
+        self.see_group(who, &whole, sofar, (subject, owned));
     }
 
     /// « Les pêcheurs et les marins protestent »: people without names are a group as the subject of one verb.
@@ -96,6 +86,18 @@ impl Resolver<'_, '_> {
         }
         let whole = clauses.whole(at);
         let who = self.anonymous(&whole);
+        self.see_group(who, &whole, sofar, (true, false));
+    }
+
+    /// Notes where a group is met, and whether as a subject and inside another phrase.
+    fn see_group(
+        &mut self,
+        who: u32,
+        whole: &Mention,
+        sofar: &Sofar<'_>,
+        (subject, inner): (bool, bool),
+    ) {
+        // « Jean Talec et Mona Ferrand sont venus. “Je pars”, dit-elle »: neither is the subject alone.
         for seen in self.seen.iter_mut().rev().take(MAX_NEAR) {
             seen.subject &= !whole.span.contains(seen.span);
         }
@@ -104,8 +106,8 @@ impl Resolver<'_, '_> {
             line: sofar.line as u32,
             paragraph: sofar.paragraph,
             span: whole.span,
-            subject: true,
-            inner: false,
+            subject,
+            inner,
         });
     }
 
