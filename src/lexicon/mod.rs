@@ -72,9 +72,14 @@ pub struct Locution {
 impl Locution {
     /// True if `word` is the first word behind the verb, in any form that it takes.
     pub(crate) fn starts_with(&self, word: &str) -> bool {
-        let first = self.words.first();
-        first.is_some_and(|first| fold::is_key(word, first))
-            || self.forms.iter().any(|form| fold::is_key(word, form))
+        let Some(first) = self.words.first() else {
+            return false;
+        };
+        // All forms begin alike: a look at a few letters rules most words out.
+        let letter = |word: &str, at: usize| word.as_bytes().get(at).map(u8::to_ascii_lowercase);
+        let alike = (0..2).all(|at| letter(word, at) == letter(first, at));
+        let is = |form: &str| fold::is_key(word, form);
+        alike && (is(first) || self.forms.iter().any(|form| is(form)))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::phrase::THEM;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_many};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{Agreement, Tags};
+use crate::lexicon::{Agreement, Tags, initial};
 use crate::span::Span;
 use crate::text::tokens::Kind;
 
@@ -36,9 +36,10 @@ impl Parser<'_, '_> {
 
     /// *deux d'entre eux*, *certaines d'entre elles*
     fn among(&self, at: usize) -> Option<(Mention, usize)> {
-        let some = self.tags(at).intersects(Tags::NUM | Tags::INDEFINITE);
-        let them = self.word(at + 2) == "entre" && THEM.contains(&self.word(at + 3));
-        (some && them && self.tags(at + 1).contains(Tags::OF)).then(|| {
+        let some = self.tags(at).intersects(Tags::NUM | Tags::INDEFINITE)
+            && self.tags(at + 1).contains(Tags::OF);
+        let them = || self.word(at + 2) == "entre" && THEM.contains(&self.word(at + 3));
+        (some && them()).then(|| {
             let mut mention = self.single(at, MentionKind::Indefinite);
             mention.span = self.scene.span_of(at, at + 4);
             mention.agreement = Agreement::PLURAL;
@@ -49,7 +50,9 @@ impl Parser<'_, '_> {
 
     /// *le premier*, *la seconde* before a verb: one of two who were named.
     fn one_of_two(&self, at: usize) -> Option<(Mention, usize)> {
-        let article = self.tags(at).contains(Tags::DEF) && self.word(at).len() == 2;
+        let article = self.tags(at).contains(Tags::DEF)
+            && self.tags(at + 1).contains(Tags::ADJ | Tags::NUM)
+            && self.word(at).len() == 2;
         let acts = Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::NE;
         let alone = || {
             ["premier", "première", "second", "seconde"].contains(&self.word(at + 1))
@@ -65,6 +68,9 @@ impl Parser<'_, '_> {
 
     /// The number behind *plus de*, *près de*, *environ* and their like at `at`.
     fn approximates(&self, at: usize) -> Option<usize> {
+        if !matches!(initial(self.word(at)), b'a' | b'e' | b'm' | b'p' | b'q') {
+            return None;
+        }
         let counts =
             |i: usize| self.kind(i) == Some(Kind::Number) || self.tags(i).contains(Tags::NUM);
         let of = |i: usize| self.tags(i).contains(Tags::OF) && counts(i + 1);
@@ -99,6 +105,9 @@ impl Parser<'_, '_> {
 
     /// The item after *sur deux*, *sur dix* at `at`, before a verb.
     pub(super) fn out_of(&self, at: usize) -> Option<usize> {
+        if !self.tags(at).contains(Tags::PREP) {
+            return None;
+        }
         let counts =
             self.kind(at + 1) == Some(Kind::Number) || self.tags(at + 1).contains(Tags::NUM);
         let acts = self

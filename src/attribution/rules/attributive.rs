@@ -122,10 +122,13 @@ fn stands(context: &Context<'_, '_>) -> Option<Found> {
         .filter(|i| i.len() <= FAR)?;
     let scene = &context.story.scene;
     let adjective = inner.first()?.from as usize;
-    let attitude = Lexicon::french().attitude(scene.word(adjective))?;
     let governs = scene
         .tags(adjective + 1)
         .intersects(Tags::PREP | Tags::OF | Tags::TO | Tags::THAT);
+    if !governs {
+        return None;
+    }
+    let attitude = Lexicon::french().attitude(scene.word(adjective))?;
     let clear = inner.iter().all(|p| {
         !matches!(
             p.what,
@@ -147,7 +150,7 @@ fn stands(context: &Context<'_, '_>) -> Option<Found> {
     );
     let subject = context.piece(place)?.free_mention()?;
     let who = subject.is_someone_or_body() || subject.kind == MentionKind::Place;
-    (governs && clear && set_off && who).then(|| {
+    (clear && set_off && who).then(|| {
         let span = scene.span_of(adjective, adjective + 1);
         let mut cue = Cue::words(span, &attitude.lemma);
         cue.class = Some(attitude.class);
