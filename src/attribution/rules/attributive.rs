@@ -110,7 +110,7 @@ fn felt(context: &Context<'_, '_>) -> Option<Found> {
 
 /// « La maire, prête à “tout reprendre”, part demain », « Opposée à “toute hausse”, la maire part »: an adjective that tells
 /// an attitude, set off from the subject by a comma, with the quote in its complement.
-fn stands(context: &Context<'_, '_>) -> Option<Found> {
+pub(super) fn stands(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let comma = (context.at.saturating_sub(FAR)..context.at)
         .rev()

@@ -81,6 +81,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         || passes_on(context, &found)
         || goes_on_behind_relative(context, at)
         || context.clauses.is_between(context.at)
+        || attributive::stands(context).is_some()
     {
         return None;
     }

@@ -43,6 +43,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         if context.clauses.has_named_subject(at)
             || super::inversion::goes_on_behind_relative(context, at)
             || context.clauses.is_between(context.at)
+            || super::attributive::stands(context).is_some()
         {
             return None;
         }
