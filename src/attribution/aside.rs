@@ -297,6 +297,13 @@ impl Clauses<'_, '_> {
             .unwrap_or(k)
     }
 
+    /// « Jean Talec, du syndicat des pêcheurs, dénonçant … », « Jean Talec (PS), prêt à … »: the place of the one whom the
+    /// comma at `comma` parts from what is said of him next.
+    pub fn set_off_from(&self, comma: usize) -> Option<usize> {
+        self.told_before(comma + 1)
+            .or_else(|| self.before_bracket(comma.checked_sub(1)?))
+    }
+
     /// « Jean Talec, du syndicat des pêcheurs, qui … »: the place of the name that commas tell of before the pronoun at `k`.
     pub fn told_before(&self, k: usize) -> Option<usize> {
         let comma = |i: usize| self.pieces[i].what == What::Comma;

@@ -141,9 +141,7 @@ impl Clauses<'_, '_> {
         if !bare && comma + 1 == at {
             return None;
         }
-        let place = self
-            .told_before(comma + 1)
-            .or_else(|| self.before_bracket(comma.checked_sub(1)?))?;
+        let place = self.set_off_from(comma)?;
         let subject = self.pieces[place].free_mention()?;
         let opens = self.pieces[comma].what == What::Comma;
         let speaks = subject.is_someone_or_body() || subject.kind == MentionKind::Place;

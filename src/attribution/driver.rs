@@ -59,7 +59,7 @@ pub fn attribute<'a>(
     for index in 0..quotes.len() {
         if found[index].is_none()
             && let Some(context) = context(&story, quotes, index, &found, &governed)
-            && (!terms[index] || context.is_heading() && !is_label(&context))
+            && (!terms[index] || context.is_heading() && !opens_name(&context))
         {
             found[index] = ask(&rules::DISCOURSE[..1], &context);
             terms[index] &= found[index].is_none();
@@ -101,8 +101,8 @@ fn context<'c, 'a>(
     })
 }
 
-/// « soutient le projet “Carrefour” »: in a heading too, a capital inside a sentence opens a name.
-fn is_label(context: &Context<'_, '_>) -> bool {
+/// « défend le programme “Marée” »: in a heading too, a capital inside a sentence opens a name.
+fn opens_name(context: &Context<'_, '_>) -> bool {
     let capital = context.words().trim_start().starts_with(char::is_uppercase);
     capital && !context.stands_alone()
 }

@@ -70,7 +70,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let ensures = inner.predicate.class == Class::Assure && inner.link == Link::Object;
     // « a dit que la mairie entendait “réparer” le pont »: what she means to do.
     let intends = inner.predicate.lemma == "entendre" && inner.link == Link::Object;
-    // « a estimé que le pays voyait “des rivaux” partout »
+    // « a dit que le port voyait “un piège” dans l'offre »
     let sees = inner.predicate.lemma == "voir" && inner.link == Link::Object;
     let acts = ensures || intends || sees;
     let own = own

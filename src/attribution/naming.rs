@@ -298,20 +298,21 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                         && pieces[before - 2].mention().is_some()
             };
             // « on les appelle des “veilleurs” »
-            let called = || {
-                let verb = before.checked_sub(1)?;
-                let predicate = pieces[verb].predicate()?;
-                let subject = context.clauses.subject(verb);
-                let many = predicate.plural == Some(true)
-                    || subject.is_some_and(|m| m.kind == MentionKind::Impersonal);
-                (predicate.lemma == "appeler" && many).then_some(())
+            let called = |verb: usize| {
+                let everybody = |p: &Predicate| {
+                    let subject = || context.clauses.subject(verb);
+                    p.plural == Some(true)
+                        || subject().is_some_and(|m| m.kind == MentionKind::Impersonal)
+                };
+                let predicate = pieces[verb].predicate();
+                predicate.is_some_and(|p| p.lemma == "appeler" && everybody(p))
             };
             let contract = scene.tags(piece.from as usize).contains(Tags::CONTRACT);
             scene.tags(piece.from as usize).contains(Tags::OF)
                 && piece.from > 0
                 && (linked(piece.from as usize - 1)
                     || speaks_of_a_word(context, before)
-                    || contract && called().is_some())
+                    || contract && before.checked_sub(1).is_some_and(called))
         }
         // « cela s'appelle un “…” »
         What::Word if before > 0 => {
@@ -444,14 +445,14 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
         && before.intersects(Tags::DET | Tags::OF)
         && scene.case(last) == Case::Lower
         && !tags.intersects(someone);
-    // « son nouvel album, “Le vent d'abord”. »
-    let work = set_off_work(context);
+    // « un dernier recueil, “Marées hautes”. »
+    let work = set_off && set_off_work(context);
     // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
     let closed = context.what(context.at + 1) == Some(&What::Comma);
     inner || work || noun && (!set_off || closed && verb_after(context))
 }
 
-/// « son nouvel album, “Le vent d'abord”. »: set off behind a noun for a work, at the end of the sentence.
+/// « un dernier recueil, “Marées hautes”. »: set off behind a noun for a work, at the end of the sentence.
 fn set_off_work(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let ended = matches!(context.what(context.at + 1), None | Some(What::End));

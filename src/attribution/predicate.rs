@@ -325,7 +325,7 @@ impl Parser<'_, '_> {
                 }) {
                     let (predicate, end) =
                         self.finish(start, head, reading, shape, tail, reflexive);
-                    // *est resté convaincu*, *est montée au créneau*
+                    // *est resté persuadé*, *est revenue à la charge*
                     let verb = Lexicon::french().verb(reading.verb).lemma;
                     passive &= !MOVING.contains(&verb);
                     return Some((

@@ -102,7 +102,7 @@ pub(super) fn is_spelt_out(context: &Context<'_, '_>) -> bool {
 pub(super) fn is_gloss(context: &Context<'_, '_>) -> bool {
     let at = context.at;
     let pieces = context.pieces();
-    // « le Center for Sea Safety (“Centre pour la sûreté en mer”) »
+    // « la Lifeboat Union (“Union des canots”) »
     let capital = context.words().trim_start().starts_with(char::is_uppercase);
     if at >= 2
         && capital

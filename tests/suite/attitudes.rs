@@ -27,7 +27,7 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial pilotes"],
     ),
     (
-        "Mona Ferrand s’est montrée favorable à « une pause ».",
+        "Mona Ferrand s’est montrée sensible à « cet effort ».",
         &["partial Mona Ferrand"],
     ),
     (
@@ -51,7 +51,7 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial Mona Ferrand"],
     ),
     (
-        "Mona Ferrand est montée au créneau contre « une folie ».",
+        "Mona Ferrand est revenue sur « une folie ».",
         &["partial Mona Ferrand"],
     ),
     (
@@ -117,11 +117,11 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial Jean Talec", "partial Paul Riou"],
     ),
     (
-        "Mona Ferrand revient d’un voyage en Albanok, avec son mari. « On nous suit », dit cette petite dame.",
+        "Mona Ferrand a grandi en Albanok, près du lac. « J’y retourne », dit la navigatrice.",
         &["direct Mona Ferrand"],
     ),
     (
-        "Jean Talec, quant à lui, le décrit comme un « géant ».",
+        "Jean Talec, de son côté, la qualifie de « perle ».",
         &["partial Jean Talec"],
     ),
     // Whoever speaks for somebody passes his words on.
@@ -134,8 +134,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct avocate"],
     ),
     (
-        "« Rien n’est fait », a dit un conseiller du Premier ministre Jean Talec.",
-        &["direct conseiller du Premier ministre Jean Talec"],
+        "« Rien n’est fait », assure un proche du Premier ministre Jean Talec.",
+        &["direct proche du Premier ministre Jean Talec"],
     ),
     // Where a mission is posted belongs to its name.
     (
@@ -144,7 +144,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     // A name of either gender, that is also an island's.
     (
-        "« C’est grave », estime Dominique Talec, le président du club. Il « réitère sa demande ».",
+        "« C’est grave », estime Dominique Talec, le président du club. Il « attend une réponse ».",
         &["direct Dominique Talec", "partial Dominique Talec"],
     ),
     // What somebody means to do is told in the words of who reports it.
@@ -153,7 +153,7 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial Mona Ferrand"],
     ),
     (
-        "Mona Ferrand a dit que le pays voyait « des rivaux ».",
+        "Mona Ferrand a dit que le port voyait « un piège » dans l’offre.",
         &["partial Mona Ferrand"],
     ),
     // An adjective before the noun is not whoever speaks.
@@ -171,11 +171,11 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial pêcheurs et les marins"],
     ),
     (
-        "Le président français Jean Talec est venu. « Il faut agir », a insisté le président de la République.",
+        "Le président français Jean Talec est venu. « Le lac attend », a répondu le président de la République.",
         &["direct Jean Talec"],
     ),
     (
-        "Le chef de l’État français doit parler. Le président français Jean Talec promet « un retour ». Les rebelles ont renversé le président Moussa Lori.",
+        "Le chef de l’État danois doit parler. Le président danois Jean Talec promet « un phare ». On attend aussi le président Moussa Lori.",
         &["partial Jean Talec"],
     ),
     // A heading shortens what is said below it.
@@ -184,10 +184,10 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial Mona Ferrand", "direct Mona Ferrand"],
     ),
     // The quote belongs to the source's own noun, or gives a name.
-    ("Selon un scénario « moyen », le lac baissera.", &["term -"]),
+    ("Selon une carte « muette », le lac baissera.", &["term -"]),
     ("On les appelle des « veilleurs ».", &["term -"]),
     (
-        "La route est fermée dans les zones classées « rouges », a dit Jean Talec.",
+        "On ne pêche plus sur les rives classées « orange », a dit Jean Talec.",
         &["term -"],
     ),
 ];

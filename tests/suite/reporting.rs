@@ -292,15 +292,15 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     ("« C’est fini », annonce Volta 3.", &["direct Volta 3"]),
     (
-        "« Chez nous, affirme une guide qui tait son nom, tout le monde rame. »",
+        "« Ici, affirme une guide qui tait son nom, tout le monde rame. »",
         &["direct guide"],
     ),
     (
-        "Jean Talec a appelé à la mise en place d’un « vrai quai ».",
+        "Jean Talec réclame la mise en place d’une « vraie cale ».",
         &["partial Jean Talec"],
     ),
     (
-        "« J’adore ça » : Jean Talec est l’un des pêcheurs du port.",
+        "« Je recommence » : Jean Talec est l’un des pêcheurs du port.",
         &["direct Jean Talec"],
     ),
     // Who suffers the words of whom, and what somebody calls a thing.

@@ -1,4 +1,4 @@
-//! Phrases that count: *plus de 300 élus*, *près de cent de leurs confrères*, *80 % des habitants*, *un élu sur deux*.
+//! Phrases that count: *plus de 40 pêcheurs*, *près de cent de ses voisins*, *80 % des habitants*, *un élu sur deux*.
 
 use super::phrase::THEM;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_many};
@@ -23,7 +23,7 @@ impl Parser<'_, '_> {
             return Some(found);
         }
         let number = self.approximates(at)?;
-        // *plus de cent de leurs confrères*
+        // *près de cent de ses voisins*
         let noun = if self.tags(number + 1).contains(Tags::OF)
             && self.tags(number + 2).contains(Tags::DET)
         {

@@ -303,7 +303,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             // *l'ambassade du Portugal à Lori*
-            let mission = complements > 0 && MISSIONS.contains(&self.word(start - 1));
+            let mission = complements > 0 && POSTED.contains(&self.word(start - 1));
             if (person || mission)
                 && depth > 0
                 && let Some(end) = self.field(start, at, depth)
@@ -463,7 +463,7 @@ impl Parser<'_, '_> {
 }
 
 /// Bodies that are told apart by where they are posted.
-const MISSIONS: &[&str] = &[
+const POSTED: &[&str] = &[
     "ambassade",
     "antenne",
     "bureau",

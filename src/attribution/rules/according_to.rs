@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("Une ville qui, {selon} [lui], veut « bétonner les dunes »."),
         Example::Miss("« Rien », a dit le palais, selon l’agence Norda."),
         Example::Miss("Lina Roux a promis « la vérité », selon son avocate."),
-        Example::Miss("Selon un scénario « moyen », le lac baissera."),
+        Example::Miss("Selon une carte « muette », le lac baissera."),
     ],
 };
 
@@ -106,7 +106,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     ))
 }
 
-/// « Selon un scénario “moyen” », « selon les membres du courant “réformiste” »: the quote belongs to the source's own noun.
+/// « Selon une carte “muette” », « selon les rameurs du clan “bleu” »: the quote belongs to the source's own noun.
 fn describes(context: &Context<'_, '_>, place: usize) -> bool {
     let noun = context.pieces()[context.at - 1].mention();
     let lower = context.words().starts_with(char::is_lowercase);

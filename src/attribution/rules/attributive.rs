@@ -138,10 +138,7 @@ pub(super) fn stands(context: &Context<'_, '_>) -> Option<Found> {
             .is_none_or(|v| v.shape != Shape::Finite || p.from as usize == adjective)
     });
     let place = match comma {
-        Some(comma) => context
-            .clauses
-            .told_before(comma + 1)
-            .or_else(|| context.clauses.before_bracket(comma.checked_sub(1)?))?,
+        Some(comma) => context.clauses.set_off_from(comma)?,
         None => context.at + 2,
     };
     let set_off = matches!(

@@ -202,7 +202,7 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
         return None;
     }
     let owner = context.clauses.named_complement(0)?;
-    // « La consigne de sa mère est claire »
+    // « Le conseil de son oncle est simple »
     let own = owner.kind == MentionKind::Person && owner.definite;
     ((owner.name.is_some() || own) && owner.is_someone()).then_some(owner)
 }

@@ -58,7 +58,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             && other.len() >= own.len() - own.len() / 8
             && other.contains(core)
             && fold::name_key(other).contains(key.as_str());
-        // « Beaucoup de fantasmes »: a heading shortens what is said below it.
+        // « Trop de promesses »: a heading shortens what is said below it.
         let near = i > context.index as usize && i <= context.index as usize + NEAR;
         let contains = contains
             || heading && near && other.contains(core) && shortens(&key, &fold::name_key(other));

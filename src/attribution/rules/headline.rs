@@ -82,7 +82,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     speaks.then(|| Found::new(mention, cue))
 }
 
-/// « “J'adore ça” : Jean Talec est pêcheur »: *je* or *nous* in the quote.
+/// « “Je recommence” : Jean Talec est pêcheur »: *je* or *nous* in the quote.
 fn speaks_of_oneself(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     (context.quote.first as usize + 1..context.quote.last as usize).any(|t| {

@@ -97,7 +97,7 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
     let comma = context.what(context.at + 1) == Some(&What::Comma);
     let place = context.at + 1 + usize::from(comma);
     let mention = context.piece(place)?.mention()?;
-    // « “Trop c'est trop” pour Mona Ferrand »
+    // « “La coupe déborde” pour Mona Ferrand »
     let sentence = || {
         context.at == 0 && is_verbal(context) && mention.is_full(context.story.scene.reading.text)
     };

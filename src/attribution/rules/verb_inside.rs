@@ -96,10 +96,7 @@ fn named(context: &Context<'_, '_>, end: usize) -> Option<usize> {
     let word = context.story.scene.word(pieces[aside].from as usize);
     let set_off = STRESSED.iter().any(|s| s.0 == word);
     if set_off && pieces[end - 2].what == What::Comma {
-        return context
-            .clauses
-            .told_before(aside)
-            .or_else(|| context.clauses.before_bracket(first));
+        return context.clauses.set_off_from(end - 2);
     }
     let mention = pieces[first].free_mention()?;
     let other = pieces[aside].free_mention()?;
