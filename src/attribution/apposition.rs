@@ -272,23 +272,21 @@ impl Clauses<'_, '_> {
 
     /// « l'accident décrit par les voyageurs »: who is named with *par* behind the participle of the mention at `k`.
     pub fn made_by(&self, k: usize) -> Option<Mention> {
-        let mut at = k + 1;
-        let written = |at: usize| {
-            self.pieces
-                .get(at)
-                .and_then(|p| p.predicate())
-                .is_some_and(|p| p.shape == Shape::Past)
-        };
         // The participle may have been read as an adjective of the document.
-        let within = || {
-            let last = self.pieces[k].to as usize - 1;
-            self.scene.tags(last).contains(Tags::PAST_PART)
-        };
-        if written(at) {
-            at += 1;
-        } else if !within() {
-            return None;
-        }
+        let last = self.pieces[k].to as usize - 1;
+        let within = self.scene.tags(last).contains(Tags::PAST_PART);
+        self.made_by_participle(k + 1)
+            .or_else(|| within.then(|| self.agent_at(k + 1)).flatten())
+    }
+
+    /// « publié lundi par la maire »: who is named with *par* behind the participle at `k`.
+    pub fn made_by_participle(&self, k: usize) -> Option<Mention> {
+        let written = self.pieces.get(k)?.predicate()?.shape == Shape::Past;
+        written.then(|| self.agent_at(k + 1)).flatten()
+    }
+
+    /// Who is named with *par* at `at`, times and adverbs aside.
+    fn agent_at(&self, mut at: usize) -> Option<Mention> {
         while self
             .pieces
             .get(at)

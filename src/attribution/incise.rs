@@ -311,9 +311,15 @@ pub fn inverted_subject(
                     && pieces[i - 1].what == What::Preposition
                     && predicate.reports()
                     && !p.reports() => {}
-            // « a lancé, la gorge nouée, la préfète »
-            What::Comma if i == at + 1 && absolute(pieces, i).is_some() => {
-                i = absolute(pieces, i)?;
+            // « corrige en riant la préfète »
+            What::Predicate(p)
+                if p.shape == Shape::Gerund && i <= at + 2 && predicate.reports() => {}
+            // « a lancé, la gorge nouée, la préfète », « racontait lundi, entourée de ses chèvres, la préfète »
+            What::Comma
+                if pieces[at + 1..i].iter().all(Piece::is_adjunct)
+                    && absolute(clauses, i).is_some() =>
+            {
+                i = absolute(clauses, i)?;
             }
             // « a déclaré, jeudi, le maire »; a comma ends the clause unless an adjunct follows it.
             What::Comma
@@ -366,17 +372,22 @@ fn is_told_of(pieces: &[Piece], at: usize) -> bool {
 
 /// The comma that closes what the one at `comma` opens, where that tells how, and someone who can speak follows: *, la gorge
 /// nouée, la préfète*.
-fn absolute(pieces: &[Piece], comma: usize) -> Option<usize> {
+fn absolute(clauses: &Clauses<'_, '_>, comma: usize) -> Option<usize> {
+    let pieces = clauses.pieces;
     let inner = pieces[comma + 1..]
         .iter()
-        .take(4)
+        .take(MAX_HELD)
         .position(|p| p.what == What::Comma)?;
     let close = comma + 1 + inner;
     let held = &pieces[comma + 1..close];
     // « sourire aux lèvres », « la gorge nouée »: no verb of its own, nobody else.
     let quiet = held.iter().enumerate().all(|(i, p)| match p.what {
-        What::Predicate(p) => p.shape == Shape::Past || i == 0 && p.shape == Shape::Infinitive,
-        What::Mention(m) => m.kind == MentionKind::Thing && m.name.is_none(),
+        What::Predicate(p) => match p.shape {
+            Shape::Past | Shape::Gerund => true,
+            Shape::Infinitive => i == 0,
+            _ => false,
+        },
+        What::Mention(m) => m.kind == MentionKind::Thing && m.name.is_none() || p.is_adjunct(),
         _ => true,
     });
     let speaks = pieces.get(close + 1)?.free_mention().is_some_and(|m| {
@@ -385,5 +396,9 @@ fn absolute(pieces: &[Piece], comma: usize) -> Option<usize> {
             MentionKind::Person | MentionKind::Name | MentionKind::Latter
         )
     });
+    let speaks = speaks || name_behind(clauses, close + 1).is_some();
     (!held.is_empty() && quiet && speaks).then_some(close)
 }
+
+/// What is set off between a verb and its subject has at most so many pieces, the comma with them.
+const MAX_HELD: usize = 7;

@@ -40,6 +40,16 @@ fn is_teaser(context: &Context<'_, '_>) -> bool {
             .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
 }
 
+/// « (lire l'entretien : “…”) »: the headline of another article.
+fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let open = pieces[..before].iter().rposition(|p| p.what == What::Open);
+    let verb = open.and_then(|open| pieces[open + 1].predicate());
+    let reads = ["consulter", "lire", "relire", "voir", "écouter"];
+    pieces[before].what == What::Colon
+        && verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
+}
+
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
 /// *soi-disant*.
 pub fn is_named(context: &Context<'_, '_>) -> bool {
@@ -47,7 +57,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     let Some(before) = context.at.checked_sub(1) else {
         return false;
     };
-    if is_teaser(context) {
+    if is_teaser(context) || is_pointer(context, before) {
         return true;
     }
     let mut before = before;
@@ -421,7 +431,7 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
         && pieces[context.at - 1].what == What::Comma
         && matches!(
             context.what(context.at + 1),
-            None | Some(What::Comma | What::End)
+            None | Some(What::Comma | What::End | What::Open)
         );
     let place = context.at - if set_off { 2 } else { 1 };
     let Some(mention) = pieces[place].mention() else {

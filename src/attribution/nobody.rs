@@ -2,6 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::governor::{Governor, Link};
+use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
@@ -93,7 +94,7 @@ fn is_needed(context: &Context<'_, '_>, found: &Governor) -> bool {
             && !pieces[at..found.verb].iter().any(|p| p.what == What::That)
     };
     found.predicate.shape == Shape::Infinitive
-        && found.mention.is_none()
+        && found.mention.is_none_or(|m| m.kind == MentionKind::Pronoun)
         && before.is_some_and(needed)
 }
 

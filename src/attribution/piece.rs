@@ -6,7 +6,7 @@ use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::text::fold::is_key;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Case, Kind};
 use std::ops::Range;
 
 /// What a piece is.
@@ -184,9 +184,9 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
     clippy::struct_excessive_bools,
     reason = "what was read just before, bit by bit"
 )]
-struct Cutter<'s, 'a> {
-    scene: &'s Scene<'a>,
-    end: usize,
+pub(super) struct Cutter<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) end: usize,
     after_subject: bool,
     /// A noun, adjective or participle stands just before.
     after_noun: bool,
@@ -205,7 +205,7 @@ struct Cutter<'s, 'a> {
 }
 
 impl Cutter<'_, '_> {
-    fn tags(&self, at: usize) -> Tags {
+    pub(super) fn tags(&self, at: usize) -> Tags {
         if at < self.end {
             self.scene.tags(at)
         } else {
@@ -251,7 +251,7 @@ impl Cutter<'_, '_> {
     #[inline]
     fn word(&self, at: usize) -> (What, usize) {
         let tags = self.tags(at);
-        let lower = self.scene.case(at) == crate::text::tokens::Case::Lower;
+        let lower = self.scene.case(at) == Case::Lower;
         if tags.is_empty() && lower && self.scene.entry(at).is_none() {
             if self.scene.is_particled(at)
                 && let Some((found, next)) = mention(self.scene, at, self.end)
@@ -263,16 +263,18 @@ impl Cutter<'_, '_> {
         match self.scene.phrase(at, self.end) {
             Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
             Some((PhraseKind::Own, next)) => {
-                if let Some(owner) = (at..next).find(|i| self.tags(*i).contains(Tags::POSS)) {
+                if let Some(owner) =
+                    (at..next).find(|i| self.tags(*i).intersects(Tags::POSS | Tags::CLITIC))
+                {
                     let found = crate::attribution::mention::owner(self.scene, owner);
                     return (What::Mention(found), next);
                 }
             }
-            Some((kind @ (PhraseKind::Source | PhraseKind::View), next)) => {
-                let tie = if kind == PhraseKind::Source {
-                    Tie::Source
-                } else {
-                    Tie::For
+            Some((kind @ (PhraseKind::Source | PhraseKind::View | PhraseKind::Circle), next)) => {
+                let tie = match kind {
+                    PhraseKind::Source => Tie::Source,
+                    PhraseKind::View => Tie::For,
+                    _ => Tie::Other,
                 };
                 if let Some((found, end)) = self.after_phrase(next) {
                     return (What::Mention(Mention { tie, ..found }), end);
@@ -359,7 +361,14 @@ impl Cutter<'_, '_> {
 
     /// A past participle that only qualifies: not a predicate of its own.
     fn is_infinitive_noun(&self, at: usize, found: &Predicate) -> bool {
-        found.shape == Shape::Past && self.tags(at).intersects(Tags::ADJ)
+        // *le bouillonnant avocat*: no object, but an article.
+        let head = found.head as usize;
+        let qualifies = found.shape == Shape::Participle
+            && head == at + 1
+            && self.tags(at).contains(Tags::DET)
+            && self.tags(head + 1).intersects(Tags::SPEAKING)
+            && self.scene.case(head + 1) == Case::Lower;
+        qualifies || found.shape == Shape::Past && self.tags(at).intersects(Tags::ADJ)
     }
 
     fn preposition(&self, at: usize, tags: Tags) -> (What, usize) {
@@ -426,7 +435,7 @@ impl Cutter<'_, '_> {
         let tags = self.tags(at);
         // *de source policière*: the phrase ends with the one who knows.
         if self.tags(at - 1).contains(Tags::INFORMANT)
-            && self.scene.case(at) == crate::text::tokens::Case::Lower
+            && self.scene.case(at) == Case::Lower
             && !tags.intersects(Tags::DET | Tags::PREP)
         {
             return mention(self.scene, at - 1, self.end);
@@ -446,55 +455,5 @@ impl Cutter<'_, '_> {
         // Read as if the contraction were the article itself.
         let (found, next) = crate::attribution::mention::after_article(self.scene, at, self.end)?;
         (found.kind != MentionKind::Pronoun).then_some((found, next))
-    }
-
-    /// *il y a un an*, *il y a dix jours*, *courant juin*: the item after it.
-    fn ago(&self, at: usize, tags: Tags) -> Option<usize> {
-        let next = self.tags(at + 1);
-        if next.contains(Tags::DATE) && self.scene.word(at) == "courant" {
-            return self.time(at + 1);
-        }
-        let there = tags.contains(Tags::SUBJ)
-            && next.contains(Tags::CLITIC)
-            && at + 3 < self.end
-            && self.scene.word(at) == "il"
-            && self.scene.word(at + 1) == "y"
-            && self.scene.word(at + 2) == "a";
-        there.then(|| self.time(at + 3)).flatten()
-    }
-
-    /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
-    fn time(&self, at: usize) -> Option<usize> {
-        let mut next = at;
-        while next < at + 2
-            && self.tags(next).intersects(Tags::DET)
-            && !self.tags(next).contains(Tags::PREP)
-        {
-            next += 1;
-        }
-        // *ces derniers jours*
-        if self.tags(next).intersects(Tags::ADJ | Tags::LATTER)
-            && self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)
-        {
-            next += 1;
-        }
-        let is_number = |i: usize| i < self.end && self.scene.kind(i) == Some(Kind::Number);
-        if is_number(next) && (self.tags(next + 1).intersects(Tags::DATE | Tags::MOMENT)) {
-            next += 1;
-        }
-        if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
-            || self.tags(next).intersects(Tags::NAME)
-        {
-            return None;
-        }
-        next += 1;
-        while self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
-            || is_number(next)
-            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ)
-                || self.tags(next).contains(Tags::LATTER))
-        {
-            next += 1;
-        }
-        Some(next)
     }
 }

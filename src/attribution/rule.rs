@@ -273,7 +273,9 @@ impl<'c> Context<'c, '_> {
 
     /// True if the quote ends like a sentence.
     pub fn ends_as_sentence(&self) -> bool {
-        self.words().ends_with(['.', '!', '?', '…', ','])
+        // « Il disait : “Tenez bon.” »
+        let words = self.words().trim_end_matches(['”', '’', '"', '›']);
+        words.ends_with(['.', '!', '?', '…', ','])
     }
 
     /// True if the quote ends like a sentence or holds a verb.

@@ -171,7 +171,11 @@ fn capitals(context: &Context<'_, '_>, count: usize) -> usize {
     let range = context.quote.first as usize..context.quote.last as usize;
     // The capital of a sentence is no name's: *Oui*.
     let first = reading.words[range.start + 1..range.end].first();
-    let said = count > 1 || first.is_some_and(|w| w.tags.contains(Tags::INTERJ));
+    let said = count > 1
+        || first.is_some_and(|w| {
+            w.tags
+                .intersects(Tags::INTERJ | Tags::ADJ | Tags::PAST_PART)
+        });
     let capitals = reading.tokens[range]
         .iter()
         .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
@@ -191,7 +195,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     if !weak || is_verbal(context) || count > 6 || context.ends_as_sentence() {
         return false;
     }
-    let found = governor(context);
+    let found = governor(context).filter(|f| !is_passed_by_source(context, attribution, f));
     let capitals = capitals(context, count);
     let spelt = capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2);
     let spelt = spelt && !(capitals == 1 && is_judged_letters(context, found));
@@ -287,6 +291,18 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                     }
         }),
     }
+}
+
+/// « s'est dit favorable à un régime qui, selon lui, s'enferme dans la “peur” »: the source stands nearer than the verb.
+fn is_passed_by_source(
+    context: &Context<'_, '_>,
+    attribution: Option<&Attribution>,
+    found: &Governor,
+) -> bool {
+    let cue = attribution.and_then(|a| a.cue.filter(|_| a.rule == "according-to"));
+    cue.is_some_and(|c| {
+        found.predicate.span.end() <= c.span.start() && c.span.end() <= context.quote.inner.start()
+    })
 }
 
 /// « un autre “veilleur” », « des “guetteurs” », « une guerre “propre” »: far from anyone's verb, a word in marks is the

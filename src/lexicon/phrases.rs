@@ -19,6 +19,8 @@ pub enum PhraseKind {
     Teaser,
     /// What follows is the reason that someone gives.
     Grounds,
+    /// Those who follow are heard as a circle is: *du côté de*.
+    Circle,
 }
 
 impl PhraseKind {
@@ -31,6 +33,7 @@ impl PhraseKind {
             "own" => Self::Own,
             "agent" => Self::Agent,
             "teaser" => Self::Teaser,
+            "circle" => Self::Circle,
             "grounds" => Self::Grounds,
             _ => return None,
         })

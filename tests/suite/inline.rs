@@ -138,6 +138,8 @@ fn annotated_texts_come_out_as_counted() {
         ("hard sentences, read", read("hard-sentences-1.txt")),
         ("hard sentences, not read", read("hard-sentences-2.txt")),
         ("sentences", read("sentences.txt")),
+        ("varied texts, read", read("varied-1.txt")),
+        ("varied texts, not read", read("varied-2.txt")),
     ];
     let mut figures = "# What comes of the annotated texts beside this file. Written by\n\
                        # STANCE_BLESS=1 cargo test --test suite inline\n"

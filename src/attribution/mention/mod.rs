@@ -264,15 +264,16 @@ pub fn tonic(scene: &Scene<'_>, at: usize) -> Mention {
     Parser { scene, end: at + 1 }.single(at, MentionKind::Pronoun)
 }
 
-/// The one that the possessive at `at` points to, as a source: *à ses yeux*, *selon leurs mots*.
+/// The one that the possessive or pronoun at `at` points to, as a source: *à ses yeux*, *selon leurs mots*, *à la croire*.
 pub fn owner(scene: &Scene<'_>, at: usize) -> Mention {
-    let many = scene.word(at).starts_with("leur");
+    let agreement = match scene.word(at) {
+        "leur" | "leurs" | "les" => Agreement::PLURAL,
+        "la" => Agreement::FEMININE | Agreement::SINGULAR,
+        "le" => Agreement::MASCULINE | Agreement::SINGULAR,
+        _ => Agreement::SINGULAR,
+    };
     Mention {
-        agreement: if many {
-            Agreement::PLURAL
-        } else {
-            Agreement::SINGULAR
-        },
+        agreement,
         tie: Tie::Source,
         ..tonic(scene, at)
     }

@@ -40,7 +40,8 @@ impl Parser<'_, '_> {
     pub(super) fn qualifies_next(&self, at: usize) -> bool {
         let tags = self.tags(at);
         let noun = Tags::SPEAKING | Tags::GRAMMAR | Tags::SPEECH | Tags::NAMING | Tags::MOMENT;
-        let participle = tags.contains(Tags::PAST_PART) && !tags.intersects(noun);
+        let shaped = Tags::PAST_PART | Tags::PRES_PART;
+        let participle = tags.intersects(shaped) && !tags.intersects(noun);
         if self.case(at) != Case::Lower
             || self.case(at + 1) != Case::Lower
             || !(self.scene.is_unknown(at) || participle)

@@ -34,6 +34,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = point_of_view::relative(context, Tags::SOURCE) {
         return Some(found);
     }
+    if let Some(found) = point_of_view::in_list(context) {
+        return Some(found);
+    }
     let pieces = context.pieces();
     let is_source = |i: usize| {
         pieces[i].mention().is_some_and(|m| {

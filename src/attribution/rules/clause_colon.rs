@@ -5,7 +5,9 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::cue_noun::AIMS;
+use crate::attribution::tone;
 use crate::attribution::touched::touched;
+use crate::attribution::worded;
 use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
@@ -20,7 +22,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
-        Example::Hit("Soulagement pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
+        Example::Hit("Belle soirée pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("[Le docteur] sort, car le but {est} de soigner : « On manque de tout. »"),
         Example::Hit("Le constat de [Lina Roux] {est} sévère : « La grotte est vide. »"),
         Example::Hit("La nouvelle a bouleversé [Lina Roux] {:} « La grotte est vide. »"),
@@ -60,6 +62,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     };
     let mention = case_of(context, verb)
         .or_else(|| owner_of_words(context, verb))
+        .or_else(|| heard_of(context, verb))
         .or_else(|| {
             let own = context.clauses.subject(verb);
             // « attendu par tous, notamment par le maire : “…” »
@@ -91,7 +94,7 @@ fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let noun = scene.word(pieces[0].from as usize).to_lowercase();
     let words = tags.contains(Tags::SPEECH) || AIMS.contains(&noun.as_str());
     let owner = || {
-        let owner = bare_words(context).or_else(|| context.clauses.named_complement(0));
+        let owner = context.clauses.named_complement(0);
         owner.filter(|m| m.name.is_some() || words && m.definite)
     };
     if let Some(found) = meant_for(context, colon) {
@@ -147,36 +150,6 @@ fn said(context: &Context<'_, '_>) -> Tags {
     })
 }
 
-/// « Réponse cinglante de Lina Roux : “…” »: whose words the bare noun names.
-fn bare_words(context: &Context<'_, '_>) -> Option<Mention> {
-    let (pieces, scene) = (context.pieces(), &context.story.scene);
-    let words = pieces.iter().take(MAX_BARE);
-    let place = words.take_while(|p| p.what == What::Word).count();
-    let noun = scene.word(pieces[0].from as usize).to_lowercase();
-    let owner = pieces.get(place)?.mention()?;
-    (place > 0 && owner.tie == Tie::Of && REPLIES.contains(&noun.as_str()))
-        .then(|| context.clauses.whole(place))
-}
-
-/// A bare noun and what qualifies it.
-const MAX_BARE: usize = 3;
-
-/// Bare nouns that announce words.
-const REPLIES: &[&str] = &[
-    "analyse",
-    "commentaire",
-    "conclusion",
-    "confidence",
-    "constat",
-    "explication",
-    "explications",
-    "réaction",
-    "réplique",
-    "réponse",
-    "riposte",
-    "témoignage",
-];
-
 /// « Le message de Lina Roux, plongeuse, est clair : “…” »: of words that are plain, whose they are.
 fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let pieces = context.pieces();
@@ -191,7 +164,7 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     let noun = pieces[0].free_mention()?.head;
     let text = context.story.scene.reading.text;
     let words =
-        said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| TOLD.contains(&n.of(text)));
+        said(context).contains(Tags::SPEECH) || noun.is_some_and(|n| tone::is_heard(n.of(text)));
     // « Le mot est de Lina Roux : “Rien ne tient.” »
     let of = pieces[verb + 1].mention().filter(|m| m.tie == Tie::Of);
     let named = said(context).intersects(Tags::SPEECH | Tags::NAMING);
@@ -207,24 +180,19 @@ fn owner_of_words(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
     ((owner.name.is_some() || own) && owner.is_someone()).then_some(owner)
 }
 
+/// « La voix de Lina Roux se brise : “Rien ne tient.” », « La réponse de Lina Roux fuse : »: who is heard.
+fn heard_of(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
+    let clauses = &context.clauses;
+    let place = (0..verb).find(|i| context.pieces()[*i].free_mention().is_some())?;
+    let head = clauses.pieces[place].mention()?.head;
+    let text = clauses.scene.reading.text;
+    let told = head.is_some_and(|h| tone::is_heard(h.of(text))) || worded::is_words(clauses, place);
+    let owner = clauses.named_complement(place).filter(|_| told)?;
+    (owner.name.is_some() && owner.is_someone() && context.ends_as_sentence()).then_some(owner)
+}
+
 /// So many pieces may stand between the verb and the quote, the colon with them.
 const FEW: usize = 5;
-
-/// What one feels, thinks or lets know, and is quoted next.
-const TOLD: &[&str] = &[
-    "amertume",
-    "avis",
-    "bilan",
-    "colère",
-    "diagnostic",
-    "déception",
-    "joie",
-    "message",
-    "pari",
-    "soulagement",
-    "tristesse",
-    "verdict",
-];
 
 /// What words can be that are quoted next, without their last *e*.
 const PLAIN: &[&str] = &[

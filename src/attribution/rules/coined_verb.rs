@@ -1,15 +1,17 @@
-//! A verb that nobody knows, after a whole sentence in marks.
+//! A verb that nobody knows as one of speech, after a whole sentence in marks.
 
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::takes::Class;
 use crate::text::tokens::Case;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "coined-verb",
-    about: "After a whole sentence in marks and a comma, a word that nobody knows and that ends like a verb, \
+    about: "After a whole sentence in marks and a comma, a word that nobody knows and that ends like a verb, or a verb of no speech, \
             then a person, and no more: surer than what stands before the quote.",
     run,
     examples: &[
@@ -56,7 +58,13 @@ pub fn unknown(context: &Context<'_, '_>, at: usize) -> Option<Unknown> {
     let scene = &context.story.scene;
     let piece = context.piece(at)?;
     let word = piece.from as usize;
-    if piece.what != What::Word || !scene.is_unknown(word) || scene.case(word) != Case::Lower {
+    // A verb that is known for something else than speech: *bâille*, *frissonne*.
+    let plain = piece.predicate().is_some_and(|p| {
+        p.class == Class::Plain && p.shape == Shape::Finite && p.third && p.tail.is_none()
+    });
+    let plain = plain && piece.to == piece.from + 1;
+    let coined = piece.what == What::Word && scene.is_unknown(word);
+    if !(coined || plain) || scene.case(word) != Case::Lower {
         return None;
     }
     let place = behind_adjuncts(context.pieces(), at + 1);

@@ -39,7 +39,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .map_or(Source::Last, |m| Source::Mention(*m));
     // « Le texte est signé par dix élus. “…”, peut-on y lire »
     let source = match source {
-        Source::Last if predicate.lemma == "lire" => {
+        Source::Last if predicate.lemma == "lire" || predicate.passive => {
             text_before(context).map_or(Source::Last, Source::Mention)
         }
         other => other,
@@ -60,7 +60,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 /// The document that the sentence before is about.
-fn text_before(context: &Context<'_, '_>) -> Option<Mention> {
+pub(super) fn text_before(context: &Context<'_, '_>) -> Option<Mention> {
     let clauses = context.story.clauses(context.line.checked_sub(1)?);
     let first = clauses.pieces.iter().find_map(Piece::free_mention)?;
     (first.kind == MentionKind::Document && first.definite).then_some(*first)

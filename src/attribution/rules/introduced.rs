@@ -6,6 +6,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
 use crate::attribution::rules::continuation;
+use crate::attribution::tone;
 use crate::lexicon::takes::Takes;
 
 /// See its `about`.
@@ -39,10 +40,20 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if !context.stands_alone() || context.at > 1 || context.is_crosshead() {
         return None;
     }
-    // « “Il pleut.” “Nous rentrons”, dit la capitaine »
-    if continuation::ahead(context).is_some() {
+    // « “Il pleut.” “Nous rentrons”, dit la capitaine », unless the sentence right before has its own subject.
+    let ahead = continuation::ahead(context).is_some();
+    let found = before(context)?;
+    let lines = &context.story.lines;
+    let same = lines[context.line].paragraph == lines[context.line - 1].paragraph;
+    let Source::Mention(mention) = &found.source else {
         return None;
-    }
+    };
+    let named = mention.is_someone() && (mention.name.is_some() || mention.definite);
+    (!ahead || same && named).then_some(found)
+}
+
+/// Who speaks according to the sentence before.
+fn before(context: &Context<'_, '_>) -> Option<Found> {
     let mut line = context.line.checked_sub(1)?;
     let lines = &context.story.lines;
     // The first question of an interview stands between.
@@ -75,7 +86,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return opens_with_person(context, line)
             .or_else(|| headed_by(context, line))
             .or_else(|| {
-                let named = brought_up(context, &clauses)?;
+                let last = clauses.pieces.len() - 1;
+                let heard = || tone::heard_from(&clauses, last);
+                let told = heard().filter(|_| context.ends_as_sentence());
+                let named = told.or_else(|| brought_up(context, &clauses))?;
                 Some(Found {
                     source: Source::Mention(named),
                     cue: None,
@@ -186,7 +200,7 @@ fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Me
     let voice = |k: usize| {
         let head = pieces[k].mention()?.head?.of(text);
         let owner = clauses.named_complement(k)?;
-        (VOICES.contains(&head) && owner.is_full(text)).then_some(owner)
+        (tone::is_heard(head) && owner.is_full(text)).then_some(owner)
     };
     if let Some(found) = (0..pieces.len()).find_map(voice) {
         return Some(found);
@@ -204,25 +218,6 @@ fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Me
 
 /// A short sentence has so many pieces at most.
 const SHORT: usize = 8;
-
-/// What is heard or seen of somebody who is about to speak, or what he feels or tells.
-const VOICES: &[&str] = &[
-    "amertume",
-    "chagrin",
-    "colère",
-    "détresse",
-    "fatigue",
-    "inquiétude",
-    "regard",
-    "récit",
-    "sourire",
-    "tristesse",
-    "témoignage",
-    "visage",
-    "voix",
-    "yeux",
-    "émotion",
-];
 
 /// « Mme Talec chausse ses bottes. »: a person named before a verb that the lexicon does not know.
 fn opens_with_person(context: &Context<'_, '_>, line: usize) -> Option<Found> {

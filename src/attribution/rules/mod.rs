@@ -6,6 +6,7 @@ mod according_to;
 mod as_says;
 mod attributive;
 mod bracketed;
+mod called_out;
 mod clause_colon;
 mod coined_verb;
 mod continuation;
@@ -25,6 +26,7 @@ mod passive_subject;
 mod point_of_view;
 mod pronoun_inversion;
 mod read_on;
+mod relayed_words;
 mod reported_sentence;
 mod signature;
 mod subject_verb_colon;
@@ -46,6 +48,7 @@ pub static LOCAL: &[Rule] = &[
     as_says::RULE,
     passive_subject::RULE,
     read_on::RULE,
+    relayed_words::RULE,
     subject_verb_colon::RULE,
     according_to::RULE,
     name_colon::RULE,
@@ -57,6 +60,7 @@ pub static LOCAL: &[Rule] = &[
     point_of_view::RULE,
     clause_colon::RULE,
     bracketed::RULE,
+    called_out::RULE,
     signature::RULE,
     unknown_verb::RULE,
     inscription::RULE,

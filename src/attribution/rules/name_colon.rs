@@ -1,9 +1,10 @@
 //! A speaker, a colon, the quote: no verb.
 
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{MentionKind, tonic};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
+use crate::attribution::tone;
 use crate::lexicon::Tags;
 use crate::span::Span;
 use crate::text::fold;
@@ -22,6 +23,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
         Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
         Example::Hit("[Delune] {:} « On attend le feu vert. »\nMarc Delune a parlé."),
+        Example::Hit("[Elle] {:} « On attend le feu vert. »"),
         Example::Miss("Tempête : « On a tout perdu »"),
     ],
 };
@@ -35,8 +37,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = one_of(context, colon) {
         return Some(found);
     }
-    if let Some(found) = talks(context, colon).or_else(|| heard_from(context, colon)) {
+    if let Some(found) = talks(context, colon).or_else(|| in_turn(context, colon)) {
         return Some(found);
+    }
+    if let Some(mention) = tone::heard_from(&context.clauses, colon) {
+        return Some(Found::new(mention, context.sign(colon)));
     }
     let place = pieces[..colon]
         .iter()
@@ -45,6 +50,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let first_ok = pieces[..place]
         .iter()
         .all(|p| matches!(p.what, What::Dash | What::And | What::Comma) || p.is_adjunct());
+    let first_ok = first_ok || asked(&pieces[..place]);
     let rest_ok = pieces[place + 1..colon]
         .iter()
         .all(|p| p.predicate().is_none() || does(context, place, p));
@@ -57,6 +63,30 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         _ => false,
     };
     (first_ok && rest_ok && speaks).then(|| Found::new(mention, context.sign(colon)))
+}
+
+/// « Interrogée sur le port, Lina Roux : “Jamais.” »: a participle, which a comma closes.
+fn asked(before: &[Piece]) -> bool {
+    let past = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Past);
+    let quiet = |p: &Piece| p.predicate().is_none() && !matches!(p.what, What::Quote(_));
+    let [first, rest @ .., comma] = before else {
+        return false;
+    };
+    past(first) && rest.iter().all(quiet) && comma.what == What::Comma
+}
+
+/// « Elle : “Jamais.” », « Lui : “Pourquoi ?” »: one of those who talk, told by a pronoun alone.
+fn in_turn(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let piece = context.piece(0).filter(|_| colon == 1)?;
+    let at = piece.from as usize;
+    let stressed = fold::is_key(context.story.scene.word(at), "lui")
+        || fold::is_key(context.story.scene.word(at), "eux");
+    let mention = match piece.what {
+        What::Mention(m) if m.kind == MentionKind::Pronoun => m,
+        What::Word if stressed => tonic(&context.story.scene, at),
+        _ => return None,
+    };
+    Some(Found::new(mention, context.sign(colon)))
 }
 
 /// « Marc Delune inaugurant le port : “…” »: in a headline, what a full name is doing.
@@ -89,23 +119,6 @@ fn talks(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     })
 }
 
-/// « Même son de cloche chez Lina Roux : “…” »
-fn heard_from(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
-    let pieces = context.pieces();
-    let scene = &context.story.scene;
-    let place = colon.checked_sub(1)?;
-    let mention = pieces[place].mention()?;
-    let with = scene.word(pieces[place].from as usize) == "chez";
-    let verbless = pieces[..colon].iter().all(|p| p.predicate().is_none());
-    let tone = pieces[..place].iter().any(|p| {
-        (p.from..p.to).any(|at| TONES.contains(&fold::key(scene.word(at as usize)).as_str()))
-    });
-    (tone && with && verbless && mention.is_someone()).then(|| {
-        let cue = context.sign(colon);
-        Found::new(*mention, cue)
-    })
-}
-
 /// What one has with somebody whose words then follow.
 const TALKS: &[&str] = &[
     "conversation",
@@ -113,22 +126,6 @@ const TALKS: &[&str] = &[
     "entretien",
     "interview",
     "rencontre",
-];
-
-/// What is heard from somebody.
-const TONES: &[&str] = &[
-    "agacement",
-    "amertume",
-    "avis",
-    "colère",
-    "constat",
-    "enthousiasme",
-    "inquiétude",
-    "réaction",
-    "satisfaction",
-    "son",
-    "soulagement",
-    "ton",
 ];
 
 /// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” »: one of those spoken of is named right before the colon.

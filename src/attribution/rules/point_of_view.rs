@@ -2,7 +2,7 @@
 
 use crate::attribution::governor::governor;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::attribution::typing::is_verbal;
@@ -109,10 +109,30 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
         context.what(place + 1),
         None | Some(What::Comma | What::End | What::Semicolon | What::Quote(_))
     );
+    if let Some(found) = in_list(context) {
+        return Some(found);
+    }
     ((comma || sentence()) && mention.tie == Tie::For && holds && ended).then(|| {
         let cue = context.sign(place);
         Found::new(context.clauses.whole(place), cue)
     })
+}
+
+/// « “Honteux” pour Inès Vaillant (FSU), “hors-sol” selon Marc Delune »: each word has its holder behind it.
+pub(super) fn in_list(context: &Context<'_, '_>) -> Option<Found> {
+    let (pieces, place) = (context.pieces(), context.at + 1);
+    let held = |at: usize| {
+        let mention = pieces.get(at).and_then(Piece::mention);
+        mention.is_some_and(|m| matches!(m.tie, Tie::For | Tie::Source) && m.is_someone_or_body())
+    };
+    if !held(place) {
+        return None;
+    }
+    let quoted = |i: &usize| matches!(pieces[*i].what, What::Quote(_));
+    let another = (0..pieces.len())
+        .filter(quoted)
+        .any(|i| i != context.at && held(i + 1));
+    another.then(|| Found::new(context.clauses.whole(place), context.sign(place)))
 }
 
 /// « La trêve est, pour Inès Vaillant, “un pari” »

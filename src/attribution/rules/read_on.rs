@@ -4,6 +4,7 @@ use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::attribution::rules::impersonal::text_before;
 use crate::lexicon::takes::Takes;
 
 /// See its `about`.
@@ -18,6 +19,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("À [Lisbonne], on {dénonce} « une manœuvre »."),
         Example::Hit("Je {lis} dans [le règlement] que les chiens sont « tolérés »."),
         Example::Hit("Dans [le bail], il {est écrit} : « Les chiens sont interdits. »"),
+        Example::Hit("[Le rapport] est ancien. On {y lit} que les chiens sont « interdits »."),
         Example::Miss("Elle lit sur la pancarte « Défense d’entrer »."),
     ],
 };
@@ -54,7 +56,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let near = |i: usize| {
-        let inside = context.story.scene.word(pieces[i].from as usize) == "dans";
+        let word = context
+            .story
+            .scene
+            .word(pieces[i].from as usize)
+            .to_lowercase();
+        // *chez Lina Roux*, *du côté de Lina Roux*
+        let inside = matches!(word.as_str(), "dans" | "chez" | "du");
         let mention = pieces[i]
             .mention()
             .filter(|m| holds(m) || inside && m.tie == Tie::Other && m.kind == MentionKind::Name)?;
@@ -76,11 +84,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 .rev()
                 .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
                 .find_map(near)
-        })?;
-    Some(Found::new(
-        context.clauses.whole(place),
-        Cue::of(&found.predicate),
-    ))
+        });
+    let cue = Cue::of(&found.predicate);
+    let mention = if let Some(place) = place {
+        context.clauses.whole(place)
+    } else {
+        // « Le rapport est sorti. On y lit que … »: the document of the sentence before.
+        let verb = &pieces[found.verb];
+        let there = |at: usize| context.story.scene.word(at) == "y";
+        let there = (verb.from as usize..verb.to as usize).any(there);
+        text_before(context).filter(|_| there)?
+    };
+    Some(Found::new(mention, cue))
 }
 
 /// A place where words stand, or a circle where they are said.

@@ -12,6 +12,8 @@ const MAX_PLACES: usize = 32;
 const MAX_BEFORE: usize = 64;
 /// The only person of an article is looked for among so many figures.
 const MAX_FIGURES: usize = 256;
+/// Between a quote and whoever answers it stand so many bytes.
+const ANSWER: usize = 80;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
 
@@ -151,13 +153,14 @@ impl Resolver<'_, '_> {
             .iter()
             .any(|d| d.is_long() && d.posts.contains(Posts::STATE));
         let firm = figure.descriptions.iter().any(|d| d.called.is_some());
+        let holds = stated(figure);
         for &at in places.iter().take(MAX_PLACES) {
             let seen = &self.seen[at];
             // A longer description may name an office that someone else holds.
             let several = figure.descriptions.iter().any(|d| d.is_long());
             let reach = if several { 2 } else { EPITHET_REACH };
             // « La skippeuse, elle, dormait »: not the one spoken of just before.
-            let contrasted = self.is_contrasted(seen.span);
+            let contrasted = self.is_contrasted(seen.span) || self.answers(seen.span);
             let mut last = None;
             let before = self.seen[..at]
                 .iter()
@@ -209,10 +212,11 @@ impl Resolver<'_, '_> {
                 // Nobody is meant before being named, but for one who then acts.
                 let named_first = known.first.start() < figure.first.start();
                 let late = !named_first && !other.subject || another && named_first;
+                let barred = late || holds && self.is_aged(known.first);
                 if candidate != id
                     && fits
                     && !either
-                    && !late
+                    && !barred
                     && !elsewhere(figure, known)
                     && !differs(figure, known)
                     && !otherwise_employed(figure, known)
@@ -322,6 +326,33 @@ impl Resolver<'_, '_> {
                 .iter()
                 .any(|p| rest.starts_with(p))
         })
+    }
+
+    /// « “Oui”, dit Paul Riou. “Non”, lui répond l'éleveur »: whoever stands at `span` speaks to another.
+    fn answers(&self, span: Span) -> bool {
+        let text = self.text();
+        let mut from = (span.start() as usize).saturating_sub(ANSWER);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = &text[from..span.start() as usize];
+        let Some((_, said)) = before.rsplit_once('»') else {
+            return false;
+        };
+        let said = said.trim_start_matches([',', ' ', '\u{a0}', '\u{202f}']);
+        ["lui ", "leur ", "l'", "l’"]
+            .iter()
+            .any(|clitic| said.starts_with(clitic))
+    }
+
+    /// « Paul Riou, 20 ans, »: told by an age, and so by no office.
+    fn is_aged(&self, span: Span) -> bool {
+        let rest = &self.text()[span.end() as usize..];
+        let Some(rest) = rest.strip_prefix(", ") else {
+            return false;
+        };
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits) && rest[digits..].trim_start().starts_with("ans")
     }
 
     /// « Quant à Mona Ferrand, elle … »: the sentence turns to the one at `span`.

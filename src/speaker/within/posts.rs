@@ -16,8 +16,8 @@ bitflags! {
         const ELECTED = 1 << 2;
         /// One of which a body has one.
         const HEAD = 1 << 3;
-        /// One who stands before a court.
-        const ACCUSED = 1 << 4;
+        /// One who stands before a court: accused, or heard.
+        const HEARD = 1 << 4;
         /// One of those who judge or plead there.
         const COURT = 1 << 5;
     }
@@ -31,7 +31,7 @@ impl Posts {
             (SWORN, Self::SWORN),
             (ELECTED, Self::ELECTED),
             (HEADS, Self::HEAD),
-            (ACCUSED, Self::ACCUSED),
+            (HEARD, Self::HEARD),
             (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
@@ -70,11 +70,19 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
         a.contains(Posts::ELECTED) && b.contains(Posts::SWORN) && !a.contains(Posts::SWORN)
     };
     let tried = |a: Posts, b: Posts| {
-        a.contains(Posts::ACCUSED)
+        a.contains(Posts::HEARD)
             && b.intersects(Posts::COURT | Posts::SWORN)
-            && !b.contains(Posts::ACCUSED)
+            && !b.contains(Posts::HEARD)
+    };
+    // *l'avocat de la défense* is no senator, unless he is said to be.
+    let pleading = |a: Posts, b: Posts| {
+        a.contains(Posts::COURT)
+            && b.contains(Posts::ELECTED)
+            && !b.contains(Posts::COURT)
+            && !a.contains(Posts::ELECTED)
     };
     apart(Posts::STATE)
+        || pleading(own, others)
         || tried(own, others)
         || tried(others, own)
         || apart(Posts::SWORN)
@@ -135,8 +143,8 @@ const STATE: &[&str] = &[
     "roi",
 ];
 
-/// Those who stand before a court: the same.
-const ACCUSED: &[&str] = &[
+/// Those who stand before a court, accused or heard: the same.
+const HEARD: &[&str] = &[
     "accuse",
     "accusee",
     "condamne",
@@ -145,10 +153,14 @@ const ACCUSED: &[&str] = &[
     "inculpee",
     "mis",
     "mise",
+    "plaignant",
+    "plaignante",
     "prevenu",
     "prevenue",
     "suspect",
     "suspecte",
+    "temoin",
+    "victime",
 ];
 
 /// Those who judge or plead there: the same.
