@@ -387,7 +387,10 @@ fn absolute(clauses: &Clauses<'_, '_>, comma: usize) -> Option<usize> {
             Shape::Infinitive => i == 0,
             _ => false,
         },
-        What::Mention(m) => m.kind == MentionKind::Thing && m.name.is_none() || p.is_adjunct(),
+        What::Mention(m) => {
+            let thing = matches!(m.kind, MentionKind::Thing | MentionKind::Document);
+            thing && m.name.is_none() || p.is_adjunct()
+        }
         _ => true,
     });
     let speaks = pieces.get(close + 1)?.free_mention().is_some_and(|m| {

@@ -38,12 +38,17 @@ pub struct Wanted {
     pub last_speaker: Option<(u32, u32)>,
     /// True of *ajoute-t-il*: whoever spoke last goes on.
     pub goes_on: bool,
+    /// The body that the sentence, or the one before, is about.
+    pub leads: Option<u32>,
     /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
     pub latter: bool,
 }
 
 /// How far back a pronoun may reach, in sentences.
 const REACH: u32 = 8;
+
+/// What a body weighs that its sentence is about.
+const LEADING: i32 = 50;
 
 /// So many mentions are weighed.
 const MAX_SEEN: usize = 300;
@@ -107,6 +112,7 @@ pub fn choose(
             }
             // « …, a répondu le conservatoire. “Nous irons au procès”, a-t-il prévenu »
             SpeakerKind::Organization if spoke && alone(mention) => 20,
+            SpeakerKind::Organization if wanted.leads == Some(mention.who) => LEADING,
             SpeakerKind::Organization => 0,
             SpeakerKind::Document => -20,
         };

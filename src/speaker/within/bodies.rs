@@ -1,7 +1,9 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
-use super::{Figure, Resolver, Seen, Span, SpeakerKind, fold};
+use super::{Figure, Mention, MentionKind, Resolver, Seen, SmallVec, Span, SpeakerKind, fold};
+use crate::attribution::mention::Tie;
 use crate::lexicon::{Agreement, Lexicon, Sorts};
+use crate::text::marks::is_hyphen;
 
 /// So many sentences back a body may have been named.
 const REACH: u32 = 4;
@@ -14,6 +16,44 @@ const MAX_PIECES: usize = 256;
 const MAX_CUE: usize = 48;
 
 impl Resolver<'_, '_> {
+    /// « “Oui”, dit Odile Carnac. La CGT a refusé. Elle juge … »: the body that is the subject of this sentence or the one right
+    /// before, where no person stands whom the pronoun could mean. Who is spoken of is not who reports it: *La CGT, dit-elle, …*.
+    pub(super) fn leading_body(
+        &self,
+        pronoun: &Mention,
+        line: usize,
+        goes_on: bool,
+    ) -> Option<u32> {
+        let inverted = pronoun.span.of(self.text()).starts_with(is_hyphen);
+        let plain = pronoun.kind == MentionKind::Pronoun && pronoun.tie != Tie::Source && !goes_on;
+        if !plain {
+            return None;
+        }
+        let before = |s: &&Seen| s.span.end() <= pronoun.span.start();
+        let near = self.seen.iter().rev().take(MAX_BEFORE).filter(before);
+        let near = near.take_while(|s| line as u32 - s.line <= 1);
+        let fits = |s: &&Seen| {
+            let figure = &self.figures[self.now(s.who) as usize];
+            figure.agreement.fits(pronoun.agreement)
+        };
+        let near: SmallVec<[&Seen; 8]> = near.filter(fits).collect();
+        let of = |s: &Seen| &self.figures[self.now(s.who) as usize];
+        let leads = |s: &&&Seen| {
+            let figure = of(s);
+            let body = figure.kind == SpeakerKind::Organization;
+            body && !figure.place && !figure.medium && s.subject && !s.inner
+        };
+        let seen = *near.iter().find(leads)?;
+        let person =
+            |s: &&Seen| s.line >= seen.line && of(s).kind == SpeakerKind::Person && of(s).personal;
+        if near.iter().any(person) {
+            return None;
+        }
+        let apart = !inverted || seen.line < line as u32;
+        let same = seen.paragraph == self.story.lines[line].paragraph;
+        (apart && same).then_some(seen.who)
+    }
+
     /// Joins a body that speaks under a common noun with the body of that sort that is named last before it, if
     /// the two never stand in one sentence but as « X ferme, indique l'entreprise ».
     pub(super) fn join_bodies(&mut self, who: &[Option<(u32, Option<Span>)>]) {

@@ -378,6 +378,7 @@ impl Resolver<'_, '_> {
             spellings,
             personal: mention.kind == MentionKind::Person,
             place: mention.kind == MentionKind::Place,
+            medium: mention.kind == MentionKind::Medium,
             issuer: None,
             members: Vec::new(),
         });

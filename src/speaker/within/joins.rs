@@ -1,6 +1,6 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use crate::lexicon::{Agreement, can_be_called};
+use crate::lexicon::{Agreement, Lexicon, Tags, can_be_called};
 
 use super::posts::{Posts, differs, heads, otherwise_employed, stated};
 use super::{
@@ -145,7 +145,7 @@ impl Resolver<'_, '_> {
         // *L'acteur qui joue son rôle*: not the one named before.
         let rest = &self.text()[figure.first.end() as usize..];
         let another = rest.starts_with(" qui ") || rest.starts_with(" dont ");
-        if figure.related {
+        if figure.related || is_told_anew(rest) {
             return None;
         }
         let posts_of_state = figure
@@ -396,6 +396,18 @@ impl Resolver<'_, '_> {
             }
         }
     }
+}
+
+/// True of *, un Letton de 52 ans*: behind it, what somebody is, as one says of who is new.
+fn is_told_anew(rest: &str) -> bool {
+    let article = [", un ", ", une "]
+        .iter()
+        .find_map(|a| rest.strip_prefix(a));
+    let noun = article.and_then(|rest| rest.split([' ', ',']).next());
+    noun.is_some_and(|noun| {
+        let tags = Lexicon::french().look_up(noun).tags;
+        noun.starts_with(char::is_uppercase) || tags.intersects(Tags::PERSON)
+    })
 }
 
 /// True if the epithet is one for an office that the other is said to hold.

@@ -61,6 +61,8 @@ struct Figure {
     personal: bool,
     /// True of a country, a town.
     place: bool,
+    /// True of a newspaper, a broadcaster, an agency.
+    medium: bool,
     /// Of a document: who speaks through it.
     issuer: Option<u32>,
     /// Of those who are named together: each of them.
@@ -329,6 +331,7 @@ impl<'a> Resolver<'_, 'a> {
             paragraph: self.story.lines[line].paragraph,
             before,
             except: self.spoken_of_here(mention),
+            leads: self.leading_body(mention, line, goes_on),
             latter: mention.kind == MentionKind::Latter,
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker

@@ -7,7 +7,7 @@ use bitflags::bitflags;
 bitflags! {
     /// What a description says of an office by its first folded word.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(super) struct Posts: u8 {
+    pub(super) struct Posts: u16 {
         /// An office of state: nobody holds two.
         const STATE = 1;
         /// One that goes with no elected one.
@@ -16,10 +16,16 @@ bitflags! {
         const ELECTED = 1 << 2;
         /// One of which a body has one.
         const HEAD = 1 << 3;
-        /// One who stands before a court: accused, or heard.
-        const HEARD = 1 << 4;
+        /// One who stands before a court, accused.
+        const ACCUSED = 1 << 4;
         /// One of those who judge or plead there.
         const COURT = 1 << 5;
+        /// One who is heard there, and not accused.
+        const HEARD = 1 << 6;
+        /// One who presides there.
+        const JUDGES = 1 << 7;
+        /// One who pleads there.
+        const PLEADS = 1 << 8;
     }
 }
 
@@ -31,7 +37,10 @@ impl Posts {
             (SWORN, Self::SWORN),
             (ELECTED, Self::ELECTED),
             (HEADS, Self::HEAD),
+            (ACCUSED, Self::ACCUSED),
             (HEARD, Self::HEARD),
+            (JUDGES, Self::JUDGES),
+            (PLEADS, Self::PLEADS),
             (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
@@ -70,9 +79,8 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
         a.contains(Posts::ELECTED) && b.contains(Posts::SWORN) && !a.contains(Posts::SWORN)
     };
     let tried = |a: Posts, b: Posts| {
-        a.contains(Posts::HEARD)
-            && b.intersects(Posts::COURT | Posts::SWORN)
-            && !b.contains(Posts::HEARD)
+        let stands = Posts::ACCUSED | Posts::HEARD;
+        a.intersects(stands) && b.intersects(Posts::COURT | Posts::SWORN) && !b.intersects(stands)
     };
     // *l'avocat de la défense* is no senator, unless he is said to be.
     let pleading = |a: Posts, b: Posts| {
@@ -81,7 +89,21 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
             && !b.contains(Posts::COURT)
             && !a.contains(Posts::ELECTED)
     };
+    // The accused is not the plaintiff, nor the president of a court its prosecutor.
+    let opposed = |a: Posts, b: Posts| {
+        let sides = [
+            (Posts::ACCUSED, Posts::HEARD),
+            (Posts::JUDGES, Posts::PLEADS),
+        ];
+        let against = |one: Posts, two: Posts| {
+            a.contains(one) && !a.contains(two) && b.contains(two) && !b.contains(one)
+        };
+        sides
+            .iter()
+            .any(|(one, two)| against(*one, *two) || against(*two, *one))
+    };
     apart(Posts::STATE)
+        || opposed(own, others)
         || pleading(own, others)
         || tried(own, others)
         || tried(others, own)
@@ -143,8 +165,8 @@ const STATE: &[&str] = &[
     "roi",
 ];
 
-/// Those who stand before a court, accused or heard: the same.
-const HEARD: &[&str] = &[
+/// Those who stand before a court, accused: the same.
+const ACCUSED: &[&str] = &[
     "accuse",
     "accusee",
     "condamne",
@@ -153,14 +175,28 @@ const HEARD: &[&str] = &[
     "inculpee",
     "mis",
     "mise",
-    "plaignant",
-    "plaignante",
     "prevenu",
     "prevenue",
     "suspect",
     "suspecte",
-    "temoin",
-    "victime",
+];
+
+/// Those who are heard there: the same.
+const HEARD: &[&str] = &["plaignant", "plaignante", "temoin", "victime"];
+
+/// Those who preside there: the same.
+const JUDGES: &[&str] = &["assesseur", "assesseure", "juge", "president", "presidente"];
+
+/// Those who plead there: the same.
+const PLEADS: &[&str] = &[
+    "avocat",
+    "avocate",
+    "batonnier",
+    "batonniere",
+    "procureur",
+    "procureure",
+    "substitut",
+    "substitute",
 ];
 
 /// Those who judge or plead there: the same.
