@@ -314,6 +314,8 @@ impl Clauses<'_, '_> {
         while comma < MAX_COMPLEMENTS {
             comma = match rest.get(comma)?.what {
                 What::Mention(m) if m.tie != Tie::Free && m.tie != Tie::Source => comma + 1,
+                // *la porte-parole du parti (PV) en matière de famille, Mona Ferrand,*
+                What::Preposition if rest.get(comma + 1)?.what == What::Word => comma + 2,
                 // *la ministre déléguée chargée de la Mer, Mona Ferrand,*
                 What::Predicate(p) if p.shape == Shape::Past => comma + 1,
                 // *la chef du syndicat (réformiste), Mona Ferrand,*
@@ -345,7 +347,7 @@ impl Clauses<'_, '_> {
 }
 
 /// So many complements may stand between an office and the name of who holds it.
-const MAX_COMPLEMENTS: usize = 5;
+const MAX_COMPLEMENTS: usize = 7;
 
 /// Gender and number of two together: masculine as soon as one of them is.
 pub fn of_both(first: Agreement, second: Agreement) -> Agreement {

@@ -72,7 +72,16 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let intends = inner.predicate.lemma == "entendre" && inner.link == Link::Object;
     // « a dit que le port voyait “un piège” dans l'offre »
     let sees = inner.predicate.lemma == "voir" && inner.link == Link::Object;
-    let acts = ensures || intends || sees;
+    // « a révélé avoir appris la nouvelle “par hasard” »: the object is told, and what the quote says of it.
+    let learnt = inner.predicate.shape == Shape::Infinitive
+        && inner.verb > 0
+        && pieces[inner.verb - 1]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite && p.reports())
+        && pieces
+            .get(inner.verb + 1..context.at)
+            .is_some_and(|between| between.iter().any(|p| p.free_mention().is_some()));
+    let acts = ensures || intends || sees || learnt;
     let own = own
         && !acts
         // « a dit que le maire se considérait comme un “perdant” »

@@ -342,12 +342,24 @@ pub fn inverted_subject(
                         || p.is_adjunct()
                         || p.predicate()
                             .is_some_and(|p| p.shape == Shape::Infinitive && !p.reports())
+                        || is_noun_behind_en(clauses, i)
                 }) => {}
+            // « a prévenu en entrevue la patronne »
+            What::Predicate(_) if is_noun_behind_en(clauses, i - 1) => {}
             _ => return None,
         }
         i += 1;
     }
     None
+}
+
+/// « en entrevue »: the participle behind the preposition at `at` is a noun.
+fn is_noun_behind_en(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let piece = &clauses.pieces[at];
+    let past = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Past);
+    piece.what == What::Preposition
+        && clauses.scene.word(piece.from as usize) == "en"
+        && clauses.pieces.get(at + 1).is_some_and(past)
 }
 
 /// True of *l'air grave*, *la voix tremblante*: how somebody speaks.

@@ -6,7 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::reference::{
-    is_gloss, is_medium, is_model, is_proper, is_reference, is_spelt_out,
+    is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
 };
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
@@ -156,8 +156,17 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
                 && (unlinked(context, &m, piece)
                     || WORDS_FOR_WORDS.contains(&scene.word(last_item)))
         }
-        _ => tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH),
+        _ => {
+            tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && !is_done(context, before)
+        }
     }
+}
+
+/// *faire campagne* is one verb.
+fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {
+    let verb = noun.checked_sub(1).map(|i| &context.pieces()[i]);
+    verb.and_then(Piece::predicate)
+        .is_some_and(|p| p.lemma == "faire")
 }
 
 /// « dénonce un projet “absurde” »: under a verb that judges, an adjective is no name.
@@ -181,35 +190,6 @@ fn is_adjective(word: &str) -> bool {
 
 /// How adjectives that judge end, and few nouns.
 const ADJECTIVES: &[&str] = &["able", "absurde", "euse", "eux", "ible", "if", "ive"];
-
-/// « “On nous oublie”, lance un “veilleur” »: the quote names who has just spoken.
-fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
-    let pieces = context.pieces();
-    let indefinite = context
-        .clauses
-        .marked_noun(context.at)
-        .is_some_and(|m| !m.definite);
-    let verb = (0..context.at)
-        .rev()
-        .take(MAX_BETWEEN)
-        .find(|i| pieces[*i].predicate().is_some());
-    let inserted = |verb: usize| {
-        pieces[verb]
-            .predicate()
-            .is_some_and(|p| p.shape == Shape::Finite && p.reports())
-            && verb > 0
-            && matches!(pieces[verb - 1].what, What::Comma | What::Quote(_))
-            && pieces[..verb]
-                .iter()
-                .rev()
-                .take(2)
-                .any(|p| matches!(p.what, What::Quote(_)))
-    };
-    indefinite && verb.is_some_and(inserted)
-}
-
-/// So many pieces may stand between a verb and the word in marks that names its subject.
-const MAX_BETWEEN: usize = 4;
 
 /// True if what stands before the colon at `before` makes the quote a label: « placé sous le thème : … ».
 fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {

@@ -1,10 +1,11 @@
 //! Whether a quote is the name of a medium or a body, or of a work told with it.
 
+use crate::attribution::governor::governor;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_verbal, words};
+use crate::attribution::typing::{is_likened, is_verbal, words};
 use crate::lexicon::Tags;
 use crate::lexicon::takes::Class;
 use crate::text::{fold, letters};
@@ -77,6 +78,7 @@ pub(super) fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
         && context.words().trim_start().starts_with(char::is_uppercase)
         && !context.ends_as_sentence()
         && !is_verbal(context)
+        && !is_likened(context, governor(context))
 }
 
 /// « une “brigade mobile de secours” (BMS) »: letters in brackets stand for a name.
@@ -127,3 +129,32 @@ pub(super) fn is_gloss(context: &Context<'_, '_>) -> bool {
             || before.predicate().is_some_and(|p| p.class == Class::Naming)
     }
 }
+
+/// « “On nous oublie”, lance un “veilleur” »: the quote names who has just spoken.
+pub(super) fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    let indefinite = context
+        .clauses
+        .marked_noun(context.at)
+        .is_some_and(|m| !m.definite);
+    let verb = (0..context.at)
+        .rev()
+        .take(MAX_BETWEEN)
+        .find(|i| pieces[*i].predicate().is_some());
+    let inserted = |verb: usize| {
+        pieces[verb]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite && p.reports())
+            && verb > 0
+            && matches!(pieces[verb - 1].what, What::Comma | What::Quote(_))
+            && pieces[..verb]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|p| matches!(p.what, What::Quote(_)))
+    };
+    indefinite && verb.is_some_and(inserted)
+}
+
+/// So many pieces may stand between a verb and the word in marks that names its subject.
+const MAX_BETWEEN: usize = 4;

@@ -198,7 +198,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let found = governor(context).filter(|f| !is_passed_by_source(context, attribution, f));
     let capitals = capitals(context, count);
     let spelt = capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2);
-    let spelt = spelt && !(capitals == 1 && is_judged_letters(context, found));
+    let judged = is_judged_letters(context, found) || is_likened(context, found);
+    let spelt = spelt && !(capitals == 1 && judged);
     if spelt && !context.stands_alone() && !ends_with_person(reading, context.quote) {
         return true;
     }
@@ -328,6 +329,20 @@ fn is_judged_letters(context: &Context<'_, '_>, found: Option<Governor>) -> bool
     words(reading, context.quote) == 2
         && reading.tokens[context.quote.first as usize + 1].case == Case::Upper
         && found.is_some_and(judged)
+}
+
+/// « dénonce un “budget Frankenstein” », « parlent d'un “Waterloo” »: what something is likened to has an article of its own.
+pub(super) fn is_likened(context: &Context<'_, '_>, found: Option<Governor>) -> bool {
+    let Some(before) = context.at.checked_sub(1) else {
+        return false;
+    };
+    let last = context.pieces()[before].to as usize - 1;
+    let article = context.story.scene.tags(last);
+    article.contains(Tags::INDEF)
+        && found.is_some_and(|f| {
+            f.link == Link::Object
+                && (f.predicate.class == Class::Condemn || f.predicate.lemma == "parler")
+        })
 }
 
 /// A word that the verb does not reach: hung on a noun behind *comme l'espère…*, or the author's own.

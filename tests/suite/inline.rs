@@ -138,6 +138,7 @@ fn annotated_texts_come_out_as_counted() {
         ("hard sentences, read", read("hard-sentences-1.txt")),
         ("hard sentences, not read", read("hard-sentences-2.txt")),
         ("sentences", read("sentences.txt")),
+        ("typical articles, read", read("typical.txt")),
         ("varied texts, read", read("varied-1.txt")),
         ("varied texts, not read", read("varied-2.txt")),
     ];

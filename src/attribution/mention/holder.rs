@@ -3,6 +3,8 @@
 use super::Parser;
 use crate::lexicon::{Agreement, Beside, Sorts, Tags, beside, called};
 use crate::span::Span;
+use crate::text::fold;
+use crate::text::letters::abbreviates;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -44,6 +46,63 @@ impl Parser<'_, '_> {
             end += 1;
         }
         Some(end)
+    }
+
+    /// The end of *en charge des ports*, *en matière de pêche*, *chargée des ports*, *à la retraite* at `at`.
+    pub(super) fn charge(&self, at: usize, depth: u8) -> Option<usize> {
+        let retired = self.tags(at).contains(Tags::TO)
+            && self.scene.word(at) == "à"
+            && at + 2 < self.end
+            && self.scene.word(at + 2) == "retraite";
+        if retired {
+            return Some(at + 3);
+        }
+        // *chargée de la Mer*
+        if self.tags(at + 1).contains(Tags::OF) && self.scene.word(at).starts_with("chargé") {
+            return self.complement(at + 1, depth);
+        }
+        let opens = self.tags(at + 2).contains(Tags::OF)
+            && self.scene.word(at) == "en"
+            && matches!(self.scene.word(at + 1), "charge" | "matière");
+        opens.then(|| self.complement(at + 2, depth)).flatten()
+    }
+
+    /// The end of *pour la défense des droits* at `at` in *l'Organisation citoyenne pour la défense des droits (OCDD)*: a bracket
+    /// holds the initials of all of it.
+    pub(super) fn spelt_out(&self, start: usize, at: usize) -> Option<usize> {
+        let head = start.checked_sub(1)?;
+        if self.case(head) != Case::Capital || !self.tags(at).intersects(Tags::PREP | Tags::AND) {
+            return None;
+        }
+        let last = self.end.min(at + MAX_SPELT);
+        let open = (at..last).find(|i| self.kind(*i) != Some(Kind::Word))?;
+        let letters = open + 1;
+        let bracket = self.kind(open) == Some(Kind::Open)
+            && self.case(letters) == Case::Upper
+            && self.kind(letters + 1) == Some(Kind::Close);
+        let short = bracket.then(|| self.scene.word(letters))?;
+        let words = self.scene.span_of(head, open).of(self.scene.reading.text);
+        abbreviates(&fold::name_key(short), words).then_some(open)
+    }
+
+    /// The end of *, de l'Hygiène et de la Mer* at `at`, behind the first field of a ministry or the like.
+    pub(super) fn listed(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let head = self.scene.word(start.checked_sub(1)?).to_lowercase();
+        let several = head.starts_with("minist") || LISTING.contains(&head.as_str());
+        if !several || depth == 0 {
+            return None;
+        }
+        let mut comma = at;
+        for _ in 0..MAX_LISTED {
+            let next =
+                self.kind(comma) == Some(Kind::Comma) && self.tags(comma + 1).contains(Tags::OF);
+            let end = next.then(|| self.complement(comma + 1, depth)).flatten()?;
+            if self.tags(end).contains(Tags::AND) && self.tags(end + 1).contains(Tags::OF) {
+                return self.complement(end + 1, depth);
+            }
+            comma = end;
+        }
+        None
     }
 
     /// Where the name of an office's holder starts, inside the complement from `of` to `end` that was read with it.
@@ -304,6 +363,25 @@ impl Parser<'_, '_> {
         full && !title && !bears
     }
 }
+
+/// Nouns besides ministers and ministries that have several fields.
+const LISTING: &[&str] = &[
+    "chambre",
+    "commission",
+    "conseil",
+    "direction",
+    "fédération",
+    "office",
+    "secrétariat",
+    "secrétaire",
+    "syndicat",
+];
+
+/// A body's name has so many words at most behind its head and adjectives.
+const MAX_SPELT: usize = 14;
+
+/// So many fields are listed at most.
+const MAX_LISTED: usize = 4;
 
 /// A bracket that names a party has at most so many items.
 const MAX_PARTY: usize = 7;

@@ -188,7 +188,9 @@ impl Parser<'_, '_> {
         if beside && matches!(self.scene.word(at), "proche" | "proches") {
             return None;
         }
-        if is_accused(self.scene, at) {
+        // *son point de presse hebdomadaire*
+        let weekly = ["hebdomadaire", "mensuel", "quotidien"].contains(&self.scene.word(at));
+        if is_accused(self.scene, at) || weekly && beside {
             return None;
         }
         // *élu PLR*
@@ -225,8 +227,7 @@ impl Parser<'_, '_> {
         depth: u8,
     ) -> (Option<Span>, usize) {
         let mut at = self.numbered(start).unwrap_or(start);
-        let person = matches!(kind, MentionKind::Person);
-        let mut complements = 0;
+        let (person, mut complements) = (kind == MentionKind::Person, 0);
         while at < self.end && at < start + 30 {
             let tags = self.tags(at);
             if person && let Some(close) = self.party(start, at) {
@@ -270,6 +271,7 @@ impl Parser<'_, '_> {
             if tags.contains(Tags::OF) && depth > 0 {
                 match self.complement(at, depth) {
                     Some(end) => {
+                        let end = self.listed(start, end, depth).unwrap_or(end);
                         complements += 1;
                         let holder = if person { self.holder(at, end) } else { None };
                         at = holder.unwrap_or(end);
@@ -325,7 +327,8 @@ impl Parser<'_, '_> {
             }
             break;
         }
-        (None, at)
+        let spelt = (!person).then(|| self.spelt_out(start, at)).flatten();
+        (None, spelt.unwrap_or(at))
     }
 
     /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
@@ -339,25 +342,6 @@ impl Parser<'_, '_> {
             let end = tags.contains(Tags::TO).then(|| self.post(at)).flatten()?;
             Some(self.holder(at, end).unwrap_or(end))
         })
-    }
-
-    /// The end of *en charge des ports*, *chargée des ports*, *à la retraite* at `at`.
-    fn charge(&self, at: usize, depth: u8) -> Option<usize> {
-        let retired = self.tags(at).contains(Tags::TO)
-            && self.scene.word(at) == "à"
-            && at + 2 < self.end
-            && self.scene.word(at + 2) == "retraite";
-        if retired {
-            return Some(at + 3);
-        }
-        // *chargée de la Mer*
-        if self.tags(at + 1).contains(Tags::OF) && self.scene.word(at).starts_with("chargé") {
-            return self.complement(at + 1, depth);
-        }
-        let opens = self.tags(at + 2).contains(Tags::OF)
-            && self.scene.word(at) == "en"
-            && self.scene.word(at + 1) == "charge";
-        opens.then(|| self.complement(at + 2, depth)).flatten()
     }
 
     /// A capitalised noun of office inside a phrase, as in *la vice-Première ministre*.

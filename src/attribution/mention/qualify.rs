@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::attribution::scene::Scene;
-use crate::lexicon::Tags;
+use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -23,6 +23,12 @@ impl Parser<'_, '_> {
             && let Some((mention, end)) = self.titled(at, at)
         {
             return (mention.name.or(Some(mention.span)), end);
+        }
+        // *le délégué Force ouvrière*
+        if let Some((PhraseKind::Name, end)) = self.scene.phrase(at, self.end)
+            && !tags.contains(Tags::GIVEN)
+        {
+            return (None, end);
         }
         let end = self.name_run(at);
         let body = self.known(at, end).is_some()

@@ -5,7 +5,7 @@ use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
 use crate::attribution::scene::Scene;
-use crate::lexicon::Tags;
+use crate::lexicon::{Lexicon, Tags, Word};
 use crate::text::tokens::Kind;
 
 /// See its `about`.
@@ -18,6 +18,9 @@ pub const RULE: Rule = Rule {
         Example::Hit("« C’est vrai, {nous explique} [Mona Ferrand], la salle est vide. »"),
         Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
         Example::Hit("« On a attendu, {raconte-t-[il]}, et puis le pont a cédé. »"),
+        Example::Hit(
+            "« Le budget est voté, {a fait valoir} [Mona Ferrand]. Il faut l’appliquer. »",
+        ),
         Example::Hit("« Quelle tempête ! {souffle} [Jean Morvan]. On n’avait jamais vu ça. »"),
         Example::Miss("« La mer monte ! criait la radio. On a fui », raconte Alma Rey."),
         Example::Miss("« Comme l’a dit Jean Morvan, le pont a cédé », regrette Alma Rey."),
@@ -37,7 +40,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             && t + 1 < range.end
             && reading.words[t + 1..(t + 4).min(range.end)]
                 .iter()
-                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED))
+                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED) || opens_locution(w))
     });
     if !candidate {
         return None;
@@ -120,6 +123,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// True of a verb that reports with set words behind it: *a fait valoir*.
+fn opens_locution(word: &Word) -> bool {
+    let lexicon = Lexicon::french();
+    let plain = word.tags.contains(Tags::FINITE) || word.tags.contains(Tags::PAST_PART);
+    plain
+        && !word.tags.intersects(Tags::AVOIR | Tags::ETRE)
+        && lexicon
+            .verb_readings(word.entry)
+            .iter()
+            .any(|reading| !lexicon.locutions_of(reading.verb).is_empty())
 }
 
 /// True of the signs behind which a sentence may go on with a small letter.

@@ -5,7 +5,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::attribution::tone;
-use crate::lexicon::Tags;
+use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Mme Ferrand] (Union civique) {:} « C’est non. »"),
         Example::Hit("Devant la mairie, [Mme Ferrand], de l’Union civique {:} « C’est non. »"),
         Example::Hit("[Delune] {:} « On attend le feu vert. »\nMarc Delune a parlé."),
+        Example::Hit("Beaucoup restent prudents, comme [Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("[Elle] {:} « On attend le feu vert. »"),
         Example::Miss("Tempête : « On a tout perdu »"),
     ],
@@ -128,24 +129,38 @@ const TALKS: &[&str] = &[
     "rencontre",
 ];
 
-/// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” »: one of those spoken of is named right before the colon.
-fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+/// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” », « sont prudents, comme Jean Talec : “…” »: one of those
+/// spoken of is named right before the colon.
+pub(super) fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
-    let whose = (0..colon)
-        .rev()
-        .find(|i| pieces[*i].what == What::Oblique)?;
     let scene = &context.story.scene;
-    let named = pieces.get(whose + 1)?.free_mention()?;
-    let full = named.is_full(scene.reading.text);
-    let rest = pieces[whose + 2..colon]
+    let text = scene.reading.text;
+    let place = (1..colon).rev().take(MAX_ONE).find(|i| {
+        let before = &pieces[*i - 1];
+        let word = scene.word(before.from as usize);
+        let brings = matches!(before.what, What::Oblique | What::Sub)
+            && matches!(word, "dont" | "lesquels" | "lesquelles" | "comme");
+        let own = scene.word(pieces[*i].from as usize);
+        let circle = (pieces[*i].from as usize, pieces[*i].to as usize);
+        let like = own == "à"
+            && matches!(
+                scene.phrase(circle.0, circle.1),
+                Some((PhraseKind::Circle, _))
+            );
+        let named = pieces[*i].mention().is_some_and(|m| m.is_full(text));
+        named && (brings && pieces[*i].free_mention().is_some() || like)
+    })?;
+    let rest = pieces[place + 1..colon]
         .iter()
         .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::Time));
-    let dont = scene.word(pieces[whose].from as usize) == "dont";
-    (dont && full && rest).then(|| {
+    rest.then(|| {
         let cue = context.sign(colon);
-        Found::new(context.clauses.whole(whose + 1), cue)
+        Found::new(context.clauses.whole(place), cue)
     })
 }
+
+/// Behind the name of one of several stand so many pieces at most.
+const MAX_ONE: usize = 8;
 
 /// True if the article gives the name to a person elsewhere: behind a given name or a form of address.
 fn is_surname(context: &Context<'_, '_>, name: Span) -> bool {

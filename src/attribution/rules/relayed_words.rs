@@ -32,7 +32,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let (verb, found) = (0..colon).find_map(|verb| {
         let predicate = pieces[verb].predicate().filter(|p| !p.negated)?;
-        if !matches!(predicate.shape, Shape::Finite | Shape::Infinitive) {
+        // *sans citer son rival*
+        let word = |i: usize| context.story.scene.word(pieces[i].from as usize);
+        let without = verb > 0 && matches!(word(verb - 1), "sans" | "pour");
+        if predicate.shape != Shape::Finite && (predicate.shape != Shape::Infinitive || without) {
             return None;
         }
         let lemma = predicate.lemma.split(' ').next()?;

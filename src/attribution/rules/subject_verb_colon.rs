@@ -4,6 +4,7 @@ use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::rules::name_colon;
 use crate::attribution::touched::touched;
 
 /// See its `about`.
@@ -21,6 +22,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    // « Beaucoup restent prudents, comme Lina Roux : “…” »
+    let before = context.at.checked_sub(1)?;
+    if name_colon::one_of(context, before).is_some() {
+        return None;
+    }
     let found = governor(context)?;
     if found.link != Link::Colon {
         return None;

@@ -34,7 +34,10 @@ impl Resolver<'_, '_> {
         let near = near.take_while(|s| line as u32 - s.line <= 1);
         let fits = |s: &&Seen| {
             let figure = &self.figures[self.now(s.who) as usize];
+            let known = [Agreement::MASCULINE, Agreement::FEMININE];
+            let gender = figure.agreement & Agreement::GENDER;
             figure.agreement.fits(pronoun.agreement)
+                && (figure.kind == SpeakerKind::Person || known.contains(&gender))
         };
         let near: SmallVec<[&Seen; 8]> = near.filter(fits).collect();
         let of = |s: &Seen| &self.figures[self.now(s.who) as usize];

@@ -33,6 +33,9 @@ impl Resolver<'_, '_> {
         if let Some(who) = self.of_kin(clauses, at, office) {
             return Some(who);
         }
+        if let Some(who) = self.told_as(clauses, at, office) {
+            return Some(who);
+        }
         let verb = at.checked_sub(1)?;
         let predicate = clauses.pieces[verb].predicate()?;
         let given = office.bare && ELECTING.contains(&predicate.lemma);
@@ -92,8 +95,11 @@ impl Resolver<'_, '_> {
         let found = near.find(|s| {
             let who = self.now(s.who);
             let figure = &self.figures[who as usize];
+            // Who is brought in as anybody is not meant: *il écrivait à un notaire*.
+            let known = figure.name.is_some() || figure.definite;
             figure.kind == SpeakerKind::Person
                 && figure.personal
+                && known
                 && Some(who) != speaker
                 && figure.agreement.fits(mention.agreement)
         })?;
@@ -182,6 +188,21 @@ impl Resolver<'_, '_> {
         let set_off = sign.what == What::Comma && pieces.get(at + 1)?.what == What::Comma;
         let kin = head.kind == MentionKind::Person && head.name.is_none() && !head.bare;
         if !(office.bare && set_off && kin && head.agreement.fits(office.agreement)) {
+            return None;
+        }
+        let mut near = self.seen.iter().rev().take(NEAR);
+        near.find(|s| s.span == head.span).map(|s| self.now(s.who))
+    }
+
+    /// « Le gardien, un vieil homme assis au soleil, dit … »: what somebody is, set off behind him.
+    fn told_as(&self, clauses: &Clauses<'_, '_>, at: usize, told: &Mention) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let [head, sign] = pieces.get(at.checked_sub(2)?..at)? else {
+            return None;
+        };
+        let head = head.free_mention()?;
+        let one = head.kind == MentionKind::Person && head.definite && !told.definite && !told.bare;
+        if !(one && sign.what == What::Comma && head.agreement.fits(told.agreement)) {
             return None;
         }
         let mut near = self.seen.iter().rev().take(NEAR);

@@ -173,7 +173,7 @@ impl Resolver<'_, '_> {
                 let known = &self.figures[candidate as usize];
                 let pair = (candidate.min(id), candidate.max(id));
                 let full = known.is_full();
-                if other.inner && (several || firm || stated(figure)) {
+                if other.inner && (several && !akin(figure, known) || firm || stated(figure)) {
                     continue;
                 }
                 // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.

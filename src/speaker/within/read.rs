@@ -187,7 +187,9 @@ impl Resolver<'_, '_> {
                 sofar.subject.get_or_insert(who);
             }
             // « …, selon la préfète. “Il faut partir”, a-t-elle ajouté »
-            let source = meant.tie == Tie::Source
+            // « Pour la préfète, la digue tiendra. “Il faut partir”, ajoute-t-elle »
+            let fronted = meant.tie == Tie::For && opens_sentence(clauses, at);
+            let source = (meant.tie == Tie::Source || fronted)
                 && matches!(
                     meant.kind,
                     MentionKind::Person | MentionKind::Name | MentionKind::Body
@@ -295,6 +297,18 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// True of a mention that opens the sentence, small words aside, where a comma and a finite verb follow.
+fn opens_sentence(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let small = |p: &Piece| matches!(p.what, What::And | What::Adverb | What::Comma);
+    let comma = clauses.pieces[at..]
+        .iter()
+        .position(|p| p.what == What::Comma);
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let verb = clauses.pieces[at..].iter().position(finite);
+    clauses.pieces[..at].iter().all(small)
+        && matches!((comma, verb), (Some(comma), Some(verb)) if comma < verb)
+}
+
 /// True of the *que* at `at` that says more of the one whom a comma sets off before it.
 fn told_of(pieces: &[Piece], at: usize) -> bool {
     pieces[at - 1].what == What::Comma && pieces[at - 2].free_mention().is_some()
@@ -302,9 +316,10 @@ fn told_of(pieces: &[Piece], at: usize) -> bool {
 
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
 fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
-    // « Gérante d'une boutique à Lori, elle … »
-    let more = clauses.pieces.get(1).is_some_and(Piece::is_adjunct);
-    let comma = 1 + usize::from(more);
+    // « Gérante d'une boutique à Lori, elle … », « Élue en 2024 sous une autre étiquette, elle … »
+    let told = |p: &Piece| p.is_adjunct() || matches!(p.what, What::Preposition | What::Word);
+    let rest = clauses.pieces.iter().skip(1).take(MAX_SAID);
+    let comma = 1 + rest.take_while(|p| told(p)).count();
     let opens = at == 0 && mention.bare && mention.name.is_none();
     let pronoun =
         |m: &Mention| m.kind == MentionKind::Pronoun && m.agreement.fits(mention.agreement);
@@ -325,6 +340,9 @@ fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         && (piece.mention().is_some_and(person)
             || clauses.last_noun(before).is_some_and(|m| person(&m)))
 }
+
+/// What is said of the pronoun behind its comma has so many pieces at most.
+const MAX_SAID: usize = 8;
 
 /// A line that says who has written has so many pieces at most.
 const MAX_BYLINE: usize = 14;
