@@ -9,7 +9,7 @@ use crate::attribution::reference::{
     is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
 };
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
+use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
@@ -439,7 +439,26 @@ fn is_apposed_title(context: &Context<'_, '_>) -> bool {
     let work = set_off && set_off_work(context);
     // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
     let closed = context.what(context.at + 1) == Some(&What::Comma);
-    inner || work || noun && (!set_off || closed && verb_after(context))
+    let subject = set_off && closed && is_titled_subject(context, place);
+    inner || work || subject || noun && (!set_off || closed && verb_after(context))
+}
+
+/// « Le livre de Mona Ferrand, “Marées hautes”, raconte … »: a work that opens the sentence, its title, its verb.
+fn is_titled_subject(context: &Context<'_, '_>, place: usize) -> bool {
+    let pieces = context.pieces();
+    let small = |p: &Piece| matches!(p.what, What::And | What::Adverb | What::Comma);
+    let head = pieces[place].free_mention().and_then(|m| m.head);
+    let text = context.story.scene.reading.text;
+    let tags = head.map(|h| Lexicon::french().look_up(h.of(text)).tags);
+    let work = tags.is_some_and(|t| {
+        let written = t.contains(Tags::DOCUMENT) && !is_verbal(context);
+        !t.contains(Tags::SPEECH) && (t.contains(Tags::NAMING) || written)
+    });
+    let acts = context
+        .piece(context.at + 2)
+        .and_then(Piece::predicate)
+        .is_some_and(|p| p.shape == Shape::Finite && p.third && p.tail.is_none());
+    work && acts && pieces[..place].iter().all(small)
 }
 
 /// « un dernier recueil, “Marées hautes”. »: set off behind a noun for a work, at the end of the sentence.

@@ -18,6 +18,16 @@ pub(super) fn awaits_subject(before: &[Piece], what: &What, waits: bool) -> bool
                 .is_some_and(|p| matches!(p.what, What::Comma | What::Quote(_) | What::Dash));
             p.reports() && p.third && p.tail.is_none() && inserted
         }
+        // « vient de déclarer à notre micro Jean Talec »
+        What::Predicate(p) if p.shape == Shape::Infinitive && p.reports() => {
+            let mut back = before.iter().rev();
+            let verb = back.find(|p| p.what != What::Preposition);
+            let inserted = back
+                .next()
+                .is_some_and(|p| matches!(p.what, What::Comma | What::Quote(_) | What::Dash));
+            let plain = |p: &Piece| p.predicate().is_some_and(|p| p.third && p.tail.is_none());
+            waits || inserted && verb.is_some_and(plain)
+        }
         What::Mention(m) if m.tie == Tie::Free => waits && m.kind == MentionKind::Thing,
         What::Quote(_)
         | What::End

@@ -169,6 +169,9 @@ impl<'a> Reading<'a> {
         if self.inverted(lexicon, token, key) {
             return;
         }
+        if let Some(number) = compound_number(lexicon, key) {
+            return self.push(token, number);
+        }
         if token.case == Case::Lower {
             word.tags = told_by_end(key);
         } else if let Some(at) = key.find('-') {
@@ -262,6 +265,17 @@ impl Default for Waiting {
             len: 0,
         }
     }
+}
+
+/// *vingt-trois*, *quatre-vingt-dix*: a number whose parts are numbers.
+fn compound_number(lexicon: &Lexicon, key: &str) -> Option<Word> {
+    let first = lexicon.id(key.split_once('-')?.0);
+    let number = |part: &str| {
+        let tags = lexicon.entry(lexicon.id(part)).tags;
+        tags.contains(Tags::NUM) || matches!(part, "et" | "vingts" | "cents" | "un" | "une")
+    };
+    let tags = lexicon.entry(first).tags;
+    (tags.contains(Tags::NUM) && key.split('-').all(number)).then(|| lexicon.numbered(first, tags))
 }
 
 /// What the end of an unknown word tells.

@@ -317,7 +317,9 @@ fn told_of(pieces: &[Piece], at: usize) -> bool {
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
 fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
     // « Gérante d'une boutique à Lori, elle … », « Élue en 2024 sous une autre étiquette, elle … »
-    let told = |p: &Piece| p.is_adjunct() || matches!(p.what, What::Preposition | What::Word);
+    let small = |w: &What| matches!(w, What::Preposition | What::Word | What::And);
+    let bare = |p: &Piece| p.free_mention().is_some_and(|m| m.bare);
+    let told = |p: &Piece| p.is_adjunct() || small(&p.what) || bare(p);
     let rest = clauses.pieces.iter().skip(1).take(MAX_SAID);
     let comma = 1 + rest.take_while(|p| told(p)).count();
     let opens = at == 0 && mention.bare && mention.name.is_none();
