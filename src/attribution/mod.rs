@@ -26,6 +26,7 @@ pub mod rule;
 pub mod rules;
 pub mod scene;
 mod subordinate;
+mod titles;
 mod tone;
 mod touched;
 mod typing;

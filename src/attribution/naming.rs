@@ -9,7 +9,8 @@ use crate::attribution::reference::{
     is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
 };
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
+use crate::attribution::titles::is_apposed_title;
+use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
@@ -40,6 +41,21 @@ fn is_teaser(context: &Context<'_, '_>) -> bool {
             .any(|at| matches!(scene.phrase(at, end), Some((PhraseKind::Teaser, _))))
 }
 
+/// « la doctrine dite de la “zone grise” »
+fn is_so_called(context: &Context<'_, '_>, before: usize) -> bool {
+    let scene = &context.story.scene;
+    let article = context.pieces()[before].to as usize - 1;
+    let Some(noun) = article.checked_sub(3) else {
+        return false;
+    };
+    let verb = Tags::SUBJ | Tags::AVOIR | Tags::ETRE | Tags::CLITIC | Tags::NE;
+    scene.tags(article).contains(Tags::DEF)
+        && scene.tags(article - 1).contains(Tags::OF)
+        && matches!(scene.word(article - 2), "dit" | "dite" | "dits" | "dites")
+        && !scene.tags(noun).intersects(verb)
+        && scene.case(noun) == Case::Lower
+}
+
 /// « (lire l'entretien : “…”) »: the headline of another article.
 fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
     let pieces = context.pieces();
@@ -57,7 +73,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     let Some(before) = context.at.checked_sub(1) else {
         return false;
     };
-    if is_teaser(context) || is_pointer(context, before) {
+    if is_teaser(context) || is_pointer(context, before) || is_so_called(context, before) {
         return true;
     }
     let mut before = before;
@@ -149,6 +165,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
                     .and_then(|p| p.predicate())
                     .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
             !judged
+                && !opens_adverbial(context)
                 && !is_quality(context, before, &m)
                 && tags.contains(Tags::NAMING)
                 && !tags.contains(Tags::SPEECH)
@@ -161,6 +178,21 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         }
     }
 }
+
+/// « avoir appris la nouvelle “sur le port, comme tout le monde” »: how or where, which is nobody's name.
+fn opens_adverbial(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
+    let lower = context.words().trim_start().starts_with(char::is_lowercase);
+    let tags = reading.words[first].tags;
+    lower
+        && tags.contains(Tags::PREP)
+        && !tags.contains(Tags::DET)
+        && words(reading, context.quote) >= MIN_ADVERBIAL
+}
+
+/// A name that opens with a small preposition has fewer words.
+const MIN_ADVERBIAL: usize = 5;
 
 /// *faire campagne* is one verb.
 fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {
@@ -396,104 +428,4 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
         .and_then(Piece::predicate)
         .is_some_and(|p| p.shape == Shape::Finite && p.tail.is_none() && !p.reports());
     opens && subject && !verbal
-}
-
-/// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
-/// neither an act of speech nor a speaker with a verb of speech.
-fn is_apposed_title(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let pieces = context.pieces();
-    let capital = context.words().trim_start().starts_with(char::is_uppercase);
-    if !capital || context.words().ends_with(['.', '!', '?', '…']) || context.at == 0 {
-        return false;
-    }
-    let set_off = context.at >= 2
-        && pieces[context.at - 1].what == What::Comma
-        && matches!(
-            context.what(context.at + 1),
-            None | Some(What::Comma | What::End | What::Open)
-        );
-    let place = context.at - if set_off { 2 } else { 1 };
-    let Some(mention) = pieces[place].mention() else {
-        return false;
-    };
-    let Some(head) = mention.head else {
-        return false;
-    };
-    let last = pieces[place].to as usize - 1;
-    let tags = scene.tags(last);
-    let noun = matches!(
-        mention.kind,
-        MentionKind::Thing | MentionKind::Document | MentionKind::Body | MentionKind::Informant
-    ) && mention.name.is_none()
-        && head.end() == mention.span.end()
-        && !tags.contains(Tags::SPEECH);
-    // « l'animatrice de la chaîne “Hirondelle” »: the last noun of a longer phrase.
-    let before = scene.tags(last.saturating_sub(1));
-    let someone = Tags::SPEAKING | Tags::SPEECH | Tags::ADJ | Tags::DEMONYM | Tags::GRAMMAR;
-    let inner = !set_off
-        && before.intersects(Tags::DET | Tags::OF)
-        && scene.case(last) == Case::Lower
-        && !tags.intersects(someone);
-    // « un dernier recueil, “Marées hautes”. »
-    let work = set_off && set_off_work(context);
-    // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
-    let closed = context.what(context.at + 1) == Some(&What::Comma);
-    let subject = set_off && closed && is_titled_subject(context, place);
-    inner || work || subject || noun && (!set_off || closed && verb_after(context))
-}
-
-/// « Le livre de Mona Ferrand, “Marées hautes”, raconte … »: a work that opens the sentence, its title, its verb.
-fn is_titled_subject(context: &Context<'_, '_>, place: usize) -> bool {
-    let pieces = context.pieces();
-    let small = |p: &Piece| matches!(p.what, What::And | What::Adverb | What::Comma);
-    let head = pieces[place].free_mention().and_then(|m| m.head);
-    let text = context.story.scene.reading.text;
-    let tags = head.map(|h| Lexicon::french().look_up(h.of(text)).tags);
-    let work = tags.is_some_and(|t| {
-        let written = t.contains(Tags::DOCUMENT) && !is_verbal(context);
-        !t.contains(Tags::SPEECH) && (t.contains(Tags::NAMING) || written)
-    });
-    let acts = context
-        .piece(context.at + 2)
-        .and_then(Piece::predicate)
-        .is_some_and(|p| p.shape == Shape::Finite && p.third && p.tail.is_none());
-    work && acts && pieces[..place].iter().all(small)
-}
-
-/// « un dernier recueil, “Marées hautes”. »: set off behind a noun for a work, at the end of the sentence.
-fn set_off_work(context: &Context<'_, '_>) -> bool {
-    let scene = &context.story.scene;
-    let ended = matches!(context.what(context.at + 1), None | Some(What::End));
-    let noun = context
-        .at
-        .checked_sub(2)
-        .map(|i| context.pieces()[i].to as usize - 1);
-    ended
-        && noun.is_some_and(|at| {
-            MAKERS.contains(&scene.word(at)) || {
-                let tags = scene.tags(at);
-                tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH)
-            }
-        })
-}
-
-/// True if a verb follows the comma after the quote, that no inverted speaker follows.
-fn verb_after(context: &Context<'_, '_>) -> bool {
-    let at = context.at + 2;
-    context
-        .piece(at)
-        .and_then(|p| p.predicate())
-        .is_some_and(|p| {
-            let inserted = crate::attribution::incise::incise(&context.clauses, at, true);
-            let said = inserted.is_some_and(|i| {
-                p.reports() || i.mention.kind != MentionKind::Thing || p.tail.is_some()
-            });
-            !said && p.third
-        })
-        || matches!(
-            context.what(at),
-            None | Some(What::End | What::Preposition | What::Word)
-        )
-        || context.piece(at).is_some_and(Piece::is_adjunct)
 }

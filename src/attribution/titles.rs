@@ -1,0 +1,110 @@
+//! Titles in apposition: « Sa thèse, “Recherches sur les lies”, … », « Le livre de Mona Ferrand, “Marées hautes”, raconte … ».
+
+use crate::attribution::labels::MAKERS;
+use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
+use crate::attribution::rule::Context;
+use crate::attribution::typing::is_verbal;
+use crate::lexicon::{Lexicon, Tags};
+use crate::text::tokens::Case;
+
+/// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
+/// neither an act of speech nor a speaker with a verb of speech.
+pub(super) fn is_apposed_title(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let pieces = context.pieces();
+    let capital = context.words().trim_start().starts_with(char::is_uppercase);
+    if !capital || context.words().ends_with(['.', '!', '?', '…']) || context.at == 0 {
+        return false;
+    }
+    let set_off = context.at >= 2
+        && pieces[context.at - 1].what == What::Comma
+        && matches!(
+            context.what(context.at + 1),
+            None | Some(What::Comma | What::End | What::Open)
+        );
+    let place = context.at - if set_off { 2 } else { 1 };
+    let Some(mention) = pieces[place].mention() else {
+        return false;
+    };
+    let Some(head) = mention.head else {
+        return false;
+    };
+    let last = pieces[place].to as usize - 1;
+    let tags = scene.tags(last);
+    let noun = matches!(
+        mention.kind,
+        MentionKind::Thing | MentionKind::Document | MentionKind::Body | MentionKind::Informant
+    ) && mention.name.is_none()
+        && head.end() == mention.span.end()
+        && !tags.contains(Tags::SPEECH);
+    // « l'animatrice de la chaîne “Hirondelle” »: the last noun of a longer phrase.
+    let before = scene.tags(last.saturating_sub(1));
+    let someone = Tags::SPEAKING | Tags::SPEECH | Tags::ADJ | Tags::DEMONYM | Tags::GRAMMAR;
+    let inner = !set_off
+        && before.intersects(Tags::DET | Tags::OF)
+        && scene.case(last) == Case::Lower
+        && !tags.intersects(someone);
+    // « un dernier recueil, “Marées hautes”. »
+    let work = set_off && set_off_work(context);
+    // « a jugé l'affaire “Grotesque” » is no name, but such capitals are rare.
+    let closed = context.what(context.at + 1) == Some(&What::Comma);
+    let subject = set_off && closed && is_titled_subject(context, place);
+    inner || work || subject || noun && (!set_off || closed && verb_after(context))
+}
+
+/// « Le livre de Mona Ferrand, “Marées hautes”, raconte … »: a work that opens the sentence, its title, its verb.
+fn is_titled_subject(context: &Context<'_, '_>, place: usize) -> bool {
+    let pieces = context.pieces();
+    let small = |p: &Piece| matches!(p.what, What::And | What::Adverb | What::Comma);
+    let head = pieces[place].free_mention().and_then(|m| m.head);
+    let text = context.story.scene.reading.text;
+    let tags = head.map(|h| Lexicon::french().look_up(h.of(text)).tags);
+    let work = tags.is_some_and(|t| {
+        let written = t.contains(Tags::DOCUMENT) && !is_verbal(context);
+        !t.contains(Tags::SPEECH) && (t.contains(Tags::NAMING) || written)
+    });
+    let acts = context
+        .piece(context.at + 2)
+        .and_then(Piece::predicate)
+        .is_some_and(|p| p.shape == Shape::Finite && p.third && p.tail.is_none());
+    work && acts && pieces[..place].iter().all(small)
+}
+
+/// « un dernier recueil, “Marées hautes”. »: set off behind a noun for a work, at the end of the sentence.
+fn set_off_work(context: &Context<'_, '_>) -> bool {
+    let scene = &context.story.scene;
+    let ended = matches!(context.what(context.at + 1), None | Some(What::End));
+    let noun = context
+        .at
+        .checked_sub(2)
+        .map(|i| context.pieces()[i].to as usize - 1);
+    ended
+        && noun.is_some_and(|at| {
+            MAKERS.contains(&scene.word(at)) || {
+                let tags = scene.tags(at);
+                tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH)
+            }
+        })
+}
+
+/// True if a verb follows the comma after the quote, that no inverted speaker follows.
+fn verb_after(context: &Context<'_, '_>) -> bool {
+    let at = context.at + 2;
+    context
+        .piece(at)
+        .and_then(|p| p.predicate())
+        .is_some_and(|p| {
+            let inserted = crate::attribution::incise::incise(&context.clauses, at, true);
+            let said = inserted.is_some_and(|i| {
+                p.reports() || i.mention.kind != MentionKind::Thing || p.tail.is_some()
+            });
+            !said && p.third
+        })
+        || matches!(
+            context.what(at),
+            None | Some(What::End | What::Preposition | What::Word)
+        )
+        || context.piece(at).is_some_and(Piece::is_adjunct)
+}
