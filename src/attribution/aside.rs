@@ -232,6 +232,11 @@ impl Clauses<'_, '_> {
             // *, comme un vieux loup de mer,*
             What::Sub => fold::is_key(self.scene.word(piece.from as usize), "comme"),
             What::Word => self.scene.word(piece.from as usize).ends_with("ant"),
+            // *, dans une note que nous avons consultée,*
+            What::Mention(m) => {
+                let opens = |p: &Piece| matches!(p.what, What::That | What::Oblique);
+                m.tie != Tie::Free && pieces[first + 1..].iter().any(opens)
+            }
             _ => false,
         })
     }

@@ -186,7 +186,7 @@ fn opens_adverbial(context: &Context<'_, '_>) -> bool {
     let lower = context.words().trim_start().starts_with(char::is_lowercase);
     let tags = reading.words[first].tags;
     lower
-        && tags.contains(Tags::PREP)
+        && tags.intersects(Tags::PREP | Tags::REL | Tags::THAT)
         && !tags.contains(Tags::DET)
         && words(reading, context.quote) >= MIN_ADVERBIAL
 }

@@ -34,7 +34,8 @@ impl Resolver<'_, '_> {
         let spelled = self.memory.spelled(name.of(self.story.scene.reading.text));
         let key = &spelled.key;
         let given = spelled.given;
-        let personal = mention.kind == MentionKind::Person || spelled.personal;
+        let aged = mention.kind == MentionKind::Name && self.is_aged(mention.span);
+        let personal = mention.kind == MentionKind::Person || spelled.personal || aged;
         let found = self
             .by_name(
                 &spelled,

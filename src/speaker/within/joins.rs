@@ -199,7 +199,8 @@ impl Resolver<'_, '_> {
                     && seen.line - other.line <= 1
                     && known.kind == SpeakerKind::Person
                     && known.agreement.fits(figure.agreement);
-                if contrasted && other.subject && *last.get_or_insert(candidate) == candidate {
+                let person = known.kind == SpeakerKind::Person && candidate != id;
+                if contrasted && person && *last.get_or_insert(candidate) == candidate {
                     continue;
                 }
                 let next =
@@ -236,6 +237,9 @@ impl Resolver<'_, '_> {
             }
             if let Some(found) = nearest.or(inner.filter(|_| !outer)) {
                 return Some(found);
+            }
+            if contrasted {
+                return None;
             }
         }
         if firm {
@@ -346,7 +350,7 @@ impl Resolver<'_, '_> {
     }
 
     /// « Paul Riou, 20 ans, »: told by an age, and so by no office.
-    fn is_aged(&self, span: Span) -> bool {
+    pub(super) fn is_aged(&self, span: Span) -> bool {
         let rest = &self.text()[span.end() as usize..];
         let Some(rest) = rest.strip_prefix(", ") else {
             return false;

@@ -26,6 +26,8 @@ bitflags! {
         const JUDGES = 1 << 7;
         /// One who pleads there.
         const PLEADS = 1 << 8;
+        /// One who is asked there what he has found.
+        const EXPERT = 1 << 9;
     }
 }
 
@@ -41,6 +43,7 @@ impl Posts {
             (HEARD, Self::HEARD),
             (JUDGES, Self::JUDGES),
             (PLEADS, Self::PLEADS),
+            (EXPERT, Self::EXPERT),
             (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
@@ -80,7 +83,8 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     };
     let tried = |a: Posts, b: Posts| {
         let stands = Posts::ACCUSED | Posts::HEARD;
-        a.intersects(stands) && b.intersects(Posts::COURT | Posts::SWORN) && !b.intersects(stands)
+        let other = Posts::COURT | Posts::SWORN | Posts::EXPERT;
+        a.intersects(stands) && b.intersects(other) && !b.intersects(stands)
     };
     // *l'avocat de la défense* is no senator, unless he is said to be.
     let pleading = |a: Posts, b: Posts| {
@@ -186,6 +190,19 @@ const HEARD: &[&str] = &["plaignant", "plaignante", "temoin", "victime"];
 
 /// Those who preside there: the same.
 const JUDGES: &[&str] = &["assesseur", "assesseure", "juge", "president", "presidente"];
+
+/// Those who are asked there what they have found: the same.
+const EXPERT: &[&str] = &[
+    "enqueteur",
+    "enquetrice",
+    "expert",
+    "experte",
+    "gendarme",
+    "policier",
+    "policiere",
+    "psychiatre",
+    "psychologue",
+];
 
 /// Those who plead there: the same.
 const PLEADS: &[&str] = &[

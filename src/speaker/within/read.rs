@@ -189,7 +189,9 @@ impl Resolver<'_, '_> {
             // « …, selon la préfète. “Il faut partir”, a-t-elle ajouté »
             // « Pour la préfète, la digue tiendra. “Il faut partir”, ajoute-t-elle »
             let fronted = meant.tie == Tie::For && opens_sentence(clauses, at);
-            let source = (meant.tie == Tie::Source || fronted)
+            // « Un argument balayé par la chimiste. “Ils savaient”, dit-elle »: the sentence has no verb of its own.
+            let agent = is_agent(clauses, at);
+            let source = (meant.tie == Tie::Source || fronted || agent)
                 && matches!(
                     meant.kind,
                     MentionKind::Person | MentionKind::Name | MentionKind::Body
@@ -295,6 +297,22 @@ impl Resolver<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// True of a mention with *par* behind a participle.
+fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let by = clauses.scene.word(clauses.pieces[at].from as usize) == "par";
+    let behind = at.checked_sub(1).is_some_and(|k| {
+        let last = clauses.pieces[k].to as usize - 1;
+        clauses.scene.tags(last).contains(Tags::PAST_PART)
+    });
+    // What verbs there are tell of him: *balayé par la chimiste, qui a coordonné …*.
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let mut behind_him = clauses.pieces[at + 1..].iter();
+    let told = behind_him
+        .find(|p| finite(p) || matches!(p.what, What::Relative | What::Oblique | What::That))
+        .is_none_or(|p| !finite(p));
+    by && behind && told && !clauses.pieces[..at].iter().any(finite)
 }
 
 /// True of a mention that opens the sentence, small words aside, where a comma and a finite verb follow.
