@@ -184,7 +184,7 @@ impl Clauses<'_, '_> {
             let inner = &self.pieces[comma + 1..end];
             self.pieces[*comma].what == What::Comma
                 && *comma > 0
-                && ((self.pieces[*comma - 1].mention().is_some()
+                && ((self.ends_mention(*comma - 1)
                     && self.opens_aside(inner)
                     && !ends_before(inner)
                     || matches!(self.pieces[*comma - 1].what, What::Quote(_)) && explains(inner))
@@ -192,6 +192,12 @@ impl Clauses<'_, '_> {
                     && !self.holds_subject(start, *comma, inner)
                     || opens_clause(inner) && self.is_kept_waiting(start, *comma, inner))
         })
+    }
+
+    /// True of a mention, or the bracket or age behind one: *Mona Ferrand (PS)*, *Mona Ferrand, 52 ans*.
+    fn ends_mention(&self, k: usize) -> bool {
+        self.pieces[k].mention().is_some()
+            || matches!(self.pieces[k].what, What::Close | What::Time)
     }
 
     /// « La maire, alors que son adjoint quittait la salle, a dit »: the mention before the comma has no verb yet, and each verb

@@ -135,32 +135,36 @@ pub(super) fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = context.pieces();
     let scene = &context.story.scene;
     let text = scene.reading.text;
-    let place = (1..colon).rev().take(MAX_ONE).find(|i| {
-        let before = &pieces[*i - 1];
-        let word = scene.word(before.from as usize);
-        let brings = matches!(before.what, What::Oblique | What::Sub)
-            && matches!(word, "dont" | "lesquels" | "lesquelles" | "comme");
-        let own = scene.word(pieces[*i].from as usize);
+    let brings = |i: &usize| {
+        let word = scene.word(pieces[*i].from as usize);
         let circle = (pieces[*i].from as usize, pieces[*i].to as usize);
-        let like = own == "à"
-            && matches!(
-                scene.phrase(circle.0, circle.1),
-                Some((PhraseKind::Circle, _))
-            );
-        let named = pieces[*i].mention().is_some_and(|m| m.is_full(text));
-        named && (brings && pieces[*i].free_mention().is_some() || like)
-    })?;
-    let rest = pieces[place + 1..colon]
-        .iter()
-        .all(|p| p.mention().is_some() || matches!(p.what, What::Comma | What::Time));
+        let like = matches!(
+            scene.phrase(circle.0, circle.1),
+            Some((PhraseKind::Circle, _))
+        );
+        matches!(pieces[*i].what, What::Oblique | What::Sub)
+            && matches!(word, "dont" | "lesquels" | "lesquelles" | "comme")
+            || like && word == "à"
+    };
+    let from = (1..colon).rev().take(MAX_ONE).find(brings)?;
+    let person = |i: &usize| {
+        pieces[*i].mention().is_some_and(|m| {
+            matches!(m.kind, MentionKind::Name | MentionKind::Person) && m.is_full(text)
+        })
+    };
+    let place = (from..colon).find(person)?;
+    // No verb stands between, and nobody else before.
+    let rest = pieces[from..colon].iter().all(|p| {
+        p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::That | What::Relative)
+    });
     rest.then(|| {
         let cue = context.sign(colon);
         Found::new(context.clauses.whole(place), cue)
     })
 }
 
-/// Behind the name of one of several stand so many pieces at most.
-const MAX_ONE: usize = 8;
+/// The word that brings in one of several stands among so many pieces before the colon.
+const MAX_ONE: usize = 12;
 
 /// True if the article gives the name to a person elsewhere: behind a given name or a form of address.
 fn is_surname(context: &Context<'_, '_>, name: Span) -> bool {
