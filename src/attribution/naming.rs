@@ -59,11 +59,15 @@ fn is_so_called(context: &Context<'_, '_>, before: usize) -> bool {
 /// « (lire l'entretien : “…”) »: the headline of another article.
 fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
     let pieces = context.pieces();
-    let open = pieces[..before].iter().rposition(|p| p.what == What::Open);
+    if pieces[before].what != What::Colon {
+        return false;
+    }
+    let bracket = |p: &Piece| matches!(p.what, What::Open | What::Close);
+    let open = pieces[..before].iter().rposition(bracket);
+    let open = open.filter(|open| pieces[*open].what == What::Open);
     let verb = open.and_then(|open| pieces[open + 1].predicate());
     let reads = ["consulter", "lire", "relire", "voir", "écouter"];
-    pieces[before].what == What::Colon
-        && verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
+    verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
 }
 
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,

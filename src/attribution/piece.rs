@@ -263,10 +263,7 @@ impl Cutter<'_, '_> {
         match self.scene.phrase(at, self.end) {
             Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
             Some((PhraseKind::Own, next)) => {
-                if let Some(owner) =
-                    (at..next).find(|i| self.tags(*i).intersects(Tags::POSS | Tags::CLITIC))
-                {
-                    let found = crate::attribution::mention::owner(self.scene, owner);
+                if let Some(found) = self.owned(at, next) {
                     return (What::Mention(found), next);
                 }
             }
@@ -424,6 +421,16 @@ impl Cutter<'_, '_> {
             return (What::Mention(Mention { tie, ..found }), at + 2);
         }
         (What::Preposition, at + 1)
+    }
+
+    /// Whom the possessive or pronoun of the phrase from `at` to `next` points to: *selon ses mots*; *à l'entendre* where a comma
+    /// parts it from the rest.
+    fn owned(&self, at: usize, next: usize) -> Option<Mention> {
+        let owns = |i: &usize| self.tags(*i).intersects(Tags::POSS | Tags::CLITIC);
+        let owner = (at..next).rev().find(owns)?;
+        let parted = self.is_comma(next) || at > 0 && self.is_comma(at - 1);
+        (parted || self.tags(owner).contains(Tags::POSS))
+            .then(|| crate::attribution::mention::owner(self.scene, owner))
     }
 
     fn is_comma(&self, at: usize) -> bool {

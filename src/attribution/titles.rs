@@ -22,7 +22,7 @@ pub(super) fn is_apposed_title(context: &Context<'_, '_>) -> bool {
         && pieces[context.at - 1].what == What::Comma
         && matches!(
             context.what(context.at + 1),
-            None | Some(What::Comma | What::End | What::Open)
+            None | Some(What::Comma | What::End)
         );
     let place = context.at - if set_off { 2 } else { 1 };
     let Some(mention) = pieces[place].mention() else {

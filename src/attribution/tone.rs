@@ -42,7 +42,7 @@ pub fn heard_from(clauses: &Clauses<'_, '_>, end: usize) -> Option<Mention> {
 
 /// True of a noun for what is heard, felt or told of somebody whose words then follow.
 pub fn is_heard(noun: &str) -> bool {
-    HEARD.contains(&noun)
+    HEARD.contains(&noun.to_lowercase().as_str())
 }
 
 /// *Même analyse de …*: another who says what the one before has said.
@@ -56,7 +56,9 @@ fn is_same(clauses: &Clauses<'_, '_>, pieces: &[Piece]) -> bool {
 /// True if a word of the piece is what is heard, and no more than adjectives stand before it.
 fn holds_tone(clauses: &Clauses<'_, '_>, piece: &Piece) -> bool {
     let scene = clauses.scene;
-    let tone = |at: usize| is_heard(&scene.word(at).to_lowercase());
+    let tone = |at: usize| {
+        !scene.tags(at).contains(Tags::POSS) && is_heard(&scene.word(at).to_lowercase())
+    };
     let mut words = piece.from as usize..piece.to as usize;
     words.find(|at| tone(*at)).is_some_and(|at| {
         let link = Tags::PREP | Tags::OF;

@@ -14,10 +14,11 @@ pub fn is_words(clauses: &Clauses<'_, '_>, place: usize) -> bool {
         Some(MentionKind::Thing | MentionKind::Document | MentionKind::Informant)
     );
     let link = Tags::PREP | Tags::CONTRACT | Tags::OF;
-    let first = piece.from as usize;
+    let own = piece.from as usize;
+    let first = own + usize::from(clauses.scene.tags(own).intersects(link));
     let words = first..piece.to as usize;
     // No more than adjectives stand before it: *les derniers mots de la lettre*.
-    let mut head = words.take_while(|at| *at == first || !clauses.scene.tags(*at).intersects(link));
+    let mut head = words.take_while(|at| !clauses.scene.tags(*at).intersects(link));
     thing && head.any(|at| is_noun(clauses.scene.word(at)))
 }
 

@@ -34,8 +34,12 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = point_of_view::relative(context, Tags::SOURCE) {
         return Some(found);
     }
-    if let Some(found) = point_of_view::in_list(context) {
-        return Some(found);
+    // Each word of a list has its holder behind it.
+    if point_of_view::in_list(context).is_some() {
+        let own = context.piece(context.at + 1)?.mention()?;
+        return (own.tie == Tie::Source)
+            .then(|| point_of_view::in_list(context))
+            .flatten();
     }
     let pieces = context.pieces();
     let is_source = |i: usize| {

@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("[Le capitaine] {sort} du vestiaire : « On a mal joué. »"),
         Example::Hit("C’{est} le cas de [Lina Roux], arrivée hier : « On m’a tout pris. »"),
         Example::Hit("Un avis partagé par [Lina Roux, plongeuse] {:} « La grotte est vide. »"),
+        Example::Hit("La voix de [Lina Roux] {se brise} : « La grotte est vide. »"),
         Example::Hit("Belle soirée pour [la plongeuse Lina Roux] {:} « La grotte est vide. »"),
         Example::Hit("[Le docteur] sort, car le but {est} de soigner : « On manque de tout. »"),
         Example::Hit("Le constat de [Lina Roux] {est} sévère : « La grotte est vide. »"),

@@ -1,4 +1,4 @@
-//! A verb that nobody knows as one of speech, after a whole sentence in marks.
+//! A verb that nobody knows as one of speech, behind a whole sentence in marks.
 
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::{Mention, MentionKind};
@@ -11,7 +11,7 @@ use crate::text::tokens::Case;
 /// See its `about`.
 pub const RULE: Rule = Rule {
     name: "coined-verb",
-    about: "After a whole sentence in marks and a comma, a word that nobody knows and that ends like a verb, or a verb of no speech, \
+    about: "After a whole sentence in marks and a comma, a word that nobody knows and that ends like a verb, or a known verb that is none of speech, \
             then a person, and no more: surer than what stands before the quote.",
     run,
     examples: &[

@@ -86,7 +86,9 @@ fn before(context: &Context<'_, '_>) -> Option<Found> {
         return opens_with_person(context, line)
             .or_else(|| headed_by(context, line))
             .or_else(|| {
-                let last = clauses.pieces.len() - 1;
+                let last = clauses.pieces.len();
+                let ended = clauses.pieces.last().is_some_and(|p| p.what == What::End);
+                let last = last - usize::from(ended);
                 let heard = || tone::heard_from(&clauses, last);
                 let told = heard().filter(|_| context.ends_as_sentence());
                 let named = told.or_else(|| brought_up(context, &clauses))?;

@@ -1,7 +1,7 @@
 //! Somebody else's words, read out, cited or remembered, before a colon and the quote.
 
 use crate::attribution::mention::{Mention, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::worded;
@@ -19,6 +19,10 @@ pub const RULE: Rule = Rule {
         Example::Hit("De [Lina Roux], Marc Delune {garde} une phrase : « La grotte est vide. »"),
         Example::Hit("On {doit} à [Lina Roux] cette formule : « La grotte est vide. »"),
         Example::Hit("L’aveu {vient} de [Lina Roux] : « La grotte est vide. »"),
+        Example::Miss(
+            "Après avoir lu la lettre de Lina Roux, le maire a répondu : « La grotte est vide. »",
+        ),
+        Example::Miss("Le maire a cité Lina Roux et a conclu : « La grotte est vide. »"),
         Example::Miss("Marc Delune commente la lettre de Lina Roux : « La grotte est vide. »"),
         Example::Miss("Marc Delune lit une lettre de démission : « La grotte est vide. »"),
     ],
@@ -30,28 +34,63 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if pieces[colon].what != What::Colon {
         return None;
     }
-    let (verb, found) = (0..colon).find_map(|verb| {
-        let predicate = pieces[verb].predicate().filter(|p| !p.negated)?;
-        // *sans citer son rival*
-        let word = |i: usize| context.story.scene.word(pieces[i].from as usize);
-        let without = verb > 0 && matches!(word(verb - 1), "sans" | "pour");
-        if predicate.shape != Shape::Finite && (predicate.shape != Shape::Infinitive || without) {
-            return None;
-        }
-        let lemma = predicate.lemma.split(' ').next()?;
-        let found = if COMING.contains(&lemma) {
-            comes_from(context, verb)
-        } else if OWING.contains(&lemma) {
-            owed_to(context, verb, colon)
-        } else if RELAYING.contains(&lemma) {
-            object(context, verb, colon).or_else(|| before(context, verb, colon))
-        } else {
-            None
-        };
-        Some((verb, found?))
-    })?;
-    let predicate = pieces[verb].predicate()?;
+    let verb = relaying_verb(pieces, colon)?;
+    let predicate = pieces[verb].predicate().filter(|p| !p.negated)?;
+    let lemma = predicate.lemma.split(' ').next()?;
+    let found = if COMING.contains(&lemma) {
+        comes_from(context, verb)
+    } else if OWING.contains(&lemma) {
+        owed_to(context, verb, colon)
+    } else if RELAYING.contains(&lemma) {
+        object(context, verb, colon).or_else(|| before(context, verb, colon))
+    } else {
+        None
+    }?;
     Some(Found::new(found, Cue::of(predicate)))
+}
+
+/// The only finite verb before the colon that no relative pronoun parts from it, or the infinitive that stands in its place: *Et de
+/// citer Lina Roux :*.
+fn relaying_verb(pieces: &[Piece], colon: usize) -> Option<usize> {
+    let finite = |i: &usize| {
+        pieces[*i]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Finite)
+    };
+    // What a relative clause says comes behind whom it tells of.
+    let opens = |p: &Piece| matches!(p.what, What::Relative | What::Oblique | What::That);
+    let told = pieces[..colon].iter().position(opens).unwrap_or(colon);
+    let mut verbs = (0..told).filter(finite);
+    if let Some(verb) = verbs.next() {
+        // *a cité Lina Roux et a conclu :* is his conclusion.
+        let infinitive = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive);
+        let more = verbs.next().is_some() || pieces[verb + 1..told].iter().any(infinitive);
+        let closed = told == colon || !ends_in_verb(pieces, told, colon);
+        return (!more && closed).then_some(verb);
+    }
+    let historic = |i: &usize| {
+        let infinitive = pieces[*i]
+            .predicate()
+            .is_some_and(|p| p.shape == Shape::Infinitive);
+        infinitive && *i > 0 && pieces[..*i].iter().all(is_small)
+    };
+    (told == colon).then(|| (0..colon).find(historic)).flatten()
+}
+
+/// True of *Et de* before an infinitive.
+fn is_small(piece: &Piece) -> bool {
+    matches!(
+        piece.what,
+        What::And | What::Preposition | What::Word | What::Adverb
+    )
+}
+
+/// True if a verb of the main clause follows the relative clause that opens at `told`: one more than it has pronouns.
+fn ends_in_verb(pieces: &[Piece], told: usize, colon: usize) -> bool {
+    let rest = &pieces[told..colon];
+    let count = |is: fn(&Piece) -> bool| rest.iter().filter(|p| is(p)).count();
+    let opens = count(|p| matches!(p.what, What::Relative | What::Oblique | What::That));
+    count(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite)) > opens
 }
 
 /// « lit la lettre de Lina Roux : », « cite Lina Roux : »: whose words the object of the verb at `verb` are.

@@ -6,6 +6,7 @@ use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::rules::name_colon;
 use crate::attribution::touched::touched;
+use crate::lexicon::Agreement;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -22,13 +23,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    // « Beaucoup restent prudents, comme Lina Roux : “…” »
-    let before = context.at.checked_sub(1)?;
-    if name_colon::one_of(context, before).is_some() {
-        return None;
-    }
     let found = governor(context)?;
     if found.link != Link::Colon {
+        return None;
+    }
+    // « Beaucoup restent prudents, comme Lina Roux : “…” », but « Le maire a prévenu, comme Lina Roux : “…” »
+    let before = context.at.checked_sub(1)?;
+    let several = found
+        .mention
+        .is_none_or(|m| !m.definite || m.agreement & Agreement::NUMBER == Agreement::PLURAL);
+    if several && name_colon::one_of(context, before).is_some() {
         return None;
     }
     let cue = Cue::of(&found.predicate);

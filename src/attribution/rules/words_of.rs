@@ -53,7 +53,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     })
 }
 
-/// « “Je pars” : c'est par ces mots que … »: the place behind the quote, which opens its sentence and holds a verb, and its sign.
+/// « “Je pars” : c'est par ces mots que … »: the place behind the quote and its sign, where the quote
+/// opens its sentence and holds a verb.
 fn behind(context: &Context<'_, '_>) -> Option<usize> {
     let sign = matches!(
         context.what(context.at + 1)?,
@@ -148,7 +149,8 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
     let word = |at: usize| Some(clauses.scene.word(pieces.get(at)?.from as usize));
     let owner = match verb.lemma {
         "être" | "venir" | "émaner" => {
-            let place = next + usize::from(matches!(word(next)?, "celle" | "celui" | "ceux"));
+            let place =
+                next + usize::from(matches!(word(next)?, "celle" | "celles" | "celui" | "ceux"));
             let tied = pieces.get(place)?.mention()?.tie == Tie::Of;
             tied.then(|| clauses.whole(place))
         }
@@ -233,12 +235,12 @@ fn cleft(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
     (neuter && is && says.reports() && speaks && whole && names(one)).then(|| {
         let place = (from + 2..who)
             .rev()
-            .find(|i| pieces[*i].free_mention().is_some());
+            .find(|i| pieces[*i].free_mention().is_some_and(names));
         clauses.whole(place.unwrap_or(from + 2))
     })
 }
 
-/// *Voilà comment ses proches le décrivent*, *C’est ainsi que le maire résume*: manner, not words.
+/// *Voilà comment ses proches le décrivent*, *C’est ainsi que le maire résume*: the subject of that verb.
 fn shown(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
     let pieces = clauses.pieces;
     let first = pieces.get(from)?.from as usize;

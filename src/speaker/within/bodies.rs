@@ -24,7 +24,7 @@ impl Resolver<'_, '_> {
         line: usize,
         goes_on: bool,
     ) -> Option<u32> {
-        let inverted = pronoun.span.of(self.text()).starts_with(is_hyphen);
+        let inverted = self.text()[..pronoun.span.start() as usize].ends_with(is_hyphen);
         let plain = pronoun.kind == MentionKind::Pronoun && pronoun.tie != Tie::Source && !goes_on;
         if !plain {
             return None;

@@ -93,7 +93,7 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
             && !b.contains(Posts::COURT)
             && !a.contains(Posts::ELECTED)
     };
-    // The accused is not the plaintiff, nor the president of a court its prosecutor.
+    // The accused is not the plaintiff, nor who judges who pleads.
     let opposed = |a: Posts, b: Posts| {
         let sides = [
             (Posts::ACCUSED, Posts::HEARD),
@@ -189,7 +189,7 @@ const ACCUSED: &[&str] = &[
 const HEARD: &[&str] = &["plaignant", "plaignante", "temoin", "victime"];
 
 /// Those who preside there: the same.
-const JUDGES: &[&str] = &["assesseur", "assesseure", "juge", "president", "presidente"];
+const JUDGES: &[&str] = &["assesseur", "assesseure", "juge"];
 
 /// Those who are asked there what they have found: the same.
 const EXPERT: &[&str] = &[
@@ -197,9 +197,6 @@ const EXPERT: &[&str] = &[
     "enquetrice",
     "expert",
     "experte",
-    "gendarme",
-    "policier",
-    "policiere",
     "psychiatre",
     "psychologue",
 ];
@@ -218,6 +215,8 @@ const PLEADS: &[&str] = &[
 
 /// Those who judge or plead there: the same.
 const COURT: &[&str] = &[
+    "assesseur",
+    "assesseure",
     "avocat",
     "avocate",
     "batonnier",

@@ -299,20 +299,23 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// True of a mention with *par* behind a participle.
+/// True of a mention with *par* behind a participle, where the sentence has no verb but what tells of him.
 fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     let by = clauses.scene.word(clauses.pieces[at].from as usize) == "par";
     let behind = at.checked_sub(1).is_some_and(|k| {
         let last = clauses.pieces[k].to as usize - 1;
         clauses.scene.tags(last).contains(Tags::PAST_PART)
     });
+    if !(by && behind) {
+        return false;
+    }
     // What verbs there are tell of him: *balayé par la chimiste, qui a coordonné …*.
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
     let mut behind_him = clauses.pieces[at + 1..].iter();
     let told = behind_him
         .find(|p| finite(p) || matches!(p.what, What::Relative | What::Oblique | What::That))
         .is_none_or(|p| !finite(p));
-    by && behind && told && !clauses.pieces[..at].iter().any(finite)
+    told && !clauses.pieces[..at].iter().any(finite)
 }
 
 /// True of a mention that opens the sentence, small words aside, where a comma and a finite verb follow.
