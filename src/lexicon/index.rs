@@ -20,7 +20,7 @@ struct Slot {
 /// Keys with the numbers of their entries, which start at 1.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// A power of two of slots, at least a third of them empty.
+    /// A power of two of slots, at least a quarter of them empty.
     slots: Vec<Slot>,
     filled: usize,
     long: FxHashMap<Box<[u8]>, Word>,
@@ -108,7 +108,7 @@ impl Index {
             self.long.insert(key.into(), Word::numbered(new));
             return new;
         };
-        if self.filled * 3 >= self.slots.len() * 2 {
+        if self.filled * 4 >= self.slots.len() * 3 {
             self.grow();
         }
         let mask = self.slots.len() - 1;
