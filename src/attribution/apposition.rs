@@ -346,7 +346,7 @@ impl Clauses<'_, '_> {
     }
 }
 
-/// So many complements may stand between an office and the name of who holds it.
+/// So many pieces may stand between an office and the name of who holds it.
 const MAX_COMPLEMENTS: usize = 7;
 
 /// Gender and number of two together: masculine as soon as one of them is.

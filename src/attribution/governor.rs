@@ -72,7 +72,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
     let intends = inner.predicate.lemma == "entendre" && inner.link == Link::Object;
     // « a dit que le port voyait “un piège” dans l'offre »
     let sees = inner.predicate.lemma == "voir" && inner.link == Link::Object;
-    // « a révélé avoir appris la nouvelle “par hasard” »: the object is told, and what the quote says of it.
+    // « a dit avoir lu la lettre “par hasard” »: the object is told, and what the quote says of it.
     let learnt = inner.predicate.shape == Shape::Infinitive
         && inner.verb > 0
         && pieces[inner.verb - 1]

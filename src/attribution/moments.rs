@@ -47,8 +47,7 @@ impl Cutter<'_, '_> {
         next += 1;
         while self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
             || is_number(next)
-            || (self.tags(next).contains(Tags::LATTER | Tags::ADJ)
-                || self.tags(next).contains(Tags::LATTER))
+            || self.tags(next).contains(Tags::LATTER)
         {
             next += 1;
         }

@@ -10,7 +10,7 @@ use crate::attribution::reference::{
 };
 use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
-use crate::attribution::typing::{opens_with_verb, speaks_of_self, words};
+use crate::attribution::typing::{PHRASE, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
@@ -183,7 +183,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     }
 }
 
-/// « avoir appris la nouvelle “sur le port, comme tout le monde” »: how or where, which is nobody's name.
+/// « tenait la nouvelle “d'un pêcheur rentré de la côte” »: how or where, which is nobody's name.
 fn opens_adverbial(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
@@ -192,11 +192,8 @@ fn opens_adverbial(context: &Context<'_, '_>) -> bool {
     lower
         && tags.intersects(Tags::PREP | Tags::REL | Tags::THAT)
         && !tags.contains(Tags::DET)
-        && words(reading, context.quote) >= MIN_ADVERBIAL
+        && words(reading, context.quote) >= PHRASE
 }
-
-/// A name that opens with a small preposition has fewer words.
-const MIN_ADVERBIAL: usize = 5;
 
 /// *faire campagne* is one verb.
 fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {

@@ -185,7 +185,9 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
     reason = "what was read just before, bit by bit"
 )]
 pub(super) struct Cutter<'s, 'a> {
+    /// The sentence's text and tokens.
     pub(super) scene: &'s Scene<'a>,
+    /// The item after its last.
     pub(super) end: usize,
     after_subject: bool,
     /// A noun, adjective or participle stands just before.
@@ -294,7 +296,7 @@ impl Cutter<'_, '_> {
                 self.end,
                 self.after_subject || self.after_as,
             )
-            && !self.is_infinitive_noun(at, &found)
+            && !self.only_qualifies(at, &found)
             && !(self.after_preposition && found.shape == Shape::Finite)
         {
             return (What::Predicate(found), next);
@@ -356,9 +358,9 @@ impl Cutter<'_, '_> {
         (What::Word, at + 1)
     }
 
-    /// A past participle that only qualifies: not a predicate of its own.
-    fn is_infinitive_noun(&self, at: usize, found: &Predicate) -> bool {
-        // *le bouillonnant avocat*: no object, but an article.
+    /// True of a participle that only qualifies a noun: no predicate of its own.
+    fn only_qualifies(&self, at: usize, found: &Predicate) -> bool {
+        // *le bouillonnant avocat*: its *le* is the noun's article, not an object.
         let head = found.head as usize;
         let qualifies = found.shape == Shape::Participle
             && head == at + 1

@@ -131,7 +131,7 @@ fn is_blame(context: &Context<'_, '_>) -> bool {
 }
 
 /// So many words at least make a phrase.
-const PHRASE: usize = 5;
+pub(super) const PHRASE: usize = 5;
 
 /// « “Atlas of Hidden Rivers” (Keller et Roux, 2019) »: a title with its authors in brackets.
 fn is_cited(context: &Context<'_, '_>) -> bool {

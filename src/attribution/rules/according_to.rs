@@ -35,11 +35,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return Some(found);
     }
     // Each word of a list has its holder behind it.
-    if point_of_view::in_list(context).is_some() {
+    if let Some(found) = point_of_view::in_list(context) {
         let own = context.piece(context.at + 1)?.mention()?;
-        return (own.tie == Tie::Source)
-            .then(|| point_of_view::in_list(context))
-            .flatten();
+        return (own.tie == Tie::Source).then_some(found);
     }
     let pieces = context.pieces();
     let is_source = |i: usize| {

@@ -186,11 +186,11 @@ impl Resolver<'_, '_> {
             if is_subject {
                 sofar.subject.get_or_insert(who);
             }
-            // « …, selon la préfète. “Il faut partir”, a-t-elle ajouté »
             // « Pour la préfète, la digue tiendra. “Il faut partir”, ajoute-t-elle »
             let fronted = meant.tie == Tie::For && opens_sentence(clauses, at);
             // « Un argument balayé par la chimiste. “Ils savaient”, dit-elle »: the sentence has no verb of its own.
             let agent = is_agent(clauses, at);
+            // « …, selon la préfète. “Il faut partir”, a-t-elle ajouté »
             let source = (meant.tie == Tie::Source || fronted || agent)
                 && matches!(
                     meant.kind,
