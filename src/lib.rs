@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod attribution;
+mod baked;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;

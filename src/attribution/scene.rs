@@ -1,6 +1,8 @@
 //! `Scene`: the narrator's text at one level, quotes folded into single items, cut into sentences.
 
-use crate::lexicon::{Agreement, Lexicon, PhraseKind, Reading, Tags, VerbReading, Word};
+use crate::lexicon::{
+    Agreement, Lexicon, PhraseKind, PhrasePlace, Reading, Tags, VerbReading, Word,
+};
 use crate::quote::Quote;
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind, Token};
@@ -288,8 +290,9 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
         let place = self.items.get(at)?.word.place;
-        let next = || self.items.get(at + 1).is_some_and(|i| i.word.place.second);
-        if place.alone || place.first && next() {
+        let second = |item: &Item| item.word.place.contains(PhrasePlace::SECOND);
+        let next = || self.items.get(at + 1).is_some_and(second);
+        if place.contains(PhrasePlace::ALONE) || place.contains(PhrasePlace::FIRST) && next() {
             self.opened_phrase(at, end)
         } else {
             None

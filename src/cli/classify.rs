@@ -28,12 +28,13 @@ Examples:
   stance classify export.html --since 2025-01-01 --until 2025-03-31";
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    // The lexicon is made ready while the model is read.
-    let ahead = std::thread::Builder::new().spawn(Lexicon::french);
+    // The lexicon and the word classes are made ready while the model is read.
+    let ahead = std::thread::Builder::new().spawn(|| {
+        Lexicon::french();
+        CLASSES(merged(""));
+    });
     drop(ahead);
     let model = data::model(args.model.as_deref())?;
-    // The model is read sooner than the lexicon: there is time to read the word classes too.
-    CLASSES(merged(""));
     let analyzer = Analyzer::classifier(&model);
     let labels: Vec<String> = model.labels().to_vec();
     // A run is not to be resumed with another model.

@@ -3,20 +3,18 @@
 use super::form::{Form, Mood};
 use super::index::Index;
 use super::names::{NameEntry, NameKind};
-use super::phrases::{Phrase, PhraseKind};
+use super::phrases::{Phrase, PhraseKind, PhrasePlace};
 use super::sorts::Sorts;
 use super::spelling::{agreeing, plural};
 use super::tags::{Agreement, Tags};
 use super::takes::Class;
 use super::verbs::VerbTable;
-use super::{Entry, Lexicon, Locution, VerbReading, initial};
+use super::{Lexicon, Locution, Readings, VerbReading, Word, initial};
 use crate::problem::{Place, Problem};
 use crate::table::{Row, Table};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::sync::mpsc;
-use std::{mem, thread};
 
 macro_rules! table {
     ($name:literal) => {
@@ -24,83 +22,62 @@ macro_rules! table {
     };
 }
 
+#[derive(Default)]
 struct Builder {
     index: Index,
-    entries: Vec<Entry>,
+    /// The words as far as they are known; empty where the index is ready.
+    entries: Vec<Word>,
     names: FxHashMap<Box<str>, NameEntry>,
     phrases: FxHashMap<u32, Vec<Phrase>>,
     demonyms: FxHashMap<Box<str>, Box<str>>,
     problems: Vec<Problem>,
 }
 
-pub(super) fn build() -> Result<Lexicon, Vec<Problem>> {
+/// The lexicon, from its tables alone.
+pub(super) fn from_tables() -> Result<Lexicon, Vec<Problem>> {
     let mut builder = Builder {
         index: Index::with_capacity(80_000),
-        entries: vec![Entry::default()],
-        names: FxHashMap::default(),
-        phrases: FxHashMap::default(),
-        demonyms: FxHashMap::default(),
-        problems: Vec::new(),
+        entries: vec![Word::default()],
+        ..Builder::default()
     };
-    // The verbs are conjugated on another thread, if one can be had, while this one reads the rest and then takes
-    // their forms in as they come.
-    let verbs = VerbTable::new();
-    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(1 << 16);
-    thread::scope(|scope| {
-        let (send, chunks) = mpsc::channel();
-        let table = &verbs;
-        let ahead = thread::Builder::new().spawn_scoped(scope, move || {
-            Chunk::each(table, |chunk| send.send(chunk).is_ok());
-        });
-        builder.function_words();
-        builder.nouns();
-        builder.places();
-        builder.bodies();
-        builder.media();
-        builder.given_names();
-        builder.phrases();
-        let mut take = |chunk: Chunk| {
-            builder.forms(table, &chunk, &mut readings);
-            true
-        };
-        if ahead.is_ok() {
-            chunks.into_iter().all(&mut take);
-        } else {
-            Chunk::each(table, take);
-        }
+    let verbs = VerbTable::checked()?;
+    builder.function_words();
+    builder.nouns();
+    builder.names_and_phrases();
+    builder.given_names();
+    let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(1 << 17);
+    verbs.each_form(|word, verb, form| {
+        let tags = verb_tags(&verbs, verb, form);
+        let id = builder.add(word, tags, Agreement::empty());
+        let verb = verb as u16;
+        readings.push((id, VerbReading { verb, form }));
     });
-    let (readings_of, readings) = by_entry(&readings, builder.entries.len());
-    if !builder.problems.is_empty() {
-        return Err(builder.problems);
-    }
-    let (locutions, locutions_of) = locutions(&verbs, &builder.index);
-    let (phrases, phrases_of) = phrases(builder.phrases);
-    for phrase in &phrases {
+    for phrase in builder.phrases.values().flatten() {
         let first = &mut builder.entries[phrase.words[0] as usize].place;
-        first.first |= phrase.second != 0;
-        first.alone |= phrase.second == 0;
-        builder.entries[phrase.second as usize].place.second |= phrase.second != 0;
+        if phrase.second == 0 {
+            *first |= PhrasePlace::ALONE;
+        } else {
+            *first |= PhrasePlace::FIRST;
+            builder.entries[phrase.second as usize].place |= PhrasePlace::SECOND;
+        }
     }
     builder.index.settle(&builder.entries);
-    Ok(Lexicon {
-        index: builder.index,
-        entries: builder.entries,
-        readings,
-        readings_of,
-        verbs: verbs.verbs().to_vec(),
-        locutions,
-        be: verbs.index_of("être").map_or(0, |verb| verb as u16),
-        locutions_of,
-        names: builder.names,
-        phrases,
-        phrases_of,
-        demonyms: builder.demonyms,
-    })
+    let readings = by_entry(&readings, builder.entries.len());
+    builder.finish(&verbs, readings)
 }
 
-/// The readings in the order of their entries, of which there are so many, and where those of each start; the last place
-/// is the end of all.
-fn by_entry(readings: &[(u32, VerbReading)], entries: usize) -> (Vec<u32>, Vec<VerbReading>) {
+/// The lexicon, from its words, which are those of the tables, and from the tables of names, phrases and verbs.
+pub(super) fn with_words((index, readings): (Index, Readings)) -> Result<Lexicon, Vec<Problem>> {
+    let mut builder = Builder {
+        index,
+        ..Builder::default()
+    };
+    builder.names_and_phrases();
+    builder.finish(&VerbTable::new(), readings)
+}
+
+/// The readings in the order of their entries, of which there are so many.
+fn by_entry(readings: &[(u32, VerbReading)], entries: usize) -> Readings {
     let mut starts = vec![0; entries + 1];
     for (id, _) in readings {
         starts[*id as usize + 1] += 1;
@@ -109,7 +86,7 @@ fn by_entry(readings: &[(u32, VerbReading)], entries: usize) -> (Vec<u32>, Vec<V
         starts[at] += starts[at - 1];
     }
     let Some((_, any)) = readings.first() else {
-        return (starts, Vec::new());
+        return Readings::default();
     };
     let mut next = starts.clone();
     let mut sorted = vec![*any; readings.len()];
@@ -118,45 +95,9 @@ fn by_entry(readings: &[(u32, VerbReading)], entries: usize) -> (Vec<u32>, Vec<V
         sorted[*next as usize] = *reading;
         *next += 1;
     }
-    (starts, sorted)
-}
-
-/// Forms of a few verbs.
-struct Chunk {
-    /// The forms in a row.
-    text: String,
-    /// Where each ends, and what it is.
-    forms: Vec<(usize, VerbReading)>,
-}
-
-/// Forms that are handed over together.
-const CHUNK: usize = 1 << 12;
-
-impl Chunk {
-    fn new() -> Self {
-        Self {
-            text: String::with_capacity(12 * CHUNK),
-            forms: Vec::with_capacity(CHUNK + 64),
-        }
-    }
-
-    /// Hands over the forms of all verbs, in order, as long as they are taken.
-    fn each(verbs: &VerbTable, mut hand_over: impl FnMut(Self) -> bool) {
-        let mut chunk = Self::new();
-        let mut taken = true;
-        verbs.each_form(|word, verb, form| {
-            chunk.text.push_str(word);
-            let verb = verb as u16;
-            chunk
-                .forms
-                .push((chunk.text.len(), VerbReading { verb, form }));
-            if chunk.forms.len() >= CHUNK && taken {
-                taken = hand_over(mem::replace(&mut chunk, Self::new()));
-            }
-        });
-        if taken {
-            hand_over(chunk);
-        }
+    Readings {
+        all: sorted,
+        of: starts,
     }
 }
 
@@ -245,18 +186,37 @@ fn verb_tags(verbs: &VerbTable, verb: usize, form: Form) -> Tags {
 }
 
 impl Builder {
-    /// Takes in the forms of a chunk, and notes their readings.
-    fn forms(&mut self, verbs: &VerbTable, chunk: &Chunk, readings: &mut Vec<(u32, VerbReading)>) {
-        let mut start = 0;
-        for (end, reading) in &chunk.forms {
-            let tags = verb_tags(verbs, usize::from(reading.verb), reading.form);
-            let id = self.add(&chunk.text[start..*end], tags, Agreement::empty());
-            readings.push((id, *reading));
-            start = *end;
+    fn names_and_phrases(&mut self) {
+        self.places();
+        self.bodies();
+        self.media();
+        self.phrases();
+    }
+
+    fn finish(self, verbs: &VerbTable, readings: Readings) -> Result<Lexicon, Vec<Problem>> {
+        if !self.problems.is_empty() {
+            return Err(self.problems);
         }
+        let (locutions, locutions_of) = locutions(verbs, &self.index);
+        let (phrases, phrases_of) = phrases(self.phrases);
+        Ok(Lexicon {
+            index: self.index,
+            readings,
+            verbs: verbs.verbs().to_vec(),
+            locutions,
+            be: verbs.index_of("être").map_or(0, |verb| verb as u16),
+            locutions_of,
+            names: self.names,
+            phrases,
+            phrases_of,
+            demonyms: self.demonyms,
+        })
     }
 
     fn add(&mut self, key: &str, tags: Tags, agreement: Agreement) -> u32 {
+        if self.entries.is_empty() {
+            return self.index.get(key.as_bytes()).entry;
+        }
         let new = self.entries.len() as u32;
         let id = self.index.get_or_insert(key.as_bytes(), new);
         if id != new {
@@ -269,10 +229,10 @@ impl Builder {
             }
             return id;
         }
-        self.entries.push(Entry {
+        self.entries.push(Word {
             tags,
             agreement,
-            ..Entry::default()
+            ..Word::numbered(new)
         });
         id
     }

@@ -89,6 +89,36 @@ impl Form {
             | u32::from(self.feminine)
     }
 
+    /// The form whose [`rank`](Self::rank) is given.
+    pub(super) fn ranked(rank: u32) -> Self {
+        use Mood::{
+            Conditional, Imperative, Indicative, Infinitive, PastParticiple, PresentParticiple,
+            Subjunctive,
+        };
+        let mood = match rank >> 24 {
+            0 => Indicative,
+            1 => Conditional,
+            2 => Subjunctive,
+            3 => Imperative,
+            4 => Infinitive,
+            5 => PresentParticiple,
+            _ => PastParticiple,
+        };
+        let tense = match rank >> 20 & 0xf {
+            0 => Tense::Present,
+            1 => Tense::Imperfect,
+            2 => Tense::Past,
+            _ => Tense::Future,
+        };
+        Self {
+            mood,
+            tense,
+            plural: rank >> 12 & 1 != 0,
+            person: (rank >> 4 & 0xf) as u8,
+            feminine: rank & 1 != 0,
+        }
+    }
+
     /// True if the form is among those wanted.
     pub(crate) fn is_in(self, wanted: Forms) -> bool {
         let spoken = self.person == 1 || self.person == 2;

@@ -3,25 +3,39 @@
 //! Nearly every French word has at most sixteen bytes: one number says which it is, and one look at
 //! one slot finds it. Longer keys are kept in a plain map.
 
-use super::{Entry, Word};
+use super::Word;
 use crate::text::plain::SHORT;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    /// The bytes of the key, the first one lowest, zeros behind them.
-    key: u128,
-    /// What the entry is, once all are known: nearly everything that is asked of it. Its number is 0
-    /// in an empty slot.
-    word: Word,
+/// The bytes of a key in two numbers, the first byte lowest, zeros behind the last; then its word (see [`Word::packed`]),
+/// whose number is 0 in an empty slot.
+pub(super) type Slot = [u64; 4];
+
+/// The key of a slot.
+#[inline]
+fn key_of(slot: &Slot) -> u128 {
+    u128::from(slot[0]) | u128::from(slot[1]) << 64
+}
+
+/// The word of a slot.
+#[inline]
+fn word_of(slot: &Slot) -> Word {
+    Word::unpacked([slot[2], slot[3]])
+}
+
+/// The slot of a key and its word.
+fn slot(key: u128, word: Word) -> Slot {
+    let [tags, rest] = word.packed();
+    [key as u64, (key >> 64) as u64, tags, rest]
 }
 
 /// Keys with the numbers of their entries, which start at 1.
-#[derive(Debug)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Index {
     /// A power of two of slots, at least a quarter of them empty.
-    slots: Vec<Slot>,
+    slots: Cow<'static, [Slot]>,
     filled: usize,
     long: FxHashMap<Box<[u8]>, Word>,
 }
@@ -31,20 +45,34 @@ impl Index {
     pub fn with_capacity(keys: usize) -> Self {
         let slots = (keys + keys / 2).next_power_of_two().max(16);
         Self {
-            slots: vec![Slot::default(); slots],
+            slots: vec![Slot::default(); slots].into(),
             filled: 0,
             long: FxHashMap::default(),
         }
     }
 
-    /// Tells the index what its entries can be; from now on [`Self::get`] knows.
-    pub fn settle(&mut self, entries: &[Entry]) {
-        let long = self.long.values_mut();
-        for word in self.slots.iter_mut().map(|s| &mut s.word).chain(long) {
-            let entry = &entries[word.entry as usize];
-            word.tags = entry.tags;
-            word.agreement = entry.agreement;
-            word.place = entry.place;
+    /// An index of slots that were filled before, and of the keys that are too long for them.
+    pub fn filled(slots: &'static [Slot], long: FxHashMap<Box<[u8]>, Word>) -> Self {
+        Self {
+            slots: slots.into(),
+            filled: slots.iter().filter(|s| word_of(s).entry != 0).count(),
+            long,
+        }
+    }
+
+    /// The slots, and the long keys with their words.
+    pub fn parts(&self) -> (&[Slot], &FxHashMap<Box<[u8]>, Word>) {
+        (&self.slots, &self.long)
+    }
+
+    /// Tells the index what its entries are, each the word of its number; from now on [`Self::get`] knows.
+    pub fn settle(&mut self, entries: &[Word]) {
+        for known in self.slots.to_mut() {
+            let entry = word_of(known).entry;
+            *known = slot(key_of(known), entries[entry as usize]);
+        }
+        for word in self.long.values_mut() {
+            *word = entries[word.entry as usize];
         }
     }
 
@@ -91,8 +119,9 @@ impl Index {
         let mut at = place(key) & mask;
         loop {
             let slot = &self.slots[at];
-            if slot.key == key || slot.word.entry == 0 {
-                return slot.word;
+            let word = word_of(slot);
+            if key_of(slot) == key || word.entry == 0 {
+                return word;
             }
             at = (at + 1) & mask;
         }
@@ -114,33 +143,30 @@ impl Index {
         let mask = self.slots.len() - 1;
         let mut at = place(packed) & mask;
         loop {
-            let slot = &mut self.slots[at];
-            if slot.word.entry == 0 {
-                *slot = Slot {
-                    key: packed,
-                    word: Word::numbered(new),
-                };
+            let known = word_of(&self.slots[at]).entry;
+            if known == 0 {
+                self.slots.to_mut()[at] = slot(packed, Word::numbered(new));
                 self.filled += 1;
                 return new;
             }
-            if slot.key == packed {
-                return slot.word.entry;
+            if key_of(&self.slots[at]) == packed {
+                return known;
             }
             at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        let larger = vec![Slot::default(); self.slots.len() * 2];
+        let mut larger = vec![Slot::default(); self.slots.len() * 2];
         let mask = larger.len() - 1;
-        let slots = std::mem::replace(&mut self.slots, larger);
-        for slot in slots.into_iter().filter(|s| s.word.entry != 0) {
-            let mut at = place(slot.key) & mask;
-            while self.slots[at].word.entry != 0 {
+        for slot in self.slots.iter().filter(|s| word_of(s).entry != 0) {
+            let mut at = place(key_of(slot)) & mask;
+            while word_of(&larger[at]).entry != 0 {
                 at = (at + 1) & mask;
             }
-            self.slots[at] = slot;
+            larger[at] = *slot;
         }
+        self.slots = larger.into();
     }
 }
 

@@ -9,6 +9,7 @@ mod index;
 mod model;
 mod names;
 mod offices;
+mod packed;
 mod phrases;
 mod reading;
 mod sorts;
@@ -44,6 +45,15 @@ pub struct VerbReading {
     pub verb: u16,
     /// Mood, tense, person, number, gender.
     pub form: Form,
+}
+
+/// The readings of all spellings.
+#[derive(Debug, Default, PartialEq)]
+struct Readings {
+    /// In the order of the entries that they are of.
+    all: Vec<VerbReading>,
+    /// For each entry, where its readings start, and the end of all.
+    of: Vec<u32>,
 }
 
 /// A verb and set words that together report speech: *mettre en garde*.
@@ -88,25 +98,11 @@ pub(crate) fn initial(word: &str) -> u8 {
     word.bytes().next().unwrap_or(0) | 0x20
 }
 
-/// What the lexicon knows of one spelling.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// All that it can be.
-    pub tags: Tags,
-    /// Gender and number of its noun, pronoun or determiner readings.
-    pub agreement: Agreement,
-    /// The place it can have in set phrases.
-    pub place: PhrasePlace,
-}
-
 /// All tables, ready to be asked.
 #[derive(Debug)]
 pub struct Lexicon {
     index: Index,
-    entries: Vec<Entry>,
-    readings: Vec<VerbReading>,
-    /// For each entry, where its readings start, and the end of all.
-    readings_of: Vec<u32>,
+    readings: Readings,
     verbs: Vec<Verb>,
     locutions: Vec<Locution>,
     /// The verb *être*.
@@ -122,7 +118,8 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon of French that this crate ships, read at the first call.
+    /// The lexicon of French that this crate ships, made ready at the first call: its words were conjugated and put in order when
+    /// the crate was built.
     ///
     /// ```
     /// use stance::lexicon::{Lexicon, Tags};
@@ -134,8 +131,13 @@ impl Lexicon {
     /// If a shipped table is faulty, which a test rules out.
     pub fn french() -> &'static Self {
         static FRENCH: OnceLock<Lexicon> = OnceLock::new();
-        FRENCH
-            .get_or_init(|| Self::from_tables().unwrap_or_else(|p| panic!("shipped tables: {p:?}")))
+        FRENCH.get_or_init(|| {
+            let made = match crate::baked::words() {
+                Some(words) => build::with_words(packed::read(words)),
+                None => Self::from_tables(),
+            };
+            made.unwrap_or_else(|p| panic!("shipped tables: {p:?}"))
+        })
     }
 
     /// Reads all shipped tables.
@@ -143,30 +145,28 @@ impl Lexicon {
     /// # Errors
     /// Every fault in every table.
     pub fn from_tables() -> Result<Self, Vec<Problem>> {
-        build::build()
+        build::from_tables()
+    }
+
+    /// The words of all spellings and what verbs they can be, as numbers: what [`Self::french`] starts from.
+    pub fn packed(&self) -> Vec<u64> {
+        packed::write(&self.index, &self.readings)
     }
 
     /// What is known of a word, given as it stands in the text.
-    pub fn look_up(&self, word: &str) -> &Entry {
+    pub fn look_up(&self, word: &str) -> Word {
         let bytes = word.as_bytes();
-        let id = if let Some(word) = self.glance(bytes, 0..bytes.len()) {
-            word.entry
-        } else {
-            let mut short = [0; fold::SHORT];
-            match fold::short_key(word, &mut short) {
-                Some(key) => self.word(key).entry,
-                None => self.id(&fold::key(word)),
-            }
-        };
-        self.entry(id)
+        if let Some(word) = self.glance(bytes, 0..bytes.len()) {
+            return word;
+        }
+        let mut short = [0; fold::SHORT];
+        match fold::short_key(word, &mut short) {
+            Some(key) => self.word(key),
+            None => self.word(fold::key(word).as_bytes()),
+        }
     }
 
-    /// The entry of a word by its key (see [`fold::key_into`]); 0 if unknown.
-    pub fn id(&self, key: &str) -> u32 {
-        self.index.get(key.as_bytes()).entry
-    }
-
-    /// Entry and tags of a word by its key as bytes (see [`fold::short_key`]).
+    /// What is known of a word by its key as bytes (see [`fold::key_into`], [`fold::short_key`]).
     #[inline]
     pub fn word(&self, key: &[u8]) -> Word {
         self.index.get(key)
@@ -184,26 +184,11 @@ impl Lexicon {
         self.index.glance(text, word)
     }
 
-    /// The word of entry `entry` as which `tags` hold.
-    fn numbered(&self, entry: u32, tags: Tags) -> Word {
-        Word {
-            entry,
-            tags,
-            agreement: self.entry(entry).agreement,
-            place: self.entry(entry).place,
-        }
-    }
-
-    /// An entry by its number; entry 0 is the unknown word.
-    pub fn entry(&self, id: u32) -> &Entry {
-        &self.entries[id as usize]
-    }
-
     /// The verb forms that the spelling of an entry can be.
     #[inline]
     pub fn verb_readings(&self, id: u32) -> &[VerbReading] {
-        let [start, end] = [0, 1].map(|next| self.readings_of[id as usize + next] as usize);
-        &self.readings[start..end]
+        let [start, end] = [0, 1].map(|next| self.readings.of[id as usize + next] as usize);
+        &self.readings.all[start..end]
     }
 
     /// Gender of the given name that a name starts with, if one does: *Jean-Noël Talec* by *Jean*,

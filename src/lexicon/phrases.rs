@@ -1,5 +1,7 @@
 //! Set phrases of several words, found by the entries of their words.
 
+use bitflags::bitflags;
+
 /// What a phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PhraseKind {
@@ -40,15 +42,17 @@ impl PhraseKind {
     }
 }
 
-/// Where a word can stand in set phrases: it rules most of them out before any is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PhrasePlace {
-    /// It is a phrase by itself.
-    pub alone: bool,
-    /// It opens a phrase of several words.
-    pub first: bool,
-    /// It stands second in one.
-    pub second: bool,
+bitflags! {
+    /// Where a word can stand in set phrases: it rules most of them out before any is looked at.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct PhrasePlace: u8 {
+        /// It is a phrase by itself.
+        const ALONE = 1;
+        /// It opens a phrase of several words.
+        const FIRST = 2;
+        /// It stands second in one.
+        const SECOND = 4;
+    }
 }
 
 /// A phrase: the entries of its words.

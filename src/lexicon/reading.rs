@@ -28,6 +28,29 @@ impl Word {
             ..Self::default()
         }
     }
+
+    /// The same word, as which `tags` hold.
+    fn tagged(self, tags: Tags) -> Self {
+        Self { tags, ..self }
+    }
+
+    /// The word as two numbers: its tags, and all the rest.
+    pub(super) fn packed(self) -> [u64; 2] {
+        let [agreement, place] = [self.agreement.bits(), self.place.bits()].map(u64::from);
+        let rest = u64::from(self.entry) | agreement << 32 | place << 40;
+        [self.tags.bits(), rest]
+    }
+
+    /// The word that is packed in two numbers.
+    #[inline]
+    pub(super) fn unpacked([tags, rest]: [u64; 2]) -> Self {
+        Self {
+            entry: rest as u32,
+            tags: Tags::from_bits_retain(tags),
+            agreement: Agreement::from_bits_retain((rest >> 32) as u8),
+            place: PhrasePlace::from_bits_retain((rest >> 40) as u8),
+        }
+    }
 }
 
 /// A text, read: its tokens and their words, side by side.
@@ -176,13 +199,13 @@ impl<'a> Reading<'a> {
             word.tags = told_by_end(key);
         } else if let Some(at) = key.find('-') {
             // A compound given name has the gender of its first part: *Jean-Noël*, but not *Bo-ra*.
-            let first = lexicon.id(&key[..at]);
+            let first = lexicon.word(&key.as_bytes()[..at]);
             let compound = written
                 .rsplit(marks::is_hyphen)
                 .next()
                 .is_some_and(|part| part.starts_with(char::is_uppercase));
-            if compound && lexicon.entry(first).tags.contains(Tags::GIVEN) {
-                return self.push(token, lexicon.numbered(first, Tags::GIVEN));
+            if compound && first.tags.contains(Tags::GIVEN) {
+                return self.push(token, first.tagged(Tags::GIVEN));
             }
         }
         self.push(token, word);
@@ -193,12 +216,11 @@ impl<'a> Reading<'a> {
         let Some(dash) = key.rfind('-') else {
             return false;
         };
-        let tail = lexicon.id(&key[dash + 1..]);
-        if !lexicon.entry(tail).tags.contains(Tags::TAIL) {
+        let tail = lexicon.word(&key.as_bytes()[dash + 1..]);
+        if !tail.tags.contains(Tags::TAIL) {
             return false;
         }
-        let tags =
-            (lexicon.entry(tail).tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
+        let tags = (tail.tags & (Tags::SUBJ | Tags::ON | Tags::SPEAKER)) | Tags::INVERTED;
         if NOUNS.contains(&key) {
             return false;
         }
@@ -206,11 +228,11 @@ impl<'a> Reading<'a> {
         let before = before.strip_suffix("-t").unwrap_or(before);
         if before == "t" {
             // `déplore t-il`, with its first hyphen forgotten.
-            self.push(token, lexicon.numbered(tail, tags));
+            self.push(token, tail.tagged(tags));
             return true;
         }
-        let verb = lexicon.id(before);
-        if verb != 0 && !lexicon.entry(verb).tags.contains(Tags::FINITE) {
+        let verb = lexicon.word(before.as_bytes());
+        if verb.entry != 0 && !verb.tags.contains(Tags::FINITE) {
             return false;
         }
         // The key may differ in bytes from the text (NFC, dashes): find the split in the text.
@@ -227,7 +249,7 @@ impl<'a> Reading<'a> {
         };
         let (start, end) = (token.span.start(), token.span.end());
         let middle = start + cut as u32;
-        let head_tags = lexicon.entry(verb).tags
+        let head_tags = verb.tags
             - if token.case == Case::Lower {
                 Tags::NAME
             } else {
@@ -238,7 +260,7 @@ impl<'a> Reading<'a> {
                 span: Span::new(start, middle),
                 ..token
             },
-            lexicon.numbered(verb, head_tags),
+            verb.tagged(head_tags),
         );
         let tail_token = Token {
             span: Span::new(middle, end),
@@ -246,7 +268,7 @@ impl<'a> Reading<'a> {
             case: Case::Lower,
             glued: true,
         };
-        self.push(tail_token, lexicon.numbered(tail, tags));
+        self.push(tail_token, tail.tagged(tags));
         true
     }
 }
@@ -269,13 +291,12 @@ impl Default for Waiting {
 
 /// *vingt-trois*, *quatre-vingt-dix*: a number whose parts are numbers.
 fn compound_number(lexicon: &Lexicon, key: &str) -> Option<Word> {
-    let first = lexicon.id(key.split_once('-')?.0);
+    let first = lexicon.word(key.split_once('-')?.0.as_bytes());
     let number = |part: &str| {
-        let tags = lexicon.entry(lexicon.id(part)).tags;
+        let tags = lexicon.word(part.as_bytes()).tags;
         tags.contains(Tags::NUM) || matches!(part, "et" | "vingts" | "cents" | "un" | "une")
     };
-    let tags = lexicon.entry(first).tags;
-    (tags.contains(Tags::NUM) && key.split('-').all(number)).then(|| lexicon.numbered(first, tags))
+    (first.tags.contains(Tags::NUM) && key.split('-').all(number)).then_some(first)
 }
 
 /// What the end of an unknown word tells.

@@ -67,7 +67,6 @@ pub struct VerbTable {
     verbs: Vec<Verb>,
     locutions: Vec<Locution>,
     by_lemma: FxHashMap<&'static str, usize>,
-    conjugator: Conjugator,
 }
 
 impl Default for VerbTable {
@@ -82,14 +81,26 @@ impl VerbTable {
     /// # Panics
     /// If one of them is broken, which a test rules out.
     pub fn new() -> Self {
-        let parse = |name| Table::parse(name, tables::text(name)).expect("a sound table");
-        Self::read(
-            &parse("verbs.tsv"),
-            &parse("plain-verbs.tsv"),
-            &parse("locutions.tsv"),
-            &parse("attitudes.tsv"),
+        Self::embedded(None).expect("the embedded verbs are sound")
+    }
+
+    /// The same, but first asks whether each verb can be conjugated.
+    ///
+    /// # Errors
+    /// All faults of the tables.
+    pub(super) fn checked() -> Result<Self, Vec<Problem>> {
+        Self::embedded(Some(&Conjugator::new()))
+    }
+
+    fn embedded(conjugator: Option<&Conjugator>) -> Result<Self, Vec<Problem>> {
+        let parse = |name| Table::parse(name, tables::text(name));
+        Self::join(
+            &parse("verbs.tsv")?,
+            &parse("plain-verbs.tsv")?,
+            &parse("locutions.tsv")?,
+            &parse("attitudes.tsv")?,
+            conjugator,
         )
-        .expect("the embedded verbs are sound")
     }
 
     /// Joins the tables of reporting verbs, plain verbs and locutions.
@@ -103,6 +114,18 @@ impl VerbTable {
         locutions: &Table<'static>,
         attitudes: &Table<'static>,
     ) -> Result<Self, Vec<Problem>> {
+        let conjugator = Conjugator::new();
+        Self::join(reporting, plain, locutions, attitudes, Some(&conjugator))
+    }
+
+    /// The same; without a conjugator, every verb is taken as one that can be conjugated.
+    fn join(
+        reporting: &Table<'static>,
+        plain: &Table<'static>,
+        locutions: &Table<'static>,
+        attitudes: &Table<'static>,
+        conjugator: Option<&Conjugator>,
+    ) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut fault = |table: &Table<'_>, row: &Row<'_>, message: String| {
             let place = Place::line(table.name(), row.line);
@@ -112,20 +135,29 @@ impl VerbTable {
             verbs: Vec::new(),
             locutions: Vec::new(),
             by_lemma: FxHashMap::default(),
-            conjugator: Conjugator::new(),
+        };
+        let known = |lemma: &str| match conjugator {
+            Some(conjugator) if !conjugator.knows(lemma) => {
+                Err(format!("no model conjugates “{lemma}”"))
+            }
+            _ => Ok(()),
         };
         for row in reporting.rows() {
             match cells(row, 1) {
                 Some((class, takes)) => {
                     let only_reflexive = row.cell(3) == "only refl";
-                    let added = out.add(row.cell(0), class, takes, only_reflexive);
+                    let lemma = row.cell(0);
+                    let added =
+                        known(lemma).and_then(|()| out.add(lemma, class, takes, only_reflexive));
                     added.unwrap_or_else(|m| fault(reporting, row, m));
                 }
                 None => fault(reporting, row, "an unknown class or complement".into()),
             }
         }
         for row in plain.rows() {
-            let added = out.add(row.cell(0), Class::Plain, Takes::NONE, false);
+            let lemma = row.cell(0);
+            let added =
+                known(lemma).and_then(|()| out.add(lemma, Class::Plain, Takes::NONE, false));
             added.unwrap_or_else(|m| fault(plain, row, m));
         }
         for row in locutions.rows() {
@@ -176,9 +208,6 @@ impl VerbTable {
         takes: Takes,
         only_reflexive: bool,
     ) -> Result<(), String> {
-        if !self.conjugator.knows(lemma) {
-            return Err(format!("no model conjugates “{lemma}”"));
-        }
         if self.by_lemma.insert(lemma, self.verbs.len()).is_some() {
             return Err(format!("“{lemma}” is listed twice"));
         }
@@ -209,6 +238,7 @@ impl VerbTable {
     /// Calls `each` with every form of every verb and the verb's index, of plain verbs with those that news hold; the forms of
     /// one verb come together, each once. A word may be a form of several verbs.
     pub fn each_form(&self, mut each: impl FnMut(&str, usize, Form)) {
+        let conjugator = Conjugator::new();
         let mut forms = Forms::default();
         for (index, verb) in self.verbs.iter().enumerate() {
             let each = |word: &str, form| each(word, index, form);
@@ -216,8 +246,7 @@ impl VerbTable {
                 Class::Plain => form::Forms::Common,
                 _ => form::Forms::All,
             };
-            self.conjugator
-                .conjugate_with(&mut forms, verb.lemma, wanted, each);
+            conjugator.conjugate_with(&mut forms, verb.lemma, wanted, each);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::solver::{Fitted, MAX_LABELS};
 use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -76,7 +77,10 @@ struct File {
 }
 
 /// The features of one group with their weights, in the order of their names.
-struct Features(Vec<(String, Vec<f32>)>);
+struct Features(Vec<(String, Weights)>);
+
+/// One weight per label.
+type Weights = SmallVec<[f32; 4]>;
 
 impl Serialize for Features {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -99,8 +103,8 @@ impl<'de> Deserialize<'de> for Features {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Features, A::Error> {
-                let mut out: Vec<(String, Vec<f32>)> = Vec::new();
-                while let Some((name, weights)) = map.next_entry::<String, Vec<f32>>()? {
+                let mut out: Vec<(String, Weights)> = Vec::new();
+                while let Some((name, weights)) = map.next_entry::<String, Weights>()? {
                     if out.last().is_some_and(|last| last.0 >= name) {
                         return Err(de::Error::custom(format!(
                             "the feature {name:?} is given twice or out of order"
@@ -139,7 +143,7 @@ impl Model {
             let entries = features
                 .entry(group)
                 .or_insert_with(|| Features(Vec::new()));
-            entries.0.push((name, weights.to_vec()));
+            entries.0.push((name, weights.into()));
         }
         let file = File {
             assumed: self.assumed.clone(),
