@@ -26,6 +26,10 @@ impl Clauses<'_, '_> {
         {
             return merged(first, &mention);
         }
+        // « Odile Carnac, médecin, élue du Nord, »: each is said of her.
+        if let Some(named) = self.named_before_others(k) {
+            return merged(named, &mention);
+        }
         // « Odile Carnac la Préfète du Nord »: the office without a comma.
         if let Some(named) = self.named_just_before(k, &mention) {
             return merged(named, &mention);
@@ -149,8 +153,28 @@ impl Clauses<'_, '_> {
             return None;
         };
         let third = third.mention().filter(|m| m.bare && m.name.is_none())?;
-        let office = third.kind == MentionKind::Person && name.name.is_some();
+        let named = name.name.is_some() || name.bare && whole.name.is_some();
+        let office = third.kind == MentionKind::Person && named;
         (sign.what == What::Comma && office && apposed(whole, third)).then_some(third)
+    }
+
+    /// Whoever is named before the offices without determiner, parted by commas, of which that at `k` is the second or third.
+    fn named_before_others(&self, k: usize) -> Option<&Mention> {
+        let bare = |m: &Mention| m.bare && m.name.is_none() && m.kind == MentionKind::Person;
+        let last = self.pieces[k].mention().filter(|m| bare(m))?;
+        let before = |k: usize| {
+            let comma = k >= 2 && self.pieces[k - 1].what == What::Comma;
+            let place = self.before_bracket(k.checked_sub(2)?).filter(|_| comma)?;
+            Some((place, self.pieces[place].mention()?))
+        };
+        let (mut place, mut first) = before(k).filter(|(_, m)| bare(m))?;
+        for _ in 0..2 {
+            if !bare(first) {
+                break;
+            }
+            (place, first) = before(place)?;
+        }
+        (first.name.is_some() && apposed(first, last)).then_some(first)
     }
 
     /// The name that ends a thing before a comma, where the bare office at `k` follows.

@@ -70,6 +70,13 @@ fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
     verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
 }
 
+/// « le projet de loi dit “de modernisation” »: a small *de* opens the quote.
+fn opens_with_of(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = context.quote.first as usize + 1;
+    reading.words[first].tags.contains(Tags::OF) && context.words().starts_with('d')
+}
+
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
 /// *soi-disant*.
 pub fn is_named(context: &Context<'_, '_>) -> bool {
@@ -124,11 +131,10 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
                 !p.reflexive
                     && p.tail.is_none()
                     && p.span == scene.span(last_item)
-                    && (context
-                        .clauses
-                        .subject(before)
-                        .is_none_or(|m| m.kind == MentionKind::Thing)
-                        || object())
+                    && (context.clauses.subject(before).is_none_or(|m| {
+                        m.kind == MentionKind::Thing
+                            || m.kind == MentionKind::Document && opens_with_of(context)
+                    }) || object())
             }
             _ => true,
         };

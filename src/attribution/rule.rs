@@ -184,6 +184,20 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// True of *14h30.*: a sentence that is a time and nothing else opens an entry of a running report.
+    pub fn is_stamp(&self, line: usize) -> bool {
+        let pieces = self.line(line);
+        let time = |p: &Piece| p.what == What::Time;
+        let digit = |p: &Piece| {
+            self.scene
+                .word(p.from as usize)
+                .starts_with(|c: char| c.is_ascii_digit())
+        };
+        let sign = |p: &Piece| matches!(p.what, What::End | What::Dash | What::Colon);
+        pieces.first().is_some_and(|p| time(p) && digit(p))
+            && pieces.iter().all(|p| time(p) || sign(p))
+    }
+
     /// True if the narrator asks in sentence `line`, or speaks to whoever answers next: a question mark at
     /// its end, or *vous* in it, and no quote.
     pub fn asks(&self, line: usize) -> bool {

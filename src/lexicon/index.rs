@@ -34,7 +34,7 @@ fn slot(key: u128, word: Word) -> Slot {
 /// Keys with the numbers of their entries, which start at 1.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Index {
-    /// A power of two of slots, at least a quarter of them empty.
+    /// At least a quarter of them empty.
     slots: Cow<'static, [Slot]>,
     filled: usize,
     long: FxHashMap<Box<[u8]>, Word>,
@@ -43,9 +43,8 @@ pub(super) struct Index {
 impl Index {
     /// An empty index with room for `keys`.
     pub fn with_capacity(keys: usize) -> Self {
-        let slots = (keys + keys / 2).next_power_of_two().max(16);
         Self {
-            slots: vec![Slot::default(); slots].into(),
+            slots: vec![Slot::default(); room(keys)].into(),
             filled: 0,
             long: FxHashMap::default(),
         }
@@ -74,6 +73,7 @@ impl Index {
         for word in self.long.values_mut() {
             *word = entries[word.entry as usize];
         }
+        self.move_to(room(self.filled));
     }
 
     /// The entry of a key; the unknown word if it has none.
@@ -115,15 +115,15 @@ impl Index {
     /// The entry of a key that is not empty, its bytes told as a number.
     #[inline]
     pub fn find(&self, key: u128) -> Word {
-        let mask = self.slots.len() - 1;
-        let mut at = place(key) & mask;
+        let slots: &[Slot] = &self.slots;
+        let mut at = place(key, slots.len());
         loop {
-            let slot = &self.slots[at];
+            let slot = &slots[at];
             let word = word_of(slot);
             if key_of(slot) == key || word.entry == 0 {
                 return word;
             }
-            at = (at + 1) & mask;
+            at = next(at, slots.len());
         }
     }
 
@@ -138,10 +138,9 @@ impl Index {
             return new;
         };
         if self.filled * 4 >= self.slots.len() * 3 {
-            self.grow();
+            self.move_to(room(2 * self.filled));
         }
-        let mask = self.slots.len() - 1;
-        let mut at = place(packed) & mask;
+        let mut at = place(packed, self.slots.len());
         loop {
             let known = word_of(&self.slots[at]).entry;
             if known == 0 {
@@ -152,22 +151,26 @@ impl Index {
             if key_of(&self.slots[at]) == packed {
                 return known;
             }
-            at = (at + 1) & mask;
+            at = next(at, self.slots.len());
         }
     }
 
-    fn grow(&mut self) {
-        let mut larger = vec![Slot::default(); self.slots.len() * 2];
-        let mask = larger.len() - 1;
+    fn move_to(&mut self, slots: usize) {
+        let mut moved = vec![Slot::default(); slots];
         for slot in self.slots.iter().filter(|s| word_of(s).entry != 0) {
-            let mut at = place(key_of(slot)) & mask;
-            while word_of(&larger[at]).entry != 0 {
-                at = (at + 1) & mask;
+            let mut at = place(key_of(slot), slots);
+            while word_of(&moved[at]).entry != 0 {
+                at = next(at, slots);
             }
-            larger[at] = *slot;
+            moved[at] = *slot;
         }
-        self.slots = larger.into();
+        self.slots = moved.into();
     }
+}
+
+/// So many slots hold so many keys.
+fn room(keys: usize) -> usize {
+    (keys + keys / 2).max(16)
 }
 
 /// The bytes of a short key as a number; no key holds a zero, so that nothing else need be known.
@@ -178,13 +181,20 @@ fn pack(key: &[u8]) -> Option<u128> {
     Some(u128::from_le_bytes(bytes))
 }
 
-/// A well-mixed number of a key.
+/// Where a key is looked for first among so many slots: its well-mixed number, brought into their range.
 #[inline]
-fn place(key: u128) -> usize {
+fn place(key: u128, slots: usize) -> usize {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let (head, tail) = (key as u64, (key >> 64) as u64);
     let mixed = (head ^ tail.rotate_left(31)).wrapping_mul(ODD);
-    (mixed ^ mixed >> 32) as usize
+    let mixed = (mixed ^ mixed >> 32).wrapping_mul(ODD);
+    ((u128::from(mixed) * slots as u128) >> 64) as usize
+}
+
+/// The slot behind a slot.
+#[inline]
+fn next(at: usize, slots: usize) -> usize {
+    if at + 1 == slots { 0 } else { at + 1 }
 }
 
 /// The bytes of a word with their ASCII letters made small; `None` if they hold anything but ASCII

@@ -138,7 +138,10 @@ fn annotated_texts_come_out_as_counted() {
         ("hard sentences, read", read("hard-sentences-1.txt")),
         ("hard sentences, not read", read("hard-sentences-2.txt")),
         ("sentences", read("sentences.txt")),
-        ("typical articles, read", read("typical-1.txt")),
+        (
+            "typical articles, read",
+            format!("{}\n{}", read("typical-1.txt"), read("typical-3.txt")),
+        ),
         ("typical articles, not read", read("typical-2.txt")),
         ("varied texts, read", read("varied-1.txt")),
         ("varied texts, not read", read("varied-2.txt")),

@@ -26,6 +26,7 @@ impl Parser<'_, '_> {
         if self.case(next) == Case::Lower && !self.tags(to - 1).contains(Tags::OFFICE)
             || self.tags(next).intersects(Tags::MEDIA | Tags::INFORMANT)
             || self.kind(next) != Some(Kind::Word)
+            || STAGES.contains(&self.word(next))
             || (self.case(next) == Case::Lower
                 && self
                     .tags(next)
@@ -398,4 +399,24 @@ const HEARING: &[&str] = &[
     "presse",
     "radio",
     "tweet",
+];
+
+/// Where and when one speaks, behind *à* or *au*: not what an office is over. *la ministre à la tribune*
+const STAGES: &[&str] = &[
+    "antenne",
+    "audience",
+    "barre",
+    "cantonade",
+    "chaire",
+    "fin",
+    "foule",
+    "maison",
+    "micro",
+    "porte",
+    "pupitre",
+    "salle",
+    "sortie",
+    "tribune",
+    "téléphone",
+    "veille",
 ];

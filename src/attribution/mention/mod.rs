@@ -213,6 +213,11 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     {
         return parser.bare(at);
     }
+    if parser.qualifies_bare(at, tags) {
+        let (mut found, end) = parser.bare(at + 1)?;
+        found.span = Span::new(scene.span(at).start(), found.span.end());
+        return Some((found, end));
+    }
     parser.indefinite(at, tags)
 }
 

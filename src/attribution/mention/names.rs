@@ -353,12 +353,12 @@ impl Parser<'_, '_> {
         depth: u8,
     ) -> (Mention, usize) {
         let run = self.name_run(at);
-        if run == at + 1
-            && self.tags(at).contains(Tags::DEMONYM)
-            && !self.tags(at).intersects(Tags::NAME)
-        {
+        let unknown = self.unknown_demonym(start, at);
+        let demonym = self.tags(at).contains(Tags::DEMONYM) || unknown.is_some();
+        if run == at + 1 && demonym && !self.tags(at).intersects(Tags::NAME) {
             // *le Serbe*, *les Ukrainiens*
-            let agreement = agreement.narrowed(self.scene.agreement(at));
+            let own = unknown.unwrap_or(self.scene.agreement(at));
+            let agreement = agreement.narrowed(own);
             let many =
                 agreement.contains(Agreement::PLURAL) && !agreement.contains(Agreement::SINGULAR);
             let mut mention = self.single(
@@ -375,6 +375,16 @@ impl Parser<'_, '_> {
             mention.agreement = agreement;
             mention.definite = definite;
             return (mention, end);
+        }
+        // *la Vaudoise Lise Carnac*
+        if let Some(own) = unknown
+            && self.tags(at + 1).contains(Tags::GIVEN)
+            && run > at + 2
+        {
+            let mut mention = self.proper(start, at + 1, run, agreement.narrowed(own));
+            mention.kind = MentionKind::Person;
+            mention.head = Some(self.scene.span(at));
+            return (mention, run);
         }
         let mut mention = self.proper(start, at, run, agreement);
         // *le Burkinabè Issouf Ouattara*
@@ -422,6 +432,40 @@ impl Parser<'_, '_> {
         }
         mention.definite = definite;
         (mention, end)
+    }
+
+    /// *la Bernoise*, *l'Uranais*: gender and number of a word in capitals that nobody knows, behind an article, and that ends
+    /// like the name of those who live somewhere. Not *dans le Lyonnais*.
+    fn unknown_demonym(&self, start: usize, at: usize) -> Option<Agreement> {
+        let article = at == start + 1 && self.tags(start).intersects(Tags::DEF | Tags::DEM);
+        let region = start > 0 && {
+            let before = self.scene.word(start - 1);
+            ["dans", "en"]
+                .iter()
+                .any(|p| p.eq_ignore_ascii_case(before))
+        };
+        let contract = self.tags(start).intersects(Tags::OF | Tags::TO);
+        if !article
+            || region
+            || contract
+            || self.case(at) != Case::Capital
+            || !self.scene.is_unknown(at)
+        {
+            return None;
+        }
+        let word = self.scene.word(at);
+        let (word, number) = match word.strip_suffix('s') {
+            Some(one) if one.ends_with(['e', 'n']) => (one, Agreement::PLURAL),
+            _ => (word, Agreement::SINGULAR),
+        };
+        let of = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+        if of(&["aise", "oise", "ienne", "éenne", "aine"]) {
+            Some(number | Agreement::FEMININE)
+        } else if of(&["ais", "ois"]) {
+            Some(Agreement::NUMBER | Agreement::MASCULINE)
+        } else {
+            of(&["ien", "éen", "ain"]).then_some(number | Agreement::MASCULINE)
+        }
     }
 
     /// Gender from a given name, where the phrase's own words leave it open.

@@ -128,7 +128,11 @@ impl Parser<'_, '_> {
         {
             return None;
         }
-        let kind = head_kind(tags);
+        let kind = if self.is_drafted(at) {
+            MentionKind::Document
+        } else {
+            head_kind(tags)
+        };
         let head = self.scene.span(at);
         agreement = agreement.narrowed(self.scene.agreement(at));
         // « La plupart des habitants parlent »: the verb agrees with those who are counted.

@@ -7,6 +7,24 @@ use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
+    /// « Odile Carnac, ancienne infirmière, »: an adjective behind a sign, before a noun of person without determiner.
+    pub(super) fn qualifies_bare(&self, at: usize, tags: Tags) -> bool {
+        tags.contains(Tags::ADJ)
+            && !tags.intersects(Tags::SPEAKING | Tags::GRAMMAR)
+            && self.case(at) == Case::Lower
+            && at > 0
+            && matches!(self.scene.kind(at - 1), Some(Kind::Comma | Kind::Open))
+            && self.tags(at + 1).intersects(Tags::PERSON)
+            && self.case(at + 1) == Case::Lower
+    }
+
+    /// *le projet de résolution*: a text that is being written.
+    pub(super) fn is_drafted(&self, at: usize) -> bool {
+        self.tags(at + 1).contains(Tags::OF)
+            && self.tags(at + 2).contains(Tags::DOCUMENT)
+            && DRAFTS.contains(&self.word(at))
+    }
+
     /// *la mission de Malte auprès de l'ONU*: the end of those to whom it is sent.
     pub(super) fn sent_to(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
         let sent = self.word(at) == "auprès"
@@ -224,3 +242,14 @@ pub fn is_accused(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Adverbs that say how much an adjective holds.
 pub(super) const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
+
+/// Nouns for a text before it is one, or for a part of it.
+const DRAFTS: &[&str] = &[
+    "article",
+    "avant-projet",
+    "extrait",
+    "passage",
+    "projet",
+    "proposition",
+    "version",
+];

@@ -104,7 +104,7 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
         .filter(|l| is_heading(context, *l))
         .count() as u32;
     let gap = (paragraph - lines[line].paragraph).saturating_sub(headings);
-    if gap > 0 && context.is_crosshead() {
+    if gap > 0 && (context.is_crosshead() || opens_entry(context)) {
         return None;
     }
     // The questions of an interview stand between its answers.
@@ -157,6 +157,14 @@ fn told_since(context: &Context<'_, '_>, from: usize) -> Option<Found> {
             inserted: None,
         })
     })
+}
+
+/// « 15h10. “Tout a brûlé.” »: a new entry of a running report.
+fn opens_entry(context: &Context<'_, '_>) -> bool {
+    let lines = &context.story.lines;
+    let paragraph = lines[context.line].paragraph;
+    let before = context.line.checked_sub(1);
+    before.is_some_and(|l| lines[l].paragraph == paragraph && context.story.is_stamp(l))
 }
 
 /// True of a short line without a verb or final point that has a paragraph to itself.

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("« C’est vrai, {nous explique} [Mona Ferrand], la salle est vide. »"),
         Example::Hit("« Le budget est voté, {précise} [la rapporteure]. Il faut l’appliquer. »"),
         Example::Hit("« On a attendu, {raconte-t-[il]}, et puis le pont a cédé. »"),
+        Example::Hit("« On a attendu, {leur a-t-[il] confié}. Et puis le pont a cédé. »"),
         Example::Hit(
             "« Le budget est voté, {a fait valoir} [Mona Ferrand]. Il faut l’appliquer. »",
         ),
@@ -91,9 +92,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 story.scene.span(p.from as usize).start() < found.mention.span.end()
             });
             let after = clauses.behind_bracket(found.end + said.count() - 1);
-            // « …, nous explique la patronne, … »: the reporter is told, not *they explain it to us*.
-            let first = story.scene.tags(clauses.pieces[at].from as usize);
-            let told = first.contains(Tags::SPEAKER) && named && found.mention.definite;
+            // « …, nous explique la patronne, … »: the reporter is told, or another, not *they explain it to us*.
+            let from = clauses.pieces[at].from as usize;
+            let first = story.scene.tags(from);
+            let to_whom = first.contains(Tags::SPEAKER)
+                || matches!(story.scene.word(from), "lui" | "leur") && found.predicate.reports();
+            let turned = found.predicate.tail.is_some() && !first.contains(Tags::SPEAKER);
+            let told = to_whom && (turned || named && found.mention.definite);
             let object = first.contains(Tags::CLITIC) && !found.predicate.reflexive && !told;
             let Some(mut end) = [after, found.end].into_iter().find(|at| ended(*at)) else {
                 continue;

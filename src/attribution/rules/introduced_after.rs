@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
         Example::Hit(
             "Le village est désert.\n« J’ai vu l’eau monter. » [Jean Talec], 58 ans, nettoie sa cour.",
         ),
+        Example::Hit("15h10. « Tout a brûlé. » [Le maire, Paul Riou], montre les ruines."),
         Example::Hit("« On a tout perdu. » Devant sa grange, [Paule Riou] ne cache pas sa colère."),
         Example::Hit(
             "« Nul n’a sa place ici. »\n[La maire Mona Ferrand] a condamné hier ces jets de pierres.",
@@ -31,10 +32,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     }
     let story = context.story;
     let paragraph = story.lines[context.line].paragraph;
-    let opens = context
+    let before = context
         .line
         .checked_sub(1)
-        .is_none_or(|before| story.lines[before].paragraph != paragraph);
+        .filter(|before| story.lines[*before].paragraph == paragraph);
+    // « 15h10. “Tout a brûlé.” Paul Riou montre les ruines. »
+    let stamped = before.is_some_and(|before| story.is_stamp(before));
+    let opens = before.is_none() || stamped;
     let next = story.lines.get(context.line + 1)?;
     let clauses = story.clauses(context.line + 1);
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
@@ -61,7 +65,11 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let before = quote.unwrap_or(clauses.pieces.len());
     let mut verbs = (0..before).filter(|i| finite(&clauses.pieces[*i]));
     let first = verbs.next()?;
-    let new = |verb: usize| clauses.subject(verb).filter(|m| is_new(context, m));
+    let known = |m: &Mention| stamped && m.name.is_some() && m.is_someone();
+    let new = |verb: usize| {
+        let subject = clauses.subject(verb);
+        subject.filter(|m| known(m) || is_new(context, m))
+    };
     // « Jean Talec, dont le fils pêche, nettoie sa cour »: the second verb is his.
     let aside = clauses.pieces[..first]
         .iter()

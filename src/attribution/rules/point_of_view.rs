@@ -1,10 +1,10 @@
 //! *Pour* and a holder of an opinion.
 
 use crate::attribution::governor::governor;
-use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::mention::{self, Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
-use crate::attribution::rule::{Context, Example, Found, Rule};
+use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::typing::is_verbal;
 use crate::lexicon::Tags;
 
@@ -15,7 +15,7 @@ const REACH: usize = 5;
 pub const RULE: Rule = Rule {
     name: "point-of-view",
     about: "*Pour* and someone who can hold an opinion, at the start of the sentence or between commas before the quote; *pour qui* and *selon \
-            qui* after someone. Not *pour* and a thing, and not a purpose.",
+            qui* after someone; *lui paraît*, *leur semble*. Not *pour* and a thing, and not a purpose.",
     run,
     examples: &[
         Example::Hit("{Pour} [Inès Vaillant], « la trêve est fragile »."),
@@ -23,6 +23,8 @@ pub const RULE: Rule = Rule {
         Example::Hit("On écoute [Inès Vaillant], {pour} qui la trêve reste « un pari »."),
         Example::Hit("« L’heure des comptes », {pour} [Mona Ferrand]."),
         Example::Hit("La trêve est, {pour} [Inès Vaillant], « un pari »."),
+        Example::Hit("Mona Ferrand hésite. L’accord {[lui] paraît} « bancal »."),
+        Example::Miss("L’accord paraît « bancal »."),
         Example::Miss("Pour la fête, un « grand bal » aura lieu."),
     ],
 };
@@ -32,6 +34,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .or_else(|| opening(context))
         .or_else(|| between(context))
         .or_else(|| behind(context))
+        .or_else(|| appears(context))
 }
 
 /// « Inès Vaillant, pour qui la trêve est “fragile” »: a preposition of these tags and a relative pronoun.
@@ -147,6 +150,21 @@ fn between(context: &Context<'_, '_>) -> Option<Found> {
             Found::new(context.clauses.whole(place), cue)
         },
     )
+}
+
+/// « Mona Ferrand hésite. L'accord lui paraît “bancal”. »: whoever it seems so to.
+fn appears(context: &Context<'_, '_>) -> Option<Found> {
+    let before = context.pieces()[..context.at].iter().rev().take(REACH);
+    let seems = before
+        .take_while(|p| p.mention().is_none() && p.what != What::Comma)
+        .find(|p| p.predicate().is_some())?;
+    let predicate = seems.predicate().filter(|p| {
+        matches!(p.lemma, "apparaître" | "paraître" | "sembler") && p.shape == Shape::Finite
+    })?;
+    let scene = &context.story.scene;
+    let to = (seems.from as usize..seems.to as usize)
+        .find(|at| matches!(scene.word(*at), "leur" | "lui"))?;
+    Some(Found::new(mention::owner(scene, to), Cue::of(predicate)))
 }
 
 /// « Pour Inès Vaillant, la trêve est “fragile” »

@@ -85,8 +85,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let signed = context.story.line(line);
             let skip = usize::from(signed.first().is_some_and(|p| p.what == What::Dash));
             let text = context.story.scene.reading.text;
-            let first = signed.get(skip)?.free_mention().filter(|m| {
-                m.kind == MentionKind::Name && (skip == 1 || m.is_full(text))
+            signed.get(skip)?.free_mention().filter(|m| {
+                m.kind == MentionKind::Name
+                    && (skip == 1 || m.is_full(text))
+                    && !is_title_in_capitals(m, text)
                     || m.name.is_some() && m.kind == MentionKind::Person
             })?;
             // « Mona Ferrand, Carnets du large. »
@@ -103,7 +105,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let alone = lines
                 .get(line + 1)
                 .is_none_or(|l| l.paragraph != lines[line].paragraph);
-            let _ = first;
             (short && alone).then(|| Found {
                 source: Source::Mention(context.story.clauses(line).whole(skip)),
                 cue: None,
@@ -119,4 +120,10 @@ fn named(mention: &Mention) -> bool {
         mention.kind,
         MentionKind::Name | MentionKind::Person | MentionKind::Group | MentionKind::Body
     )
+}
+
+/// *EN BREF*, *BIO EXPRESS*: words in capitals, the first no given name, head what follows.
+fn is_title_in_capitals(mention: &Mention, text: &str) -> bool {
+    let name = mention.name.map_or("", |n| n.of(text));
+    !name.contains(char::is_lowercase) && Lexicon::french().given(name).is_none()
 }

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
         Example::Hit("« Nous avons perdu. » C’est le constat de [la capitaine Mona Ferrand]."),
         Example::Hit("« Nous avons perdu. » La phrase est de [Mona Ferrand]."),
+        Example::Hit("« Nous avons perdu. » La phrase est d’[un arbitre]."),
         Example::Hit("« Nous avons perdu. » Ainsi parle [Mona Ferrand]."),
         Example::Hit("« Nous avons perdu. » C’est [Mona Ferrand] qui le dit."),
         Example::Hit("« Nous avons perdu. » Le message, publié par [Mona Ferrand], a surpris."),
@@ -161,7 +162,7 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
             .map(|_| clauses.whole(next)),
         _ => None,
     };
-    owner.filter(|m| names(m) && m.name.is_some())
+    owner.filter(|m| names(m) && (m.name.is_some() || m.is_someone()))
 }
 
 /// « L'auteure de ces mots, Mona Ferrand, … », « Celui qui parle ainsi s'appelle Hugo Bast. », « Ainsi parle Hugo Bast. »

@@ -1,5 +1,7 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
+use super::joins::elsewhere;
+use super::posts::heads;
 use super::{Figure, Mention, MentionKind, Resolver, Seen, SmallVec, Span, SpeakerKind, fold};
 use crate::attribution::mention::Tie;
 use crate::lexicon::{Agreement, Lexicon, Sorts};
@@ -166,7 +168,14 @@ impl Resolver<'_, '_> {
                 behind && (company || alike()) && other.subject && other.line == seen.line;
             let named = !self.is_label(other) && (other.subject || !self.is_place(other, known));
             let told = named || self.is_told_of(known);
-            candidate != id && known.members.is_empty() && fits && told && (apart || subject)
+            let figure = &self.figures[id as usize];
+            let other = elsewhere(figure, known) || is_other_medium(figure, known);
+            candidate != id
+                && known.members.is_empty()
+                && fits
+                && told
+                && (apart || subject)
+                && !other
         });
         // « Airbus a livré plus que Boeing. “Nous recrutons”, dit l'avionneur »: whoever acts.
         let first = fitting.next()?;
@@ -200,8 +209,10 @@ impl Resolver<'_, '_> {
     /// « SOCIAL. », « Trafic ferroviaire »: a sentence that says nothing of the name in it.
     fn is_label(&self, seen: &Seen) -> bool {
         let pieces = self.story.line(seen.line as usize);
+        // « Et Volta ? »
+        let asks = self.story.asks(seen.line as usize);
         let mut pieces = pieces.iter().take(MAX_PIECES);
-        !pieces.any(|piece| piece.predicate().is_some())
+        !asks && !pieces.any(|piece| piece.predicate().is_some())
     }
 
     /// « …, indique l'entreprise »: a mention that stands behind its verb, which a comma sets off.
@@ -250,6 +261,23 @@ fn told_by_adjective(adjective: &str) -> Option<Sorts> {
         |(stems, _): &&(&[&str], Sorts)| stems.iter().any(|stem| adjective.starts_with(stem));
     stems.iter().find(said).map(|(_, sorts)| *sorts)
 }
+
+/// True if the two are said to be media of different kinds: a weekly is no daily.
+fn is_other_medium(one: &Figure, other: &Figure) -> bool {
+    let told =
+        |figure: &Figure| heads(figure).find_map(|h| MEDIA.iter().position(|m| m.contains(&h)));
+    told(one).zip(told(other)).is_some_and(|(a, b)| a != b)
+}
+
+/// Kinds of media that exclude one another, by their folded names.
+const MEDIA: &[&[&str]] = &[
+    &["quotidien"],
+    &["hebdo", "hebdomadaire"],
+    &["mensuel", "mensuelle"],
+    &["chaine", "television"],
+    &["radio", "station"],
+    &["agence"],
+];
 
 /// True if a capital opens one of the words behind the first: *le collectif Racines Vives*.
 fn named_in(written: &str) -> bool {

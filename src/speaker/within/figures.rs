@@ -373,6 +373,9 @@ impl Resolver<'_, '_> {
             first: mention.span,
             definite: mention.definite,
             related: self.is_related(mention),
+            pointed: ["cet", "ce ", "Cet", "Ce "]
+                .iter()
+                .any(|d| mention.span.of(self.text()).starts_with(d)),
             longest: mention.head.is_some().then_some(mention.span),
             full: None,
             styled: None,

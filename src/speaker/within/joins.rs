@@ -1,6 +1,8 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
 use crate::lexicon::{Agreement, Lexicon, Tags, can_be_called};
+use std::mem;
+use std::ops::ControlFlow;
 
 use super::posts::{Posts, differs, heads, otherwise_employed, stated};
 use super::{
@@ -16,6 +18,26 @@ const MAX_FIGURES: usize = 256;
 const ANSWER: usize = 80;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
+
+/// An epithet, and what is asked of whom it means.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what an epithet tells, bit by bit"
+)]
+struct Asked<'f> {
+    id: u32,
+    figure: &'f Figure,
+    /// Somebody new is told of: *l'acteur qui joue son rôle*.
+    another: bool,
+    /// It names an office of state and more.
+    posts_of_state: bool,
+    /// It has several words.
+    several: bool,
+    /// It can name a body.
+    firm: bool,
+    /// It names an office that may stand without a name.
+    holds: bool,
+}
 
 /// The places of someone among all that were seen.
 type Places = SmallVec<[usize; 6]>;
@@ -132,9 +154,17 @@ impl Resolver<'_, '_> {
     /// Joins a person who speaks and is only described (*l’édile*) with the named person who stands
     /// right before such a description, if the two are never named in one sentence.
     pub(super) fn join_epithets(&mut self, who: &[Option<(u32, Option<Span>)>]) {
-        for (id, places) in self.described_speakers(who, &[SpeakerKind::Person]) {
-            if let Some((named, because)) = self.named_before(id, &places) {
-                self.unite(id, named, because);
+        // « Le PDG pâlit. “Non”, lâche le dirigeant. »: the one may be the other, who is somebody too.
+        let mut again = true;
+        for _ in 0..2 {
+            if !mem::take(&mut again) {
+                break;
+            }
+            for (id, places) in self.described_speakers(who, &[SpeakerKind::Person]) {
+                if let Some((named, because)) = self.named_before(id, &places) {
+                    again |= self.figures[named as usize].name.is_none();
+                    self.unite(id, named, because);
+                }
             }
         }
     }
@@ -144,108 +174,124 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[id as usize];
         // *L'acteur qui joue son rôle*: not the one named before.
         let rest = &self.text()[figure.first.end() as usize..];
-        let another = rest.starts_with(" qui ") || rest.starts_with(" dont ");
-        if figure.related || is_told_anew(rest) {
+        if figure.related || is_told_anew(rest) || is_anonymous(rest) {
             return None;
         }
-        let posts_of_state = figure
-            .descriptions
-            .iter()
-            .any(|d| d.is_long() && d.posts.contains(Posts::STATE));
-        let firm = figure.descriptions.iter().any(|d| d.called.is_some());
-        let holds = stated(figure);
-        for &at in places.iter().take(MAX_PLACES) {
-            let seen = &self.seen[at];
-            // A longer description may name an office that someone else holds.
-            let several = figure.descriptions.iter().any(|d| d.is_long());
-            let reach = if several { 2 } else { EPITHET_REACH };
-            // « La skippeuse, elle, dormait »: not the one spoken of just before.
-            let contrasted = self.is_contrasted(seen.span) || self.answers(seen.span);
-            let mut last = None;
-            let before = self.seen[..at]
+        let asked = Asked {
+            id,
+            figure,
+            // *Cette infirmière qui se bat*: she has been spoken of.
+            another: !figure.pointed && (rest.starts_with(" qui ") || rest.starts_with(" dont ")),
+            posts_of_state: figure
+                .descriptions
                 .iter()
-                .rev()
-                .take(MAX_BEFORE)
-                .take_while(|s| seen.line - s.line <= reach);
-            let (mut nearest, mut inner, mut outer) = (None, None, false);
-            for other in before {
-                let candidate = self.now(other.who);
-                let known = &self.figures[candidate as usize];
-                let pair = (candidate.min(id), candidate.max(id));
-                let full = known.is_full();
-                if other.inner && (several && !akin(figure, known) || firm || stated(figure)) {
-                    continue;
-                }
-                // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.
-                let nameless = known.name.is_none() && candidate != id;
-                if nameless
-                    && other.subject
-                    && known.definite
-                    && seen.line - other.line <= 1
-                    && akin(figure, known)
-                {
-                    return self
-                        .together
-                        .binary_search(&pair)
-                        .is_err()
-                        .then_some((candidate, other.span));
-                }
-                // « Un automobiliste a percuté la maison de Paul Riou »: he is meant rather than the owner.
-                let single = figure.agreement & Agreement::GENDER;
-                outer |= nameless
-                    && (single == Agreement::MASCULINE || single == Agreement::FEMININE)
-                    && !other.inner
-                    && other.subject
-                    && seen.line - other.line <= 1
-                    && known.kind == SpeakerKind::Person
-                    && known.agreement.fits(figure.agreement);
-                let person = known.kind == SpeakerKind::Person && candidate != id;
-                if contrasted && person && *last.get_or_insert(candidate) == candidate {
-                    continue;
-                }
-                let next =
-                    self.is_next_to(other, seen) && !stated(figure) && !self.is_named(figure);
-                let fits = (full || (!several || next) && known.name.is_some())
-                    && known.kind == SpeakerKind::Person
-                    && known.personal
-                    && known.agreement.fits(figure.agreement);
-                let either = posts_of_state && self.is_one_of_two(&self.seen[..at], other, figure);
-                // Nobody is meant before being named, but for one who then acts.
-                let named_first = known.first.start() < figure.first.start();
-                let late = !named_first && !other.subject || another && named_first;
-                let barred = late || holds && self.is_aged(known.first);
-                if candidate != id
-                    && fits
-                    && !either
-                    && !barred
-                    && !elsewhere(figure, known)
-                    && !differs(figure, known)
-                    && !otherwise_employed(figure, known)
-                    && self.together.binary_search(&pair).is_err()
-                {
-                    // *l'édile* is the mayor rather than whoever stands nearer.
-                    if akin(figure, known) {
-                        return Some((candidate, other.span));
-                    }
-                    let rank = if other.inner {
-                        &mut inner
-                    } else {
-                        &mut nearest
-                    };
-                    rank.get_or_insert((candidate, other.span));
-                }
+                .any(|d| d.is_long() && d.posts.contains(Posts::STATE)),
+            several: !figure.pointed && figure.descriptions.iter().any(|d| d.is_long()),
+            firm: figure.descriptions.iter().any(|d| d.called.is_some()),
+            holds: stated(figure) && !figure.pointed,
+        };
+        let mut near = places.iter().take(MAX_PLACES);
+        match near.try_for_each(|at| self.named_near(&asked, *at)) {
+            ControlFlow::Break(found) => found,
+            ControlFlow::Continue(()) if asked.firm => None,
+            ControlFlow::Continue(()) => self.sole(id, places),
+        }
+    }
+
+    /// The same, before the mention of it at `at`; goes on where no one stands there who may be meant.
+    fn named_near(&self, asked: &Asked<'_>, at: usize) -> ControlFlow<Option<(u32, Span)>> {
+        let Asked { id, figure, .. } = *asked;
+        let seen = &self.seen[at];
+        // A longer description may name an office that someone else holds.
+        let reach = if asked.several { 2 } else { EPITHET_REACH };
+        // « La skippeuse, elle, dormait »: not the one spoken of just before.
+        let contrasted = self.is_contrasted(seen.span) || self.answers(seen.span);
+        let mut last = None;
+        let before = self.seen[..at]
+            .iter()
+            .rev()
+            .take(MAX_BEFORE)
+            .take_while(|s| seen.line - s.line <= reach);
+        let (mut nearest, mut inner, mut outer) = (None, None, false);
+        let mut teller = None;
+        for other in before {
+            let candidate = self.now(other.who);
+            let known = &self.figures[candidate as usize];
+            let pair = (candidate.min(id), candidate.max(id));
+            let full = known.is_full();
+            if other.inner
+                && (asked.several && !akin(figure, known) || asked.firm || stated(figure))
+            {
+                continue;
             }
-            if let Some(found) = nearest.or(inner.filter(|_| !outer)) {
-                return Some(found);
+            // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.
+            let nameless = known.name.is_none() && candidate != id;
+            if nameless
+                && other.subject
+                && known.definite
+                && seen.line - other.line <= 1
+                && akin(figure, known)
+            {
+                let apart = self.together.binary_search(&pair).is_err();
+                return ControlFlow::Break(apart.then_some((candidate, other.span)));
             }
-            if contrasted {
-                return None;
+            // « Un automobiliste a percuté la maison de Paul Riou »: he is meant rather than the owner.
+            let single = figure.agreement & Agreement::GENDER;
+            outer |= nameless
+                && (single == Agreement::MASCULINE || single == Agreement::FEMININE)
+                && !other.inner
+                && other.subject
+                && seen.line - other.line <= 1
+                && known.kind == SpeakerKind::Person
+                && known.agreement.fits(figure.agreement);
+            let person = known.kind == SpeakerKind::Person && candidate != id;
+            if contrasted && person && *last.get_or_insert(candidate) == candidate {
+                continue;
+            }
+            let next = self.is_next_to(other, seen) && !stated(figure) && !self.is_named(figure);
+            let fits = (full || (!asked.several || next) && known.name.is_some())
+                && known.kind == SpeakerKind::Person
+                && known.personal
+                && known.agreement.fits(figure.agreement);
+            let either =
+                asked.posts_of_state && self.is_one_of_two(&self.seen[..at], other, figure);
+            // Nobody is meant before being named, but for one who then acts.
+            let named_first = known.first.start() < figure.first.start();
+            let late = !named_first && !other.subject || asked.another && named_first;
+            let barred = late || asked.holds && self.is_aged(known.first);
+            let unlike = || {
+                elsewhere(figure, known)
+                    || !figure.pointed
+                        && (differs(figure, known) || otherwise_employed(figure, known))
+            };
+            if candidate != id
+                && fits
+                && !either
+                && !barred
+                && !unlike()
+                && self.together.binary_search(&pair).is_err()
+            {
+                // *l'édile* is the mayor rather than whoever stands nearer.
+                if akin(figure, known) {
+                    return ControlFlow::Break(Some((candidate, other.span)));
+                }
+                let rank = if other.inner {
+                    &mut inner
+                } else {
+                    &mut nearest
+                };
+                let near = rank.get_or_insert((candidate, other.span));
+                // « Paul Riou juge que Jean Talec a tort. “…”, raille l'élu »: the one who judges.
+                let here = self.seen[at].line - other.line <= 1;
+                if here && near.0 != candidate && self.tellers.contains(&(other.line, candidate)) {
+                    teller = Some((candidate, other.span));
+                }
             }
         }
-        if firm {
-            return None;
+        match teller.or(nearest).or(inner.filter(|_| !outer)) {
+            None if !contrasted => ControlFlow::Continue(()),
+            found => ControlFlow::Break(found),
         }
-        self.sole(id, places)
     }
 
     /// « Nora est fatiguée. La mère de famille arrive de Lori. »: the subject of the sentence before, who is known by a single
@@ -414,13 +460,19 @@ fn is_told_anew(rest: &str) -> bool {
     })
 }
 
+/// « affirme cet homme qui requiert l'anonymat »: nobody who has been named.
+fn is_anonymous(rest: &str) -> bool {
+    let end = rest.find(['.', '\n', '«']).unwrap_or(rest.len());
+    rest[..end].contains("anonym")
+}
+
 /// True if the epithet is one for an office that the other is said to hold.
 fn akin(epithet: &Figure, known: &Figure) -> bool {
     heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
 }
 
 /// True if the one is said to belong to a place, and the other to others.
-fn elsewhere(one: &Figure, other: &Figure) -> bool {
+pub(super) fn elsewhere(one: &Figure, other: &Figure) -> bool {
     let mut own = other.descriptions.iter().flat_map(|d| &d.places).peekable();
     let mut asked = one.descriptions.iter().flat_map(|d| &d.places);
     own.peek().is_some() && asked.any(|p| !own.clone().any(|o| o == p))

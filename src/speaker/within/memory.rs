@@ -218,9 +218,15 @@ impl Memory {
         }
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
+        let mut pointed = false;
         each_token(written, |token| {
             let word = token.span.of(written);
             let tags = lexicon.look_up(word).tags;
+            // *la maire de ce village de 900 âmes* is the mayor: the place has been told.
+            pointed |= tags.contains(Tags::DEM) && token.span.start() > head.start();
+            if pointed {
+                return;
+            }
             let small =
                 tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !tags.contains(Tags::NUM);
             // *ancien maire* is not *maire*.

@@ -49,6 +49,8 @@ struct Figure {
     definite: bool,
     /// True if it was brought in as someone else's: *son frère*.
     related: bool,
+    /// True if it was pointed at: *cette infirmière*.
+    pointed: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
     /// What its letters stand for, where brackets tell: *Fédération des ports*.
@@ -90,6 +92,10 @@ struct Resolver<'s, 'a> {
     memory: Memory,
     /// What was seen in each sentence as it was read.
     sentences: Vec<Range<usize>>,
+    /// Who says what a sentence reports without marks, by the number of the sentence.
+    tellers: Vec<(u32, u32)>,
+    /// The quote whose speaker is asked for.
+    asked: usize,
     /// Pronouns before anyone is named whom they could mean, and how many mentions stood before each.
     unknown: Vec<(u32, usize)>,
     /// Pairs of figures named in one sentence: they are two. In order; found when asked for.
@@ -110,6 +116,8 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         became: Vec::with_capacity(32),
         memory: Memory::take(),
         sentences: Vec::with_capacity(story.lines.len()),
+        tellers: Vec::new(),
+        asked: 0,
         unknown: Vec::new(),
         together: Vec::new(),
     };
@@ -214,6 +222,7 @@ impl<'a> Resolver<'_, 'a> {
         who: &[Option<(u32, Option<Span>)>],
     ) -> Option<(u32, Option<Span>)> {
         let attribution = outcomes[quote as usize].attribution.as_ref()?;
+        self.asked = quote as usize;
         match attribution.source {
             Source::SameAs(other) => who[other as usize].map(|(figure, _)| (figure, None)),
             Source::Last => self.last_speaker.map(|(figure, _)| (figure, None)),
@@ -269,10 +278,9 @@ impl<'a> Resolver<'_, 'a> {
                 .person_spoken_of(mention, line)
                 .unwrap_or_else(|| self.pronoun(mention, line, cue)),
             MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, cue),
-            MentionKind::Impersonal | MentionKind::Speaker => match self.last_speaker {
-                Some((figure, at)) if line as u32 - at <= 2 => figure,
-                _ => self.anonymous(mention),
-            },
+            MentionKind::Impersonal | MentionKind::Speaker => self
+                .spoke_near(line)
+                .unwrap_or_else(|| self.anonymous(mention)),
             MentionKind::Group if mention.head.is_none() && mention.name.is_none() => self
                 .met_as(mention.span)
                 .unwrap_or_else(|| self.anonymous(mention)),
@@ -282,6 +290,12 @@ impl<'a> Resolver<'_, 'a> {
                 .unwrap_or_else(|| self.described(mention, line)),
             _ => self.described(mention, line),
         }
+    }
+
+    /// Who spoke last, in the sentence `line` or one of the two before.
+    fn spoke_near(&self, line: usize) -> Option<u32> {
+        let near = self.last_speaker.filter(|(_, at)| line as u32 - at <= 2);
+        near.map(|(figure, _)| figure)
     }
 
     /// True of the name that a street or a school bears: *rue Jean Talec*.
@@ -331,7 +345,9 @@ impl<'a> Resolver<'_, 'a> {
             paragraph: self.story.lines[line].paragraph,
             before,
             except: self.spoken_of_here(mention),
-            leads: self.leading_body(mention, line, goes_on),
+            leads: self
+                .leading_body(mention, line, goes_on)
+                .filter(|_| !self.says_i()),
             latter: mention.kind == MentionKind::Latter,
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker
@@ -345,7 +361,9 @@ impl<'a> Resolver<'_, 'a> {
         }
         let chosen = choose(&self.seen, &wanted, |who| {
             let figure = &self.figures[self.now(who) as usize];
-            (figure.kind, figure.agreement, figure.personal)
+            // *une mère et son enfant*: she rather than the child.
+            let owned = figure.related && figure.name.is_none();
+            (figure.kind, figure.agreement, figure.personal && !owned)
         });
         if let Some(seen) = chosen {
             let reason = if mention.kind == MentionKind::Latter {
@@ -366,6 +384,21 @@ impl<'a> Resolver<'_, 'a> {
             self.unknown.push((id, self.seen.len()));
         }
         id
+    }
+
+    /// True if the words asked about hold *je*: no body says that.
+    fn says_i(&self) -> bool {
+        let scene = &self.story.scene;
+        let Some(quote) = scene.quotes.get(self.asked) else {
+            return false;
+        };
+        let reading = scene.reading;
+        (quote.first as usize..quote.last as usize).any(|at| {
+            let i = ["je", "j’", "j'"];
+            reading.words[at].tags.contains(Tags::SPEAKER)
+                && i.iter()
+                    .any(|i| fold::is_key(reading.tokens[at].span.of(reading.text), i))
+        })
     }
 
     /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.

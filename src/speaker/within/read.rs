@@ -70,7 +70,9 @@ impl Resolver<'_, '_> {
                     }
                     let next = clauses.pieces.get(at + 1).map(|p| &p.what);
                     if p.reports() && p.shape == Shape::Finite && next == Some(&What::That) {
-                        sofar.teller = self.told_by(&clauses, at).or(sofar.teller);
+                        let teller = self.told_by(&clauses, at);
+                        self.tellers.extend(teller.map(|who| (line as u32, who)));
+                        sofar.teller = teller.or(sofar.teller);
                     }
                 }
                 What::Comma | What::And | What::Colon | What::Semicolon => {
@@ -182,7 +184,9 @@ impl Resolver<'_, '_> {
             let is_subject = meant.tie == Tie::Free
                 && !before
                 && (follows || !told)
-                && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside);
+                && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside)
+                && !stands_before_pronoun(clauses, at)
+                || is_cleft(clauses, at, &meant);
             if is_subject {
                 sofar.subject.get_or_insert(who);
             }
@@ -317,6 +321,36 @@ fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         .is_none_or(|p| !finite(p));
     told && !clauses.pieces[..at].iter().any(finite)
 }
+
+/// « Devant son parti, l'Alliance, il s'est tu. »: a pronoun is the subject of the next verb.
+fn stands_before_pronoun(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let rest = &clauses.pieces[at + 1..];
+    let verb = rest.iter().take(MAX_FRONTED).position(finite);
+    verb.and_then(|v| rest[..v].last())
+        .and_then(Piece::free_mention)
+        .is_some_and(|m| m.kind == MentionKind::Pronoun)
+}
+
+/// « C'est son frère, Jean Talec, qui parle. »
+fn is_cleft(clauses: &Clauses<'_, '_>, at: usize, whole: &Mention) -> bool {
+    let [it, is] = match at.checked_sub(2) {
+        Some(from) => [&clauses.pieces[from], &clauses.pieces[from + 1]],
+        None => return false,
+    };
+    let neuter = it.mention().is_some_and(|m| m.kind == MentionKind::Neuter);
+    let is = is
+        .predicate()
+        .is_some_and(|p| p.lemma == "être" && !p.negated);
+    let mut behind = clauses.pieces[at..]
+        .iter()
+        .skip_while(|p| clauses.scene.span(p.from as usize).start() < whole.span.end())
+        .skip_while(|p| p.what == What::Comma);
+    neuter && is && behind.next().is_some_and(|p| p.what == What::Relative)
+}
+
+/// So many pieces stand between what opens a sentence and its verb.
+const MAX_FRONTED: usize = 12;
 
 /// True of a mention that opens the sentence, small words aside, where a comma and a finite verb follow.
 fn opens_sentence(clauses: &Clauses<'_, '_>, at: usize) -> bool {

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
             .subject(at)
             .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Name))?;
         let mut near = self.seen.iter().rev().take(MAX_NEAR);
-        let seen = near.find(|s| s.span.overlaps(subject.span))?;
+        let seen = near.find(|s| s.span.overlaps(subject.span) && !s.inner)?;
         Some(self.now(seen.who))
     }
 
