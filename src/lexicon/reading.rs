@@ -195,6 +195,13 @@ impl<'a> Reading<'a> {
         if let Some(number) = compound_number(lexicon, key) {
             return self.push(token, number);
         }
+        // *l'ex-infirmière*
+        let former = key
+            .strip_prefix("ex-")
+            .map(|rest| lexicon.word(rest.as_bytes()));
+        if let Some(known) = former.filter(|w| w.tags.intersects(Tags::PERSON)) {
+            return self.push(token, known.tagged(known.tags & Tags::PERSON));
+        }
         if token.case == Case::Lower {
             word.tags = told_by_end(key);
         } else if let Some(at) = key.find('-') {

@@ -19,6 +19,8 @@ pub struct Seen {
     pub subject: bool,
     /// True if it is part of a longer phrase: *la politique d’Odile Carnac*.
     pub inner: bool,
+    /// True of a pronoun, which says nothing of who it is.
+    pub pronoun: bool,
 }
 
 /// What a pronoun asks for.

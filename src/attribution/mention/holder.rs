@@ -35,7 +35,15 @@ impl Parser<'_, '_> {
             return None;
         }
         let end = if self.case(next) == Case::Lower {
-            next + 1
+            // *à l'hôpital Saint-Marc*
+            let named = self.tags(next).contains(Tags::BODY)
+                && self.case(next + 1) == Case::Capital
+                && !self.tags(next + 1).contains(Tags::GIVEN);
+            if named {
+                self.name_run(next + 1)
+            } else {
+                next + 1
+            }
         } else {
             self.name_run(next)
         };
@@ -79,7 +87,7 @@ impl Parser<'_, '_> {
         let open = (at..last).find(|i| self.kind(*i) != Some(Kind::Word))?;
         let letters = open + 1;
         let bracket = self.kind(open) == Some(Kind::Open)
-            && self.case(letters) == Case::Upper
+            && self.case(letters) != Case::Lower
             && self.kind(letters + 1) == Some(Kind::Close);
         let short = bracket.then(|| self.scene.word(letters))?;
         let words = self.scene.span_of(head, open).of(self.scene.reading.text);

@@ -9,6 +9,10 @@ use crate::text::tokens::{Case, Kind};
 impl Parser<'_, '_> {
     /// Determiner, adjectives, noun, complements, name.
     pub(super) fn common(&self, start: usize, depth: u8) -> Option<(Mention, usize)> {
+        // « La présidente la fait revenir »
+        if self.word(start + 1) == "fait" && self.tags(start + 2).contains(Tags::INFINITIVE) {
+            return None;
+        }
         let mut at = start;
         let mut agreement = Agreement::empty();
         let mut definite = true;

@@ -1,8 +1,10 @@
 //! The narrator's clause stands inside the marks.
 
+use crate::attribution::clause::Clauses;
 use crate::attribution::incise::incise;
 use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Lexicon, Tags, Word};
@@ -76,6 +78,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                         !found.predicate.reports() || !p.is_adjunct() && p.mention().is_none()
                     })
                     .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash))
+                    // « explique-t-elle en riant. »
+                    || found.predicate.reports() && is_gerund(&clauses, from)
                     // « affirme une guide qui tait son nom, … »
                     || named
                         && clauses.pieces.get(from).is_some_and(|p| {
@@ -128,6 +132,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// True if *en* and a participle stand at `at`.
+fn is_gerund(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let [of, verb, ..] = clauses.pieces.get(at..).unwrap_or_default() else {
+        return false;
+    };
+    let participle = verb
+        .predicate()
+        .is_some_and(|p| p.shape == Shape::Participle);
+    participle && clauses.scene.word(of.from as usize) == "en"
 }
 
 /// True of a verb that reports with set words behind it: *a fait valoir*.

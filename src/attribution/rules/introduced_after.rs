@@ -4,6 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
+use crate::attribution::typing::is_verbal;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -14,6 +15,9 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit(
             "Le village est désert.\n« J’ai vu l’eau monter. » [Jean Talec], 58 ans, nettoie sa cour.",
+        ),
+        Example::Hit(
+            "« Je chante comme ma mère parlait »\nRévélée à Lunac, [Mona Ferrand] publie un album.",
         ),
         Example::Hit("15h10. « Tout a brûlé. » [Le maire, Paul Riou], montre les ruines."),
         Example::Hit("« On a tout perdu. » Devant sa grange, [Paule Riou] ne cache pas sa colère."),
@@ -42,6 +46,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let next = story.lines.get(context.line + 1)?;
     let clauses = story.clauses(context.line + 1);
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    if let Some(found) = alone_in_lead(context) {
+        return Some(found);
+    }
     // « “Nul n'a sa place ici.”¶La maire Mona Ferrand a condamné hier … »: a headline, and who says it.
     if context.line == 0 && next.paragraph > paragraph && context.ends_as_sentence() {
         let verb = clauses.pieces.iter().position(finite)?;
@@ -84,6 +91,56 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         inserted: None,
     })
 }
+
+/// « “Je chante comme ma mère parlait”¶Révélée à Lunac, Mona Ferrand publie un album. »: a headline of nothing else, and the
+/// only one whose full name stands in the lead below it.
+fn alone_in_lead(context: &Context<'_, '_>) -> Option<Found> {
+    let story = context.story;
+    let label = |p: &Piece| p.predicate().is_none() && !matches!(p.what, What::Quote(_));
+    let colon = context.at == 0 || context.what(context.at - 1) == Some(&What::Colon);
+    let whole = colon
+        && context.pieces()[..context.at].iter().all(label)
+        && context.pieces()[context.at + 1..]
+            .iter()
+            .all(|p| p.what == What::End);
+    if context.line > 0 || !whole || !is_verbal(context) {
+        return None;
+    }
+    let paragraph = story.lines.get(1)?.paragraph;
+    let lead =
+        (1..story.lines.len().min(MAX_LEAD)).take_while(|l| story.lines[*l].paragraph == paragraph);
+    let text = story.scene.reading.text;
+    let mut only: Option<Mention> = None;
+    for line in lead {
+        let pieces = story.line(line);
+        if pieces.iter().any(|p| matches!(p.what, What::Quote(_))) {
+            return None;
+        }
+        for (at, mention) in pieces
+            .iter()
+            .enumerate()
+            .filter_map(|(at, p)| Some((at, p.mention()?)))
+        {
+            let person = matches!(mention.kind, MentionKind::Name | MentionKind::Person);
+            if !person || !mention.is_full(text) {
+                continue;
+            }
+            let whole = story.clauses(line).whole(at);
+            if only.replace(whole).is_some() {
+                return None;
+            }
+        }
+    }
+    only.filter(|_| paragraph > story.lines[0].paragraph)
+        .map(|mention| Found {
+            source: Source::Mention(mention),
+            cue: None,
+            inserted: None,
+        })
+}
+
+/// A lead has so many sentences at most.
+const MAX_LEAD: usize = 6;
 
 /// True of a person's full name that does not stand earlier in the article, its headline aside, as far back as
 /// anyone remembers.

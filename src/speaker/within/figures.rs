@@ -406,6 +406,7 @@ impl Resolver<'_, '_> {
             span: named.span,
             subject: true,
             inner: false,
+            pronoun: false,
         })
     }
 

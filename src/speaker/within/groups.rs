@@ -108,6 +108,7 @@ impl Resolver<'_, '_> {
             span: whole.span,
             subject,
             inner,
+            pronoun: false,
         });
     }
 

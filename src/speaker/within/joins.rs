@@ -93,7 +93,7 @@ impl Resolver<'_, '_> {
             }
             for (at, seen) in self.seen.iter().enumerate() {
                 let number: usize = numbers[self.now(seen.who) as usize];
-                if number > 0 {
+                if number > 0 && !seen.pronoun {
                     places[number - 1].1.push(at);
                 }
             }
@@ -186,7 +186,7 @@ impl Resolver<'_, '_> {
                 .descriptions
                 .iter()
                 .any(|d| d.is_long() && d.posts.contains(Posts::STATE)),
-            several: !figure.pointed && figure.descriptions.iter().any(|d| d.is_long()),
+            several: !figure.pointed && figure.descriptions.iter().any(|d| d.is_qualified()),
             firm: figure.descriptions.iter().any(|d| d.called.is_some()),
             holds: stated(figure) && !figure.pointed,
         };

@@ -51,6 +51,8 @@ pub(super) struct Description {
     pub(super) called: Option<Sorts>,
     /// What a president presides over: *de la République*, or nothing but a place.
     state: Option<State>,
+    /// True if a word stands behind the head.
+    qualified: bool,
 }
 
 /// How a head of state is told.
@@ -124,6 +126,11 @@ impl Description {
     /// True of more than one word.
     pub fn is_long(&self) -> bool {
         self.numbers.len() > 1
+    }
+
+    /// True if something stands behind the noun: not *l'ancienne avocate*, *la jeune femme*.
+    pub fn is_qualified(&self) -> bool {
+        self.qualified
     }
 }
 
@@ -218,7 +225,7 @@ impl Memory {
         }
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
-        let mut pointed = false;
+        let (mut pointed, mut qualified) = (false, false);
         each_token(written, |token| {
             let word = token.span.of(written);
             let tags = lexicon.look_up(word).tags;
@@ -237,6 +244,7 @@ impl Memory {
             if token.kind != Kind::Word || small || early {
                 return;
             }
+            qualified |= token.span.start() > head.start();
             let key = fold::name_key(word);
             if !out.is_empty() {
                 out.push(' ');
@@ -263,6 +271,7 @@ impl Memory {
             posts: Posts::of(&out[..first]),
             called: called(&out[..first]),
             state,
+            qualified,
             places: places.map(|(_, number)| *number).collect(),
             numbers,
             head: number(&mut self.numbers, &head_key),

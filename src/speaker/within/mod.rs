@@ -8,6 +8,7 @@ mod joins;
 mod letters;
 mod memory;
 mod posts;
+mod pronouns;
 mod read;
 mod told;
 mod wording;
@@ -21,7 +22,7 @@ use crate::lexicon::{Agreement, Beside, Lexicon, Tags, beside};
 use crate::span::Span;
 use crate::speaker::cast::{Cast, Join, Reason, Spoken};
 use crate::speaker::name::NameKey;
-use crate::speaker::salience::{Seen, Wanted, choose};
+use crate::speaker::salience::Seen;
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use memory::{Description, Memory, Spelled};
@@ -163,9 +164,10 @@ impl<'a> Resolver<'_, 'a> {
         for sentence in &self.sentences {
             let here = &self.seen[sentence.clone()];
             let here = &here[..here.len().min(MAX_TOGETHER)];
-            for (i, a) in here.iter().map(|s| s.who).enumerate() {
-                for b in here[..i].iter().map(|s| s.who) {
-                    self.together.push((a.min(b), a.max(b)));
+            let named = |s: &&Seen| !s.pronoun;
+            for (i, a) in here.iter().enumerate().filter(|(_, s)| named(s)) {
+                for b in here[..i].iter().filter(named) {
+                    self.together.push((a.who.min(b.who), a.who.max(b.who)));
                 }
             }
         }
@@ -191,6 +193,7 @@ impl<'a> Resolver<'_, 'a> {
             span,
             subject: true,
             inner: false,
+            pronoun: false,
         });
     }
 
@@ -334,80 +337,6 @@ impl<'a> Resolver<'_, 'a> {
         ["notre interlocut", "Notre interlocut"]
             .iter()
             .any(|words| written.starts_with(words))
-    }
-
-    /// The figure that a pronoun, or a phrase like one, means.
-    fn pronoun(&mut self, mention: &Mention, line: usize, (before, goes_on): (u32, bool)) -> u32 {
-        let wanted = Wanted {
-            goes_on,
-            agreement: mention.agreement,
-            line: line as u32,
-            paragraph: self.story.lines[line].paragraph,
-            before,
-            except: self.spoken_of_here(mention),
-            leads: self
-                .leading_body(mention, line, goes_on)
-                .filter(|_| !self.says_i()),
-            latter: mention.kind == MentionKind::Latter,
-            last_speaker: if mention.kind == MentionKind::Pronoun {
-                self.last_speaker
-            } else {
-                None
-            },
-        };
-        if let Some(who) = self.one_of_two(mention, line) {
-            self.join(mention.span, who, Reason::Latter);
-            return who;
-        }
-        let chosen = choose(&self.seen, &wanted, |who| {
-            let figure = &self.figures[self.now(who) as usize];
-            // *une mère et son enfant*: she rather than the child.
-            let owned = figure.related && figure.name.is_none();
-            (figure.kind, figure.agreement, figure.personal && !owned)
-        });
-        if let Some(seen) = chosen {
-            let reason = if mention.kind == MentionKind::Latter {
-                Reason::Latter
-            } else {
-                Reason::Pronoun
-            };
-            let who = self.now(seen.who);
-            self.join(mention.span, who, reason);
-            return who;
-        }
-        if let Some(who) = self.named_behind(mention, line) {
-            self.join(mention.span, who, Reason::Pronoun);
-            return who;
-        }
-        let id = self.anonymous(mention);
-        if mention.kind == MentionKind::Pronoun {
-            self.unknown.push((id, self.seen.len()));
-        }
-        id
-    }
-
-    /// True if the words asked about hold *je*: no body says that.
-    fn says_i(&self) -> bool {
-        let scene = &self.story.scene;
-        let Some(quote) = scene.quotes.get(self.asked) else {
-            return false;
-        };
-        let reading = scene.reading;
-        (quote.first as usize..quote.last as usize).any(|at| {
-            let i = ["je", "j’", "j'"];
-            reading.words[at].tags.contains(Tags::SPEAKER)
-                && i.iter()
-                    .any(|i| fold::is_key(reading.tokens[at].span.of(reading.text), i))
-        })
-    }
-
-    /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.
-    fn spoken_of_here(&self, pronoun: &Mention) -> Option<u32> {
-        let text = self.text();
-        let before = |s: &&Seen| s.span.end() <= pronoun.span.start();
-        let near = self.seen.iter().rev().take(MAX_GROUPS).find(before)?;
-        let between = &text[near.span.end() as usize..pronoun.span.start() as usize];
-        matches!(between, ", qu’" | ", qu'" | " qu’" | " qu'").then_some(near.who)
     }
 
     /// The group or document that was met in these words.

@@ -2,7 +2,8 @@
 
 use super::groups::first_of_many;
 use super::{
-    Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
+    Agreement, Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What,
+    has_figure,
 };
 use crate::attribution::mention::linked;
 use crate::attribution::piece::Piece;
@@ -36,6 +37,13 @@ pub(super) struct Sofar<'p> {
     subject: Option<u32>,
     /// Who says what the sentence reports without marks.
     teller: Option<u32>,
+}
+
+impl Sofar<'_> {
+    /// True if `pronoun` can be the subject of the sentence, which has none yet.
+    fn awaits_subject(&self, pronoun: &Mention) -> bool {
+        pronoun.tie == Tie::Free && self.subject.is_none() && !self.verb_before
+    }
 }
 
 impl Resolver<'_, '_> {
@@ -103,21 +111,22 @@ impl Resolver<'_, '_> {
                 // « Celui-ci ne cède pas. “Je reste”, dit-il »
                 What::Mention(mention)
                     if mention.kind == MentionKind::Latter
-                        && mention.tie == Tie::Free
-                        && sofar.subject.is_none()
-                        && !sofar.verb_before
+                        && sofar.awaits_subject(&mention)
                         && !self.seen.is_empty() =>
                 {
                     let who = self.pronoun(&mention, line, (mention.span.start(), false));
-                    sofar.subject = Some(who);
-                    self.seen.push(Seen {
-                        who,
-                        line: line as u32,
-                        paragraph: sofar.paragraph,
-                        span: mention.span,
-                        subject: true,
-                        inner: false,
-                    });
+                    self.means(&mention, who, &mut sofar);
+                }
+                // « Elle repose sa tasse. “Non.” »: still she.
+                What::Mention(mention)
+                    if mention.kind == MentionKind::Pronoun
+                        && sofar.awaits_subject(&mention)
+                        && !quotes
+                        && tells_of_person(&clauses, at, &mention) =>
+                {
+                    if let Some(who) = self.still(&mention, line) {
+                        self.means(&mention, who, &mut sofar);
+                    }
                 }
                 What::Mention(_) => self.meet_inner(&clauses, at, &sofar),
                 _ => {}
@@ -130,6 +139,20 @@ impl Resolver<'_, '_> {
         if self.seen.len() > first_seen + 1 {
             self.sentences.push(first_seen..self.seen.len());
         }
+    }
+
+    /// A pronoun is the subject of the sentence, and means `who`.
+    fn means(&mut self, pronoun: &Mention, who: u32, sofar: &mut Sofar<'_>) {
+        sofar.subject = Some(who);
+        self.seen.push(Seen {
+            who,
+            line: sofar.line as u32,
+            paragraph: sofar.paragraph,
+            span: pronoun.span,
+            subject: true,
+            inner: false,
+            pronoun: true,
+        });
     }
 
     /// « Lori / AA / Jean Talec », « - JEAN TALEC jtalec@… »: a short line without a verb that says who has written.
@@ -218,6 +241,7 @@ impl Resolver<'_, '_> {
                 span: meant.span,
                 subject: is_subject || source || to_them,
                 inner: before,
+                pronoun: false,
             });
         }
         self.meet_inner(clauses, at, sofar);
@@ -276,6 +300,7 @@ impl Resolver<'_, '_> {
                     span: inner.span,
                     subject: false,
                     inner: true,
+                    pronoun: false,
                 });
             }
         }
@@ -321,6 +346,31 @@ fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         .is_none_or(|p| !finite(p));
     told && !clauses.pieces[..at].iter().any(finite)
 }
+
+/// True of *elle repose*, *il a 20 ans*, but not *il faut*, *il est midi*: a pronoun before a verb that someone does.
+fn tells_of_person(clauses: &Clauses<'_, '_>, at: usize, pronoun: &Mention) -> bool {
+    let Some(piece) = clauses.pieces.get(at + 1) else {
+        return false;
+    };
+    let behind = clauses.pieces.get(at + 2).map(|p| &p.what);
+    let she = pronoun.agreement & Agreement::GENDER == Agreement::FEMININE;
+    let office =
+        matches!(behind, Some(What::Mention(m)) if m.bare && m.kind == MentionKind::Person);
+    piece.predicate().is_some_and(|p| {
+        let there = p.lemma == "avoir" && clauses.scene.word(piece.from as usize) == "y";
+        p.shape == Shape::Finite
+            && p.third
+            && p.plural == Some(false)
+            && (she || !there && !IMPERSONAL.contains(&p.lemma) || office && p.lemma == "être")
+            && behind != Some(&What::That)
+    })
+}
+
+/// Verbs that *il* stands before for nobody.
+const IMPERSONAL: &[&str] = &[
+    "agir", "convenir", "exister", "falloir", "importer", "manquer", "pleuvoir", "rester",
+    "sembler", "suffire", "valoir", "être",
+];
 
 /// « Devant son parti, l'Alliance, il s'est tu. »: a pronoun is the subject of the next verb.
 fn stands_before_pronoun(clauses: &Clauses<'_, '_>, at: usize) -> bool {
@@ -391,7 +441,12 @@ fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(2) else {
         return false;
     };
-    let person = |m: &Mention| m.kind == MentionKind::Person && m.name.is_none();
+    let named = clauses.pieces[at].mention();
+    let person = |m: &Mention| {
+        // « Parmi les convives, Jean Talec. »
+        let same = named.is_none_or(|n| n.agreement.fits(m.agreement));
+        m.kind == MentionKind::Person && m.name.is_none() && same
+    };
     let piece = &clauses.pieces[before];
     clauses.pieces[at - 1].what == What::Comma
         && (piece.mention().is_some_and(person)

@@ -1,0 +1,109 @@
+//! Whom a pronoun means.
+
+use super::{MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind, Tags, fold};
+use crate::speaker::salience::{Wanted, choose};
+
+impl Resolver<'_, '_> {
+    /// The figure that a pronoun, or a phrase like one, means.
+    pub(super) fn pronoun(
+        &mut self,
+        mention: &Mention,
+        line: usize,
+        (before, goes_on): (u32, bool),
+    ) -> u32 {
+        let wanted = Wanted {
+            goes_on,
+            agreement: mention.agreement,
+            line: line as u32,
+            paragraph: self.story.lines[line].paragraph,
+            before,
+            except: self.spoken_of_here(mention),
+            leads: self
+                .leading_body(mention, line, goes_on)
+                .filter(|_| !self.says_i()),
+            latter: mention.kind == MentionKind::Latter,
+            last_speaker: if mention.kind == MentionKind::Pronoun {
+                self.last_speaker
+            } else {
+                None
+            },
+        };
+        if let Some(who) = self.one_of_two(mention, line) {
+            self.join(mention.span, who, Reason::Latter);
+            return who;
+        }
+        if let Some(seen) = self.weighed(&wanted) {
+            let reason = if mention.kind == MentionKind::Latter {
+                Reason::Latter
+            } else {
+                Reason::Pronoun
+            };
+            let who = self.now(seen.who);
+            self.join(mention.span, who, reason);
+            return who;
+        }
+        if let Some(who) = self.named_behind(mention, line) {
+            self.join(mention.span, who, Reason::Pronoun);
+            return who;
+        }
+        let id = self.anonymous(mention);
+        if mention.kind == MentionKind::Pronoun {
+            self.unknown.push((id, self.seen.len()));
+        }
+        id
+    }
+
+    /// The person whom a pronoun that opens a sentence still means.
+    pub(super) fn still(&self, mention: &Mention, line: usize) -> Option<u32> {
+        let wanted = Wanted {
+            goes_on: false,
+            agreement: mention.agreement,
+            line: line as u32,
+            paragraph: self.story.lines[line].paragraph,
+            before: mention.span.start(),
+            except: None,
+            leads: None,
+            latter: false,
+            last_speaker: self.last_speaker,
+        };
+        let chosen = self.weighed(&wanted)?;
+        let who = self.now(chosen.who);
+        let figure = &self.figures[who as usize];
+        let known = figure.name.is_some() || figure.definite;
+        (known && figure.kind == SpeakerKind::Person).then_some(who)
+    }
+
+    /// True if the words asked about hold *je*: no body says that.
+    fn says_i(&self) -> bool {
+        let scene = &self.story.scene;
+        let Some(quote) = scene.quotes.get(self.asked) else {
+            return false;
+        };
+        let reading = scene.reading;
+        (quote.first as usize..quote.last as usize).any(|at| {
+            let i = ["je", "j’", "j'"];
+            reading.words[at].tags.contains(Tags::SPEAKER)
+                && i.iter()
+                    .any(|i| fold::is_key(reading.tokens[at].span.of(reading.text), i))
+        })
+    }
+
+    /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.
+    fn spoken_of_here(&self, pronoun: &Mention) -> Option<u32> {
+        let text = self.text();
+        let before = |s: &&Seen| s.span.end() <= pronoun.span.start();
+        let near = self.seen.iter().rev().take(MAX_GROUPS).find(before)?;
+        let between = &text[near.span.end() as usize..pronoun.span.start() as usize];
+        matches!(between, ", qu’" | ", qu'" | " qu’" | " qu'").then_some(near.who)
+    }
+
+    /// The mention that weighs most.
+    fn weighed(&self, wanted: &Wanted) -> Option<Seen> {
+        choose(&self.seen, wanted, |who| {
+            let figure = &self.figures[self.now(who) as usize];
+            // *une mère et son enfant*: she rather than the child.
+            let owned = figure.related && figure.name.is_none();
+            (figure.kind, figure.agreement, figure.personal && !owned)
+        })
+    }
+}
