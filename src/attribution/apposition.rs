@@ -20,7 +20,10 @@ impl Clauses<'_, '_> {
         };
         // « Jean Talec, plongeur et historien des épaves, »: all of it is he.
         if self.goes_on(k)
-            && let Some(place) = self.before_bracket(k - 4)
+            && let Some(place) = self.pieces[..k - 3]
+                .iter()
+                .rposition(|p| p.what == What::Comma)
+                .and_then(|comma| self.before_bracket(comma.checked_sub(1)?))
             && let Some(first) = self.pieces[place].mention()
             && apposed(first, &mention)
         {
@@ -217,13 +220,15 @@ impl Clauses<'_, '_> {
         if aged {
             return true;
         }
-        k >= 4
+        // *Mona Ferrand, infirmière depuis dix ans et mère de famille*
+        let since = usize::from(k >= 5 && self.pieces[k - 2].what == What::Time);
+        k >= 4 + since
             && office(k)
             && self.pieces[k - 1].what == What::And
-            && office(k - 2)
-            && self.pieces[k - 3].what == What::Comma
+            && office(k - 2 - since)
+            && self.pieces[k - 3 - since].what == What::Comma
             && self
-                .before_bracket(k - 4)
+                .before_bracket(k - 4 - since)
                 .and_then(|i| self.pieces[i].mention())
                 .is_some_and(|m| m.name.is_some() && m.agreement.fits(Agreement::SINGULAR))
     }

@@ -252,6 +252,7 @@ impl Clauses<'_, '_> {
         if let Some(named) = self.told_before(k) {
             return Some(self.whole(named));
         }
+        let k = self.paired(k);
         let mut i = k;
         while let Some(previous) = i.checked_sub(1) {
             i = previous;

@@ -10,6 +10,19 @@ use crate::text::fold;
 use crate::text::tokens::Kind;
 
 impl Clauses<'_, '_> {
+    /// « Paul Riou, qui l'a lu et qui y voit … »: the place of the first of two relative pronouns that *et* joins, of which that
+    /// at `k` is the second; else `k`.
+    pub(super) fn paired(&self, k: usize) -> usize {
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let joined = k > 0 && self.pieces[k - 1].what == What::And;
+        let first = self.pieces[..k]
+            .iter()
+            .rposition(|p| p.what == What::Relative);
+        first
+            .filter(|first| joined && self.pieces[first + 1..k].iter().any(finite))
+            .unwrap_or(k)
+    }
+
     /// « le secrétaire, Jean Talec au conseil de Lori »: a full name, and where or to whom behind it.
     pub(super) fn is_placed(&self, name: usize) -> bool {
         let text = self.scene.reading.text;

@@ -94,9 +94,8 @@ impl Clauses<'_, '_> {
             let piece = &self.pieces[k];
             match piece.what {
                 What::Relative => return self.antecedent(k),
-                What::That | What::Sub | What::Colon | What::Semicolon | What::Oblique => {
-                    return None;
-                }
+                What::That => return self.told_of_here(k, at).filter(fits),
+                What::Sub | What::Colon | What::Semicolon | What::Oblique => return None,
                 What::Mention(m) if piece.free_mention().is_some() => {
                     if self.is_passed_over(k, at, &m) {
                         continue;
@@ -154,6 +153,17 @@ impl Clauses<'_, '_> {
         None
     }
 
+    /// « Un officier que nous avons rencontré disait »: the one before the *que* at `that`, if the sentence opens with him and his
+    /// clause holds a verb of its own.
+    fn told_of_here(&self, that: usize, at: usize) -> Option<Mention> {
+        let place = that.checked_sub(1)?;
+        let named = self.pieces[place].free_mention()?;
+        let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+        let opens = !self.pieces[..place].iter().any(finite);
+        let held = self.pieces[that..at].iter().filter(|p| finite(p)).count() == 1;
+        (opens && held && named.is_someone()).then(|| self.whole(place))
+    }
+
     /// True of a mention at `k` that stands before the verb at `at` and is not its subject, whatever its number: one more that
     /// is said of another, a place that a preposition governs, a thing that somebody repeats.
     fn is_passed_over(&self, k: usize, at: usize, m: &Mention) -> bool {
@@ -187,7 +197,22 @@ impl Clauses<'_, '_> {
             && self.pieces[k - 1].what == What::Comma
             && self.pieces[at - 1].what == What::Comma
             && self.pieces[at].predicate().is_some_and(Predicate::reports);
-        between || bare || aside || own || (m.name.is_none() || body) && self.is_one_more(k, at)
+        // « Une habitante de Lori, un village de montagne, résume »
+        let what = m.kind == MentionKind::Thing
+            && !m.definite
+            && m.name.is_none()
+            && k >= 2
+            && [k - 1, k + 1].map(|i| &self.pieces[i].what) == [&What::Comma; 2]
+            && self.pieces[k - 2]
+                .free_mention()
+                .is_some_and(Mention::is_someone)
+            && self.pieces[at].predicate().is_some_and(Predicate::reports);
+        between
+            || bare
+            || aside
+            || own
+            || what
+            || (m.name.is_none() || body) && self.is_one_more(k, at)
     }
 
     /// « son voisin, Jean Talec, »: the place of the office that the name at `k` is in apposition to; else `k`.
@@ -376,6 +401,12 @@ pub(crate) const STRESSED: [(&str, Agreement); 4] = [
 pub(super) fn agrees(mention: &Mention, predicate: &Predicate) -> bool {
     if mention.kind == MentionKind::Speaker {
         // *je*, *nous*, *vous*: whatever form is not plainly of the third person.
+        if predicate.third
+            && predicate.plural == Some(false)
+            && mention.agreement == Agreement::PLURAL
+        {
+            return false;
+        }
         return !predicate.third || predicate.plural.is_none() || predicate.plural == Some(false);
     }
     if !predicate.third {

@@ -10,6 +10,7 @@ use crate::attribution::reach::{
     has_object, in_reach, made_to_say, opens_circumstance, reaches, says_nothing,
 };
 use crate::attribution::rule::Context;
+use crate::attribution::rules::signature;
 use crate::attribution::subordinate;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{PhraseKind, Tags};
@@ -46,6 +47,10 @@ pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
     // Several rules ask, and the answer hangs on the story alone.
     *context.governed.get_or_init(|| {
         let found = nearest(context).filter(|found| !is_unsaid(context, found))?;
+        // « Les commerçants confirment : “C'est bien” (Mona Ferrand, épicière). »
+        if found.mention.is_none_or(|m| m.name.is_none()) && signature::in_brackets(context) {
+            return None;
+        }
         Some(outer(context, &found).unwrap_or(found))
     })
 }

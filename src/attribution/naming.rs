@@ -216,7 +216,9 @@ fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool 
     let (adverb, last) = words.rsplit_once(' ').unwrap_or(("", words));
     // *absurde*, *totalement absurde*, but *ville morte*
     let alone = adverb.is_empty() || adverb.ends_with("ment") && !adverb.contains(' ');
-    judges && alone && !noun.definite && last.starts_with(char::is_lowercase) && is_adjective(last)
+    // *purement financier*: what stands behind such an adverb is an adjective.
+    let adjective = || !adverb.is_empty() || is_adjective(last);
+    judges && alone && !noun.definite && last.starts_with(char::is_lowercase) && adjective()
 }
 
 /// True of an adjective or participle that the lexicon knows, or that its end tells.

@@ -150,6 +150,14 @@ impl Parser<'_, '_> {
         if !tags.intersects(Tags::VERB) || self.scene.kind(at) != Some(Kind::Word) {
             return None;
         }
+        // *la nuit*: a time, whatever harms.
+        if self.scene.word(start) == "la" && at > start && self.scene.word(at) == "nuit" {
+            return None;
+        }
+        // *très calme*: an adjective, whatever verb it could be.
+        if at == start && at > 0 && matches!(self.scene.word(at - 1), "très" | "trop" | "assez") {
+            return None;
+        }
         // *le préfet, Tendu Talec*: a capital before another, inside a sentence.
         if self.scene.case(at) == Case::Capital
             && self.scene.case(at + 1) == Case::Capital

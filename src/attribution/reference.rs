@@ -118,6 +118,9 @@ pub(super) fn is_gloss(context: &Context<'_, '_>) -> bool {
     {
         return true;
     }
+    if is_defined(context) {
+        return true;
+    }
     let bracketed = at >= 3
         && pieces[at - 1].what == What::Open
         && matches!(pieces[at - 2].what, What::Quote(_))
@@ -158,3 +161,21 @@ pub(super) fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
 
 /// So many pieces may stand between a verb and the word in marks that names its subject.
 const MAX_BETWEEN: usize = 4;
+
+/// « les jours de “burle”, ce vent qui soulève la neige, »: a word or two, and behind the comma what they mean.
+fn is_defined(context: &Context<'_, '_>) -> bool {
+    let words = context.words();
+    let few = words.split_whitespace().count() <= 2 && words.starts_with(char::is_lowercase);
+    let comma = context.what(context.at + 1) == Some(&What::Comma);
+    let Some(noun) = context.piece(context.at + 2).filter(|_| few && comma) else {
+        return false;
+    };
+    let scene = &context.story.scene;
+    let pointed = scene.tags(noun.from as usize).contains(Tags::DEM);
+    let told = matches!(
+        context.what(context.at + 3),
+        Some(What::Relative | What::Oblique)
+    );
+    let thing = noun.free_mention().is_some_and(|m| !m.is_someone());
+    pointed && told && thing
+}

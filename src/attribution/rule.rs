@@ -327,7 +327,16 @@ impl<'c> Context<'c, '_> {
             .last()
             .is_some_and(|p| p.what == What::Colon);
         let short = self.quote.last - self.quote.first < CROSSHEAD;
-        short && !announced && !self.ends_as_sentence() && prose(before) && prose(after)
+        // « … “J'ai tout relu.”¶“Les commandes, on les a”¶Le groupe … »
+        let finished = || {
+            let items = &self.story.scene.sentences[before].items;
+            let span = self.story.scene.span_of(items.start, items.end);
+            let said = span.of(self.story.scene.reading.text);
+            let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == '»');
+            said.ends_with(['.', '!', '?', '…'])
+        };
+        let parted = prose(before) || finished();
+        short && !announced && !self.ends_as_sentence() && parted && prose(after)
     }
 
     /// True if nothing but the quote and its final point makes up the sentence; the short label of a

@@ -5,6 +5,7 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::cue_noun::AIMS;
+use crate::attribution::rules::signature;
 use crate::attribution::tone;
 use crate::attribution::touched::touched;
 use crate::attribution::worded;
@@ -36,7 +37,7 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let colon = context.at.checked_sub(1)?;
     let pieces = context.pieces();
-    if pieces[colon].what != What::Colon {
+    if pieces[colon].what != What::Colon || signature::in_brackets(context) {
         return None;
     }
     let verb = (0..colon).rev().find(|i| {

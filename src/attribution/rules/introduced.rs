@@ -210,12 +210,19 @@ fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Me
     let place = pieces.iter().position(named)?;
     let person = clauses.whole(place);
     let word = clauses.scene.word(pieces[place].from as usize);
-    let tied = person.tie == Tie::Free || matches!(word, "avec" | "chez" | "par" | "pour");
+    // « Trois questions à Jean Talec »
+    let asked = || {
+        let first = pieces.iter().find_map(Piece::free_mention);
+        let head = first.and_then(|m| m.head).map_or("", |h| h.of(text));
+        word == "à" && matches!(head, "question" | "questions")
+    };
+    let tied =
+        person.tie == Tie::Free || matches!(word, "avec" | "chez" | "par" | "pour") || asked();
     let last = pieces[place + 1..]
         .iter()
         .all(|p| !named(p) && p.predicate().is_none());
     let fits = matches!(person.kind, MentionKind::Person | MentionKind::Name);
-    (place > 0 && tied && last && fits && person.is_full(text)).then_some(person)
+    (place > 0 && tied && (last || asked()) && fits && person.is_full(text)).then_some(person)
 }
 
 /// A short sentence has so many pieces at most.

@@ -31,6 +31,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
+    alone_in_lead(context).or_else(|| behind(context))
+}
+
+/// Who acts in the sentence behind the quote.
+fn behind(context: &Context<'_, '_>) -> Option<Found> {
     if !context.stands_alone() {
         return None;
     }
@@ -46,9 +51,6 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let next = story.lines.get(context.line + 1)?;
     let clauses = story.clauses(context.line + 1);
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-    if let Some(found) = alone_in_lead(context) {
-        return Some(found);
-    }
     // « “Nul n'a sa place ici.”¶La maire Mona Ferrand a condamné hier … »: a headline, and who says it.
     if context.line == 0 && next.paragraph > paragraph && context.ends_as_sentence() {
         let verb = clauses.pieces.iter().position(finite)?;

@@ -93,10 +93,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 pub(super) fn goes_on_behind_relative(context: &Context<'_, '_>, at: usize) -> bool {
     let pieces = context.pieces();
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-    let Some(relative) = pieces[..context.at]
-        .iter()
-        .rposition(|p| p.what == What::Relative)
-    else {
+    // *qui l'a dit et qui y voit*: the first of them.
+    let mut relatives = (0..context.at).filter(|i| pieces[*i].what == What::Relative);
+    let opens = |i: &usize| *i > 0 && pieces[*i - 1].what == What::Comma;
+    let Some(relative) = relatives.find(opens) else {
         return false;
     };
     let subject = |p: &Piece| {

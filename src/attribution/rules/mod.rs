@@ -28,7 +28,7 @@ mod pronoun_inversion;
 mod read_on;
 mod relayed_words;
 mod reported_sentence;
-mod signature;
+pub(super) mod signature;
 mod subject_verb_colon;
 mod subject_verb_object;
 mod subject_verb_that;

@@ -54,7 +54,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let first_ok = first_ok || asked(&pieces[..place]);
     let rest_ok = pieces[place + 1..colon]
         .iter()
-        .all(|p| p.predicate().is_none() || does(context, place, p));
+        .all(|p| p.predicate().is_none_or(|p| p.shape == Shape::Past) || does(context, place, p));
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
         MentionKind::Name => {

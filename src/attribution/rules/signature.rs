@@ -122,6 +122,19 @@ fn named(mention: &Mention) -> bool {
     )
 }
 
+/// True if a name in brackets, and what is said of it, stand behind the words.
+pub(in crate::attribution) fn in_brackets(context: &Context<'_, '_>) -> bool {
+    let open = context.what(context.at + 1) == Some(&What::Open);
+    let name = context.piece(context.at + 2).and_then(|p| p.free_mention());
+    let comma = context.what(context.at + 3) == Some(&What::Comma);
+    let person = name.is_some_and(|m| {
+        m.name.is_some() && matches!(m.kind, MentionKind::Name | MentionKind::Person)
+    });
+    let office = context.piece(context.at + 4).and_then(|p| p.free_mention());
+    let office = office.is_some_and(|m| m.bare && m.kind == MentionKind::Person);
+    open && person && comma && office && context.ends_or_holds_verb()
+}
+
 /// *EN BREF*, *BIO EXPRESS*: words in capitals, the first no given name, head what follows.
 fn is_title_in_capitals(mention: &Mention, text: &str) -> bool {
     let name = mention.name.map_or("", |n| n.of(text));

@@ -7,6 +7,7 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::coined_verb::unknown;
+use crate::attribution::rules::inversion;
 use crate::lexicon::Tags;
 
 /// See its `about`.
@@ -46,6 +47,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         );
         informs || mention.is_someone()
     };
+    if inversion::goes_on_behind_relative(context, at) {
+        return None;
+    }
     if let Some(found) = incise(&context.clauses, at, true) {
         if found.predicate.tail.is_none() && awaited(context, &found.predicate) {
             return None;

@@ -134,6 +134,8 @@ impl Resolver<'_, '_> {
         if mention.span.of(self.text()).contains("autre ") {
             return;
         }
+        // *sa fille, Mona Ferrand*: not the girl spoken of before.
+        let related = self.is_related(mention);
         let known = self.described_by(words.head);
         let described = known.iter().rev().copied().find(|other| {
             // Whoever has got a name since is not without one.
@@ -141,6 +143,7 @@ impl Resolver<'_, '_> {
             self.now(*other) != self.now(id)
                 && figure.name.is_none()
                 && figure.members.is_empty()
+                && (!related || figure.related)
                 && figure.agreement.fits(mention.agreement)
                 && figure.is_described(words)
                 && !self.stands_for(*other, id, words)
@@ -232,6 +235,8 @@ impl Resolver<'_, '_> {
             if let Some(&id) = so.flatten().or_else(|| known.iter().rev().find(fits)) {
                 let id = self.now(id);
                 let figure = &mut self.figures[id as usize];
+                // « Ministre des Ports, … Le ministre …»
+                figure.definite |= figure.bare;
                 if figure.longest.is_none_or(|l| l.len() < mention.span.len()) {
                     figure.longest = Some(mention.span);
                 }
@@ -372,6 +377,7 @@ impl Resolver<'_, '_> {
             agreement: mention.agreement,
             first: mention.span,
             definite: mention.definite,
+            bare: mention.bare && mention.kind == MentionKind::Person,
             related: self.is_related(mention),
             pointed: ["cet", "ce ", "Cet", "Ce "]
                 .iter()

@@ -48,6 +48,8 @@ struct Figure {
     first: Span,
     /// True if it was brought in as someone known: *l’édile*, not *une élue*.
     definite: bool,
+    /// True if it was brought in without a word before it: *ministre des Ports, …*.
+    bare: bool,
     /// True if it was brought in as someone else's: *son frère*.
     related: bool,
     /// True if it was pointed at: *cette infirmière*.
@@ -130,7 +132,12 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
                 who[quote as usize] = resolver.speaker(line, quote, outcomes, &who);
                 if let Some((figure, mention)) = who[quote as usize] {
                     resolver.last_speaker = Some((figure, line as u32));
-                    resolver.spoke(figure, mention, line, quote);
+                    // « Paul Riou, traité de “menteur” par Jean Talec, sourit. »: it is still about Paul Riou.
+                    let agent = outcomes[quote as usize]
+                        .attribution
+                        .as_ref()
+                        .is_some_and(|a| a.rule == "passive-subject");
+                    resolver.spoke(figure, mention, line, quote, !agent);
                 }
             }
         }
@@ -176,13 +183,13 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// Someone who speaks is on the reader's mind, whether a pronoun names them or nothing does.
-    fn spoke(&mut self, who: u32, mention: Option<Span>, line: usize, quote: u32) {
+    fn spoke(&mut self, who: u32, mention: Option<Span>, line: usize, quote: u32, subject: bool) {
         let span = mention.unwrap_or(self.story.scene.quotes[quote as usize].span);
         if let Some(last) = self.seen.last_mut()
             && last.who == who
             && last.span.overlaps(span)
         {
-            last.subject = true;
+            last.subject |= subject;
             return;
         }
         let paragraph = self.story.lines[line].paragraph;
@@ -191,7 +198,7 @@ impl<'a> Resolver<'_, 'a> {
             line: line as u32,
             paragraph,
             span,
-            subject: true,
+            subject,
             inner: false,
             pronoun: false,
         });
@@ -209,7 +216,12 @@ impl<'a> Resolver<'_, 'a> {
     /// The figure that a mention with words of its own speaks of, founded if it is new.
     fn figure(&mut self, mention: &Mention, line: usize) -> Option<u32> {
         Some(match mention.name {
-            _ if !has_figure(mention.kind) || self.is_person_spoken_of(mention) => return None,
+            _ if !has_figure(mention.kind)
+                || self.is_person_spoken_of(mention)
+                || self.is_none(mention) =>
+            {
+                return None;
+            }
             Some(_) if self.is_namesake(mention) => return None,
             Some(name) => self.named(mention, name),
             None => self.described(mention, line),
@@ -317,6 +329,7 @@ impl<'a> Resolver<'_, 'a> {
             .next()
             .unwrap_or(before);
         noun.starts_with(char::is_lowercase)
+            && noun.ends_with(char::is_alphabetic)
             && noun.len() > 2
             && beside(noun) == Some(Beside::Namesake)
     }
@@ -329,6 +342,15 @@ impl<'a> Resolver<'_, 'a> {
                 let head = head.of(self.text());
                 head.starts_with("intéressé") && head.len() <= "intéressées".len()
             })
+    }
+
+    /// True of *aucun propriétaire*: nobody is meant.
+    fn is_none(&self, mention: &Mention) -> bool {
+        let written = mention.span.of(self.text());
+        mention.name.is_none()
+            && ["aucun", "Aucun", "nul ", "Nul ", "nulle ", "Nulle "]
+                .iter()
+                .any(|none| written.starts_with(none))
     }
 
     /// True of *notre interlocutrice*: whoever the newspaper is talking to.

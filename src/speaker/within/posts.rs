@@ -98,6 +98,8 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
         let sides = [
             (Posts::ACCUSED, Posts::HEARD),
             (Posts::JUDGES, Posts::PLEADS),
+            (Posts::EXPERT, Posts::PLEADS),
+            (Posts::EXPERT, Posts::JUDGES),
         ];
         let against = |one: Posts, two: Posts| {
             a.contains(one) && !a.contains(two) && b.contains(two) && !b.contains(one)
@@ -197,6 +199,8 @@ const EXPERT: &[&str] = &[
     "enquetrice",
     "expert",
     "experte",
+    "legiste",
+    "medecin",
     "psychiatre",
     "psychologue",
 ];
