@@ -14,12 +14,13 @@ impl Clauses<'_, '_> {
     /// at `k` is the second; else `k`.
     pub(super) fn paired(&self, k: usize) -> usize {
         let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-        let joined = k > 0 && self.pieces[k - 1].what == What::And;
-        let first = self.pieces[..k]
-            .iter()
-            .rposition(|p| p.what == What::Relative);
+        if k == 0 || self.pieces[k - 1].what != What::And {
+            return k;
+        }
+        let mut near = (k.saturating_sub(MAX_PAIRED)..k).rev();
+        let first = near.find(|i| self.pieces[*i].what == What::Relative);
         first
-            .filter(|first| joined && self.pieces[first + 1..k].iter().any(finite))
+            .filter(|first| self.pieces[first + 1..k].iter().any(finite))
             .unwrap_or(k)
     }
 
@@ -159,3 +160,6 @@ const CIVILITIES: &[&str] = &[
 
 /// So many pieces open a sentence that says *c'est* further on, and stand in the clause inserted in it.
 const MAX_CLEFT: usize = 10;
+
+/// Two relative pronouns that are joined stand so many pieces apart at most.
+const MAX_PAIRED: usize = 24;

@@ -159,7 +159,7 @@ impl Clauses<'_, '_> {
         let place = that.checked_sub(1)?;
         let named = self.pieces[place].free_mention()?;
         let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-        let opens = !self.pieces[..place].iter().any(finite);
+        let opens = place <= MAX_OPENING && !self.pieces[..place].iter().any(finite);
         let held = self.pieces[that..at].iter().filter(|p| finite(p)).count() == 1;
         (opens && held && named.is_someone()).then(|| self.whole(place))
     }
@@ -396,6 +396,9 @@ pub(crate) const STRESSED: [(&str, Agreement); 4] = [
     ("eux", Agreement::MASCULINE.union(Agreement::PLURAL)),
     ("elles", Agreement::FEMININE.union(Agreement::PLURAL)),
 ];
+
+/// So many pieces may stand before the one whom the first relative clause tells of.
+const MAX_OPENING: usize = 16;
 
 /// True if the mention can be the subject of the verb, in number and person.
 pub(super) fn agrees(mention: &Mention, predicate: &Predicate) -> bool {

@@ -76,17 +76,16 @@ fn is_titled_subject(context: &Context<'_, '_>, place: usize) -> bool {
 fn set_off_work(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let ended = matches!(context.what(context.at + 1), None | Some(What::End));
-    let noun = context
-        .at
-        .checked_sub(2)
-        .map(|i| context.pieces()[i].to as usize - 1);
-    ended
-        && noun.is_some_and(|at| {
-            MAKERS.contains(&scene.word(at)) || {
-                let tags = scene.tags(at);
-                tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH)
-            }
-        })
+    let Some(piece) = context.at.checked_sub(2).map(|i| &context.pieces()[i]) else {
+        return false;
+    };
+    let noun = piece.to as usize - 1;
+    let works = |tags: Tags| tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH);
+    // « un roman très attendu, “Marées hautes”. »
+    let head = piece.mention().and_then(|m| m.head);
+    let text = scene.reading.text;
+    let headed = head.is_some_and(|h| works(Lexicon::french().look_up(h.of(text)).tags));
+    ended && (MAKERS.contains(&scene.word(noun)) || works(scene.tags(noun)) || headed)
 }
 
 /// True if a verb follows the comma after the quote, that no inverted speaker follows.

@@ -1,11 +1,11 @@
 //! A clause without a verb of speech, a colon, the quote.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::cue_noun::AIMS;
-use crate::attribution::rules::signature;
+use crate::attribution::rules::{introduced, signature};
 use crate::attribution::tone;
 use crate::attribution::touched::touched;
 use crate::attribution::worded;
@@ -49,7 +49,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return Some(Found::new(mention, context.sign(colon)));
     }
     let Some(verb) = verb else {
-        return shared_by(context, colon);
+        return shared_by(context, colon).or_else(|| turned(context, colon));
     };
     // « Le docteur se tait car le but est de soigner : “…” »
     let first = || {
@@ -85,6 +85,19 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let speaks =
         speaks && !IMPERSONAL.contains(&predicate.lemma) && !receives(context, verb, colon);
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
+}
+
+/// « Mona Ferrand s'est levée. Puis, se tournant vers les élus : “…” »: the sentence goes on with what the one before tells of.
+fn turned(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let pieces = &context.pieces()[..colon];
+    let goes_on = pieces.first().is_some_and(|p| p.what == What::And);
+    let turns = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Participle);
+    let turned = pieces.iter().position(turns)?;
+    let another = pieces[..turned].iter().any(|p| p.mention().is_some());
+    if another || !(goes_on || turned == 0) {
+        return None;
+    }
+    introduced::before(context)
 }
 
 /// « Un constat partagé par Lina Roux, plongeuse : “…” »: no verb but the participle of what is said.

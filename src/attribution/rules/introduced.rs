@@ -53,7 +53,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 /// Who speaks according to the sentence before.
-fn before(context: &Context<'_, '_>) -> Option<Found> {
+pub(super) fn before(context: &Context<'_, '_>) -> Option<Found> {
     let mut line = context.line.checked_sub(1)?;
     let lines = &context.story.lines;
     // The first question of an interview stands between.

@@ -16,6 +16,8 @@ const MAX_BEFORE: usize = 64;
 const MAX_FIGURES: usize = 256;
 /// Between a quote and whoever answers it stand so many bytes.
 const ANSWER: usize = 80;
+/// So many verbs of one sentence have a teller that is looked at.
+const MAX_TELLERS: usize = 8;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
 
@@ -283,7 +285,7 @@ impl Resolver<'_, '_> {
                 let near = rank.get_or_insert((candidate, other.span));
                 // « Paul Riou juge que Jean Talec a tort. “…”, raille l'élu »: the one who judges.
                 let here = self.seen[at].line - other.line <= 1;
-                if here && near.0 != candidate && self.tellers.contains(&(other.line, candidate)) {
+                if here && near.0 != candidate && self.tells(other.line, candidate) {
                     teller = Some((candidate, other.span));
                 }
             }
@@ -292,6 +294,14 @@ impl Resolver<'_, '_> {
             None if !contrasted => ControlFlow::Continue(()),
             found => ControlFlow::Break(found),
         }
+    }
+
+    /// True if `who` says what sentence `line` reports without marks.
+    fn tells(&self, line: u32, who: u32) -> bool {
+        let from = self.tellers.partition_point(|(l, _)| *l < line);
+        let here = self.tellers[from..].iter().take_while(|(l, _)| *l == line);
+        here.take(MAX_TELLERS)
+            .any(|(_, teller)| self.now(*teller) == who)
     }
 
     /// « Nora est fatiguée. La mère de famille arrive de Lori. »: the subject of the sentence before, who is known by a single
@@ -340,7 +350,9 @@ impl Resolver<'_, '_> {
         if stated(figure) || other || figure.descriptions.iter().any(|d| d.is_long()) {
             return None;
         }
-        let mut only: Option<u32> = None;
+        let (mut only, mut several) = (None, false);
+        // *l'élu*: the only one of them who has been elected.
+        let (mut called, mut many) = (None, false);
         for (other, known) in (0u32..).zip(self.figures.iter().take(MAX_FIGURES)) {
             let named = known.is_full();
             if self.now(other) != other
@@ -350,11 +362,13 @@ impl Resolver<'_, '_> {
             {
                 continue;
             }
-            if only.replace(other).is_some() {
-                return None;
+            several |= only.replace(other).is_some();
+            if akin(figure, known) {
+                many |= called.replace(other).is_some();
             }
         }
-        let candidate = only?;
+        let called: Option<u32> = called.filter(|_| !many);
+        let candidate = only.filter(|_| !several).or(called)?;
         let known = &self.figures[candidate as usize];
         let pair = (candidate.min(id), candidate.max(id));
         let first = &self.seen[at];

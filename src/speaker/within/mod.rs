@@ -1,6 +1,7 @@
 //! Resolves mentions within one article: reads it from top to bottom, founds and joins speakers.
 
 mod bodies;
+mod echoes;
 mod figures;
 mod groups;
 mod holders;
@@ -152,6 +153,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
         }
     }
     resolver.join_pronouns();
+    resolver.join_echoes(&who);
     resolver.join_epithets(&who);
     resolver.join_introductions(&who);
     resolver.join_bodies(&who);
