@@ -48,7 +48,8 @@ pub fn governor(context: &Context<'_, '_>) -> Option<Governor> {
     *context.governed.get_or_init(|| {
         let found = nearest(context).filter(|found| !is_unsaid(context, found))?;
         // « Les commerçants confirment : “C'est bien” (Mona Ferrand, épicière). »
-        if found.mention.is_none_or(|m| m.name.is_none()) && signature::in_brackets(context) {
+        let people = |m: Mention| m.name.is_none() && m.kind != MentionKind::Body;
+        if found.mention.is_none_or(people) && signature::in_brackets(context) {
             return None;
         }
         Some(outer(context, &found).unwrap_or(found))

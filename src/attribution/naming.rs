@@ -70,11 +70,28 @@ fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
     verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
 }
 
-/// « le projet de loi dit “de modernisation” »: a small *de* opens the quote.
+/// « le projet de loi dit “de modernisation” inquiète »: a small *de* and a noun, and behind the quote a verb or what is done.
 fn opens_with_of(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     let first = context.quote.first as usize + 1;
-    reading.words[first].tags.contains(Tags::OF) && context.words().starts_with('d')
+    let word = reading.tokens[first].span.of(reading.text);
+    let next = reading
+        .words
+        .get(first + 1)
+        .map_or(Tags::empty(), |w| w.tags);
+    let noun = matches!(word, "de" | "d'" | "d’") && !next.intersects(Tags::INFINITIVE | Tags::NE);
+    let at = context.at + 1;
+    let comma = usize::from(context.what(at) == Some(&What::Comma));
+    let shape = context
+        .piece(at + comma)
+        .and_then(Piece::predicate)
+        .map(|p| p.shape);
+    noun && shape
+        == Some(if comma > 0 {
+            Shape::Past
+        } else {
+            Shape::Finite
+        })
 }
 
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,

@@ -162,7 +162,8 @@ pub(super) fn is_inverted_speaker(context: &Context<'_, '_>) -> bool {
 /// So many pieces may stand between a verb and the word in marks that names its subject.
 const MAX_BETWEEN: usize = 4;
 
-/// « les jours de “burle”, ce vent qui soulève la neige, »: a word or two, and behind the comma what they mean.
+/// « les jours de “burle”, ce vent qui soulève la neige, »: a word or two that nobody says, and behind the comma
+/// what they mean.
 fn is_defined(context: &Context<'_, '_>) -> bool {
     let words = context.words();
     let few = words.split_whitespace().count() <= 2 && words.starts_with(char::is_lowercase);
@@ -177,5 +178,5 @@ fn is_defined(context: &Context<'_, '_>) -> bool {
         Some(What::Relative | What::Oblique)
     );
     let thing = noun.free_mention().is_some_and(|m| !m.is_someone());
-    pointed && told && thing
+    pointed && told && thing && governor(context).is_none()
 }

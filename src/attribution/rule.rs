@@ -332,7 +332,8 @@ impl<'c> Context<'c, '_> {
             let items = &self.story.scene.sentences[before].items;
             let span = self.story.scene.span_of(items.start, items.end);
             let said = span.of(self.story.scene.reading.text);
-            let said = said.trim_end_matches(|c: char| c.is_whitespace() || c == '»');
+            let said =
+                said.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '”' | '"'));
             said.ends_with(['.', '!', '?', '…'])
         };
         let parted = prose(before) || finished();

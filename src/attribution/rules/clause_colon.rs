@@ -87,11 +87,16 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     speaks.then(|| Found::new(mention, Cue::of(predicate)))
 }
 
-/// « Mona Ferrand s'est levée. Puis, se tournant vers les élus : “…” »: the sentence goes on with what the one before tells of.
+/// « Mona Ferrand s'est levée. Puis, se tournant vers les élus : “…” »: its subject is that of the sentence
+/// before.
 fn turned(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     let pieces = &context.pieces()[..colon];
     let goes_on = pieces.first().is_some_and(|p| p.what == What::And);
-    let turns = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Participle);
+    let turns = |p: &Piece| {
+        p.predicate().is_some_and(|p| {
+            p.shape == Shape::Participle && (p.reflexive || GESTURES.contains(&p.lemma))
+        })
+    };
     let turned = pieces.iter().position(turns)?;
     let another = pieces[..turned].iter().any(|p| p.mention().is_some());
     if another || !(goes_on || turned == 0) {
@@ -263,3 +268,16 @@ fn case_of(context: &Context<'_, '_>, verb: usize) -> Option<Mention> {
         .then(|| context.clauses.last_noun(place))
         .flatten()
 }
+
+/// What one does before one speaks.
+const GESTURES: &[&str] = &[
+    "agiter",
+    "brandir",
+    "désigner",
+    "fixer",
+    "hausser",
+    "lever",
+    "montrer",
+    "pointer",
+    "regarder",
+];

@@ -101,7 +101,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let first = story.scene.tags(from);
             let to_whom = first.contains(Tags::SPEAKER)
                 || matches!(story.scene.word(from), "lui" | "leur") && found.predicate.reports();
-            let turned = found.predicate.tail.is_some() && !first.contains(Tags::SPEAKER);
+            let asks = clauses.pieces.last().is_some_and(|p| {
+                p.what == What::End && story.scene.kind(p.from as usize) == Some(Kind::Question)
+            });
+            let turned = found.predicate.tail.is_some()
+                && !first.contains(Tags::SPEAKER)
+                && found.mention.kind == MentionKind::Pronoun
+                && !asks;
             let told = to_whom && (turned || named && found.mention.definite);
             let object = first.contains(Tags::CLITIC) && !found.predicate.reflexive && !told;
             let Some(mut end) = [after, found.end].into_iter().find(|at| ended(*at)) else {

@@ -214,7 +214,8 @@ fn brought_up(context: &Context<'_, '_>, clauses: &Clauses<'_, '_>) -> Option<Me
     let asked = || {
         let first = pieces.iter().find_map(Piece::free_mention);
         let head = first.and_then(|m| m.head).map_or("", |h| h.of(text));
-        word == "à" && matches!(head, "question" | "questions")
+        let alone = pieces.get(place + 1).is_none_or(|p| p.what != What::And);
+        word == "à" && alone && matches!(head, "question" | "questions")
     };
     let tied =
         person.tie == Tie::Free || matches!(word, "avec" | "chez" | "par" | "pour") || asked();

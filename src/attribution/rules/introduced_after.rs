@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
-use crate::attribution::typing::is_verbal;
+use crate::text::fold;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -94,51 +94,56 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
     })
 }
 
-/// « “Je chante comme ma mère parlait”¶Révélée à Lunac, Mona Ferrand publie un album. »: a headline of nothing else, and the
-/// only one whose full name stands in the lead below it.
+/// « “Je chante comme ma mère parlait”¶Révélée à Lunac, Mona Ferrand publie un album. »: a headline of nothing but words with *je*,
+/// and the only one in the lead below it who does something, told by a full name.
 fn alone_in_lead(context: &Context<'_, '_>) -> Option<Found> {
     let story = context.story;
     let label = |p: &Piece| p.predicate().is_none() && !matches!(p.what, What::Quote(_));
     let colon = context.at == 0 || context.what(context.at - 1) == Some(&What::Colon);
+    let ended = |p: &Piece| p.what == What::End;
     let whole = colon
         && context.pieces()[..context.at].iter().all(label)
-        && context.pieces()[context.at + 1..]
-            .iter()
-            .all(|p| p.what == What::End);
-    if context.line > 0 || !whole || !is_verbal(context) {
+        && context.pieces()[context.at + 1..].iter().all(ended);
+    if context.line > 0 || !whole || !says_i(context) {
         return None;
     }
     let paragraph = story.lines.get(1)?.paragraph;
-    let lead =
-        (1..story.lines.len().min(MAX_LEAD)).take_while(|l| story.lines[*l].paragraph == paragraph);
+    let last = story.lines.len().min(MAX_LEAD);
+    let lead = (1..last).take_while(|l| story.lines[*l].paragraph == paragraph);
     let text = story.scene.reading.text;
     let mut only: Option<Mention> = None;
     for line in lead {
-        let pieces = story.line(line);
-        if pieces.iter().any(|p| matches!(p.what, What::Quote(_))) {
-            return None;
-        }
-        for (at, mention) in pieces
-            .iter()
-            .enumerate()
-            .filter_map(|(at, p)| Some((at, p.mention()?)))
-        {
-            let person = matches!(mention.kind, MentionKind::Name | MentionKind::Person);
-            if !person || !mention.is_full(text) {
-                continue;
+        let clauses = story.clauses(line);
+        for (at, piece) in clauses.pieces.iter().enumerate() {
+            if matches!(piece.what, What::Quote(_)) {
+                return None;
             }
-            let whole = story.clauses(line).whole(at);
-            if only.replace(whole).is_some() {
+            let finite = piece.predicate().is_some_and(|p| p.shape == Shape::Finite);
+            let subject = clauses.subject(at).filter(|m| finite && m.is_someone());
+            let again = |m: &Mention| only.is_some_and(|o| o.span == m.span) || m.is_pronoun();
+            let Some(subject) = subject.filter(|m| !again(m)) else {
+                continue;
+            };
+            if !subject.is_full(text) || only.replace(subject).is_some() {
                 return None;
             }
         }
     }
-    only.filter(|_| paragraph > story.lines[0].paragraph)
-        .map(|mention| Found {
-            source: Source::Mention(mention),
-            cue: None,
-            inserted: None,
-        })
+    let apart = paragraph > story.lines[0].paragraph;
+    only.filter(|_| apart).map(|mention| Found {
+        source: Source::Mention(mention),
+        cue: None,
+        inserted: None,
+    })
+}
+
+/// True of words with *je* in them.
+fn says_i(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    (context.quote.first as usize + 1..context.quote.last as usize).any(|at| {
+        let word = reading.tokens[at].span.of(reading.text);
+        ["je", "j'", "j’"].iter().any(|i| fold::is_key(word, i))
+    })
 }
 
 /// A lead has so many sentences at most.

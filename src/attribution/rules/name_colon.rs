@@ -52,9 +52,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .iter()
         .all(|p| matches!(p.what, What::Dash | What::And | What::Comma) || p.is_adjunct());
     let first_ok = first_ok || asked(&pieces[..place]);
-    let rest_ok = pieces[place + 1..colon]
-        .iter()
-        .all(|p| p.predicate().is_none_or(|p| p.shape == Shape::Past) || does(context, place, p));
+    // *Jean Talec (demi de mêlée)*: what stands in brackets tells of him.
+    let mut bracket = false;
+    let rest_ok = pieces[place + 1..colon].iter().all(|p| {
+        bracket = p.what == What::Open || bracket && p.what != What::Close;
+        let past = bracket && p.predicate().is_some_and(|p| p.shape == Shape::Past);
+        p.predicate().is_none() || past || does(context, place, p)
+    });
     let speaks = match mention.kind {
         MentionKind::Person | MentionKind::Group => true,
         MentionKind::Name => {

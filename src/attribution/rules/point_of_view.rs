@@ -158,9 +158,9 @@ fn appears(context: &Context<'_, '_>) -> Option<Found> {
     let seems = before
         .take_while(|p| p.mention().is_none() && p.what != What::Comma)
         .find(|p| p.predicate().is_some())?;
-    let predicate = seems.predicate().filter(|p| {
-        matches!(p.lemma, "apparaître" | "paraître" | "sembler") && p.shape == Shape::Finite
-    })?;
+    let predicate = seems
+        .predicate()
+        .filter(|p| matches!(p.lemma, "paraître" | "sembler") && p.shape == Shape::Finite)?;
     let scene = &context.story.scene;
     let to = (seems.from as usize..seems.to as usize)
         .find(|at| matches!(scene.word(*at), "leur" | "lui"))?;

@@ -132,7 +132,8 @@ pub(in crate::attribution) fn in_brackets(context: &Context<'_, '_>) -> bool {
     });
     let office = context.piece(context.at + 4).and_then(|p| p.free_mention());
     let office = office.is_some_and(|m| m.bare && m.kind == MentionKind::Person);
-    open && person && comma && office && context.ends_or_holds_verb()
+    let closed = context.what(context.at + 5) == Some(&What::Close);
+    open && person && comma && office && closed && context.ends_or_holds_verb()
 }
 
 /// *EN BREF*, *BIO EXPRESS*: words in capitals, the first no given name, head what follows.

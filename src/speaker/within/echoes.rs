@@ -1,6 +1,8 @@
 //! The same words twice: whoever is told by an office in a heading is the one who is named below it.
 
-use super::{Resolver, Span, SpeakerKind};
+use super::joins::{akin, elsewhere};
+use super::posts::{differs, heads};
+use super::{Figure, Resolver, Span, SpeakerKind};
 use crate::attribution::piece::What;
 use crate::text::fold;
 
@@ -66,11 +68,12 @@ impl Resolver<'_, '_> {
             let named = self.now(named);
             let known = &self.figures[named as usize];
             let person = known.kind == SpeakerKind::Person && known.name.is_some();
-            if !person
-                || !known
-                    .agreement
-                    .fits(self.figures[office as usize].agreement)
-            {
+            let asked = &self.figures[office as usize];
+            // *le syndicaliste Paul Riou se dit aussi “ouvert”*: not the minister.
+            let kin =
+                known.descriptions.is_empty() || akin(asked, known) || shares_noun(asked, known);
+            let other = !kin || differs(asked, known) || elsewhere(asked, known);
+            if !person || other || !known.agreement.fits(asked.agreement) {
                 return None;
             }
             let (at, _) = self.story.places[again]?;
@@ -78,9 +81,14 @@ impl Resolver<'_, '_> {
                 return None;
             }
             let other = said(again);
-            let same =
-                other == own && at - line <= NEAR || own.len() >= LEAST && other.contains(&own);
+            let same = other == own && at.saturating_sub(line) <= NEAR
+                || own.len() >= LEAST && other.contains(&own);
             same.then_some(named)
         })
     }
+}
+
+/// True if both are told by one noun.
+fn shares_noun(one: &Figure, other: &Figure) -> bool {
+    heads(one).any(|noun| heads(other).any(|own| own == noun))
 }

@@ -379,7 +379,7 @@ impl Resolver<'_, '_> {
             definite: mention.definite,
             bare: mention.bare && mention.kind == MentionKind::Person,
             related: self.is_related(mention),
-            pointed: ["cet", "ce ", "Cet", "Ce "]
+            pointed: ["cet ", "cette ", "ce ", "Cet ", "Cette ", "Ce "]
                 .iter()
                 .any(|d| mention.span.of(self.text()).starts_with(d)),
             longest: mention.head.is_some().then_some(mention.span),

@@ -477,11 +477,18 @@ fn is_told_anew(rest: &str) -> bool {
 /// « affirme cet homme qui requiert l'anonymat »: nobody who has been named.
 fn is_anonymous(rest: &str) -> bool {
     let end = rest.find(['.', '\n', '«']).unwrap_or(rest.len());
-    rest[..end].contains("anonym")
+    let told = [
+        "anonymat",
+        "anonymement",
+        "rester anonyme",
+        "resté anonyme",
+        "restée anonyme",
+    ];
+    told.iter().any(|words| rest[..end].contains(words))
 }
 
 /// True if the epithet is one for an office that the other is said to hold.
-fn akin(epithet: &Figure, known: &Figure) -> bool {
+pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
     heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
 }
 

@@ -133,7 +133,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
                 who[quote as usize] = resolver.speaker(line, quote, outcomes, &who);
                 if let Some((figure, mention)) = who[quote as usize] {
                     resolver.last_speaker = Some((figure, line as u32));
-                    // « Paul Riou, traité de “menteur” par Jean Talec, sourit. »: it is still about Paul Riou.
+                    // « Paul Riou a été traité de “menteur” par Jean Talec. »: it is still about Paul Riou.
                     let agent = outcomes[quote as usize]
                         .attribution
                         .as_ref()

@@ -1,6 +1,11 @@
 //! Whom a pronoun means.
 
-use super::{MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind, Tags, fold};
+use super::{
+    Agreement, Clauses, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind,
+    Tags, What, fold,
+};
+use crate::attribution::piece::Piece;
+use crate::attribution::predicate::Shape;
 use crate::speaker::salience::{Wanted, choose};
 
 impl Resolver<'_, '_> {
@@ -107,3 +112,74 @@ impl Resolver<'_, '_> {
         })
     }
 }
+
+/// True of *elle repose*, *il a 20 ans*, but not *il faut*, *il est midi*: a pronoun before a verb that someone does.
+pub(super) fn tells_of_person(clauses: &Clauses<'_, '_>, at: usize, pronoun: &Mention) -> bool {
+    let Some(piece) = clauses.pieces.get(at + 1) else {
+        return false;
+    };
+    let behind = clauses.pieces.get(at + 2).map(|p| &p.what);
+    let she = pronoun.agreement & Agreement::GENDER == Agreement::FEMININE;
+    let office =
+        matches!(behind, Some(What::Mention(m)) if m.bare && m.kind == MentionKind::Person);
+    piece.predicate().is_some_and(|p| {
+        let there = p.lemma == "avoir" && clauses.scene.word(piece.from as usize) == "y";
+        p.shape == Shape::Finite
+            && p.third
+            && p.plural == Some(false)
+            && (she || !there && !IMPERSONAL.contains(&p.lemma) || office && p.lemma == "être")
+            && behind != Some(&What::That)
+            && !OF_THINGS.contains(&p.lemma)
+    })
+}
+
+/// Verbs that *il* stands before for nobody.
+const IMPERSONAL: &[&str] = &[
+    "agir",
+    "arriver",
+    "convenir",
+    "exister",
+    "faire",
+    "falloir",
+    "geler",
+    "importer",
+    "manquer",
+    "neiger",
+    "paraître",
+    "passer",
+    "pleuvoir",
+    "produire",
+    "rester",
+    "sembler",
+    "suffire",
+    "valoir",
+    "être",
+];
+
+/// What things do: *elle coûtera dix millions*.
+const OF_THINGS: &[&str] = &[
+    "comporter",
+    "concerner",
+    "contenir",
+    "coûter",
+    "dater",
+    "durer",
+    "figurer",
+    "mesurer",
+    "peser",
+    "prévoir",
+];
+
+/// « La tempête s'est levée. Elle dure. »: the sentence before is about a thing that the pronoun fits.
+pub(super) fn follows_thing(before: &Clauses<'_, '_>, pronoun: &Mention) -> bool {
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let verb = before.pieces.iter().take(MAX_PIECES).position(finite);
+    let subject = verb.and_then(|verb| before.subject(verb));
+    subject.is_some_and(|m| {
+        let thing = matches!(m.kind, MentionKind::Thing | MentionKind::Document);
+        thing && m.agreement.fits(pronoun.agreement)
+    })
+}
+
+/// The verb of the sentence before is looked for among so many pieces.
+const MAX_PIECES: usize = 12;

@@ -1,9 +1,9 @@
 //! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
 
 use super::groups::first_of_many;
+use super::pronouns::{follows_thing, tells_of_person};
 use super::{
-    Agreement, Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What,
-    has_figure,
+    Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
 };
 use crate::attribution::mention::linked;
 use crate::attribution::piece::Piece;
@@ -124,7 +124,14 @@ impl Resolver<'_, '_> {
                         && !quotes
                         && tells_of_person(&clauses, at, &mention) =>
                 {
-                    if let Some(who) = self.still(&mention, line) {
+                    let before = line.checked_sub(1).map(|l| self.story.clauses(l));
+                    let thing = before.is_some_and(|b| follows_thing(&b, &mention));
+                    let still = if thing {
+                        None
+                    } else {
+                        self.still(&mention, line)
+                    };
+                    if let Some(who) = still {
                         self.means(&mention, who, &mut sofar);
                     }
                 }
@@ -347,31 +354,6 @@ fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     told && !clauses.pieces[..at].iter().any(finite)
 }
 
-/// True of *elle repose*, *il a 20 ans*, but not *il faut*, *il est midi*: a pronoun before a verb that someone does.
-fn tells_of_person(clauses: &Clauses<'_, '_>, at: usize, pronoun: &Mention) -> bool {
-    let Some(piece) = clauses.pieces.get(at + 1) else {
-        return false;
-    };
-    let behind = clauses.pieces.get(at + 2).map(|p| &p.what);
-    let she = pronoun.agreement & Agreement::GENDER == Agreement::FEMININE;
-    let office =
-        matches!(behind, Some(What::Mention(m)) if m.bare && m.kind == MentionKind::Person);
-    piece.predicate().is_some_and(|p| {
-        let there = p.lemma == "avoir" && clauses.scene.word(piece.from as usize) == "y";
-        p.shape == Shape::Finite
-            && p.third
-            && p.plural == Some(false)
-            && (she || !there && !IMPERSONAL.contains(&p.lemma) || office && p.lemma == "être")
-            && behind != Some(&What::That)
-    })
-}
-
-/// Verbs that *il* stands before for nobody.
-const IMPERSONAL: &[&str] = &[
-    "agir", "convenir", "exister", "falloir", "importer", "manquer", "pleuvoir", "rester",
-    "sembler", "suffire", "valoir", "être",
-];
-
 /// « Devant son parti, l'Alliance, il s'est tu. »: a pronoun is the subject of the next verb.
 fn stands_before_pronoun(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
@@ -396,7 +378,11 @@ fn is_cleft(clauses: &Clauses<'_, '_>, at: usize, whole: &Mention) -> bool {
         .iter()
         .skip_while(|p| clauses.scene.span(p.from as usize).start() < whole.span.end())
         .skip_while(|p| p.what == What::Comma);
-    neuter && is && behind.next().is_some_and(|p| p.what == What::Relative)
+    // « C'est Jean Talec, qui dirige le club, que Paul Riou accuse. »
+    let accused = clauses.pieces[at..]
+        .windows(2)
+        .any(|pair| pair[0].what == What::Comma && pair[1].what == What::That);
+    neuter && is && behind.next().is_some_and(|p| p.what == What::Relative) && !accused
 }
 
 /// So many pieces stand between what opens a sentence and its verb.
