@@ -29,7 +29,7 @@ mod subordinate;
 mod titles;
 mod tone;
 mod touched;
-mod typing;
+pub(crate) mod typing;
 mod via;
 mod worded;
 

@@ -184,6 +184,18 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// True if sentence `line` is short, has no final point, and a paragraph to itself.
+    pub fn is_heading(&self, line: usize) -> bool {
+        let paragraph = self.lines[line].paragraph;
+        let lines = &self.lines;
+        let other = |line: usize| lines.get(line).is_some_and(|l| l.paragraph == paragraph);
+        let pieces = self.line(line);
+        pieces.len() < HEADING
+            && pieces.last().is_none_or(|p| p.what != What::End)
+            && !other(line + 1)
+            && !line.checked_sub(1).is_some_and(other)
+    }
+
     /// True of *14h30.*: a sentence that is a time and nothing else opens an entry of a running report.
     pub fn is_stamp(&self, line: usize) -> bool {
         let pieces = self.line(line);
@@ -299,14 +311,7 @@ impl<'c> Context<'c, '_> {
 
     /// True if the sentence is short, has no final point, and a paragraph to itself.
     pub fn is_heading(&self) -> bool {
-        let lines = &self.story.lines;
-        let paragraph = lines[self.line].paragraph;
-        let other = |line: usize| lines.get(line).is_some_and(|l| l.paragraph == paragraph);
-        let pieces = self.pieces();
-        pieces.len() < HEADING
-            && pieces.last().is_none_or(|p| p.what != What::End)
-            && !other(self.line + 1)
-            && !self.line.checked_sub(1).is_some_and(other)
+        self.story.is_heading(self.line)
     }
 
     /// True of a heading of quoted words between two paragraphs: it belongs to what follows.

@@ -9,6 +9,7 @@ use crate::attribution::rule::{Attribution, Context};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Reading, Tags};
 use crate::quote::{Kind, Quote};
+use crate::text::fold;
 use crate::text::tokens::{Case, Kind as Token};
 
 /// A fragment of so many words is somebody's words even where nobody can tell whose.
@@ -128,6 +129,15 @@ fn is_blame(context: &Context<'_, '_>) -> bool {
         && next
         && found.verb < context.at
         && !looks_like_title(context.story.scene.reading, context.quote)
+}
+
+/// True of words with *je* in them.
+pub fn says_i(reading: &Reading<'_>, quote: &Quote) -> bool {
+    (quote.first as usize + 1..quote.last as usize).any(|at| {
+        let i = |word: &str| ["je", "j'"].iter().any(|i| fold::is_key(word, i));
+        reading.words[at].tags.contains(Tags::SPEAKER)
+            && i(reading.tokens[at].span.of(reading.text))
+    })
 }
 
 /// So many words at least make a phrase.

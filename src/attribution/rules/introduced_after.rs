@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
-use crate::text::fold;
+use crate::attribution::typing::says_i;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -104,7 +104,7 @@ fn alone_in_lead(context: &Context<'_, '_>) -> Option<Found> {
     let whole = colon
         && context.pieces()[..context.at].iter().all(label)
         && context.pieces()[context.at + 1..].iter().all(ended);
-    if context.line > 0 || !whole || !says_i(context) {
+    if context.line > 0 || !whole || !says_i(story.scene.reading, context.quote) {
         return None;
     }
     let paragraph = story.lines.get(1)?.paragraph;
@@ -119,7 +119,8 @@ fn alone_in_lead(context: &Context<'_, '_>) -> Option<Found> {
                 return None;
             }
             let finite = piece.predicate().is_some_and(|p| p.shape == Shape::Finite);
-            let subject = clauses.subject(at).filter(|m| finite && m.is_someone());
+            let subject = if finite { clauses.subject(at) } else { None };
+            let subject = subject.filter(Mention::is_someone);
             let again = |m: &Mention| only.is_some_and(|o| o.span == m.span) || m.is_pronoun();
             let Some(subject) = subject.filter(|m| !again(m)) else {
                 continue;
@@ -134,15 +135,6 @@ fn alone_in_lead(context: &Context<'_, '_>) -> Option<Found> {
         source: Source::Mention(mention),
         cue: None,
         inserted: None,
-    })
-}
-
-/// True of words with *je* in them.
-fn says_i(context: &Context<'_, '_>) -> bool {
-    let reading = context.story.scene.reading;
-    (context.quote.first as usize + 1..context.quote.last as usize).any(|at| {
-        let word = reading.tokens[at].span.of(reading.text);
-        ["je", "j'", "j’"].iter().any(|i| fold::is_key(word, i))
     })
 }
 

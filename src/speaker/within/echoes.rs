@@ -3,7 +3,6 @@
 use super::joins::{akin, elsewhere};
 use super::posts::{differs, heads};
 use super::{Figure, Resolver, Span, SpeakerKind};
-use crate::attribution::piece::What;
 use crate::text::fold;
 
 /// So many quotes behind a heading are looked at.
@@ -28,28 +27,13 @@ impl Resolver<'_, '_> {
             if nameless
                 && known.kind == SpeakerKind::Person
                 && let Some((line, _)) = self.story.places[quote]
-                && self.is_heading(line as usize)
+                && self.story.is_heading(line as usize)
                 && let Some(named) = self.named_again(quote, line, self.now(office), who)
             {
                 let because = self.figures[named as usize].first;
                 self.unite(self.now(office), named, because);
             }
         }
-    }
-
-    /// True of a sentence without a final point that has its paragraph to itself.
-    fn is_heading(&self, line: usize) -> bool {
-        let lines = &self.story.lines;
-        let next = lines.get(line + 1);
-        let alone = line
-            .checked_sub(1)
-            .is_none_or(|l| lines[l].paragraph < lines[line].paragraph);
-        let open = self
-            .story
-            .line(line)
-            .last()
-            .is_some_and(|p| p.what != What::End);
-        alone && open && next.is_some_and(|n| n.paragraph > lines[line].paragraph)
     }
 
     /// The named person who speaks the words of a heading's quote further down.

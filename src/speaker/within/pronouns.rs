@@ -1,11 +1,11 @@
 //! Whom a pronoun means.
 
 use super::{
-    Agreement, Clauses, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind,
-    Tags, What, fold,
+    Agreement, Clauses, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind, What,
 };
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
+use crate::attribution::typing::says_i;
 use crate::speaker::salience::{Wanted, choose};
 
 impl Resolver<'_, '_> {
@@ -81,16 +81,8 @@ impl Resolver<'_, '_> {
     /// True if the words asked about hold *je*: no body says that.
     fn says_i(&self) -> bool {
         let scene = &self.story.scene;
-        let Some(quote) = scene.quotes.get(self.asked) else {
-            return false;
-        };
-        let reading = scene.reading;
-        (quote.first as usize..quote.last as usize).any(|at| {
-            let i = ["je", "j’", "j'"];
-            reading.words[at].tags.contains(Tags::SPEAKER)
-                && i.iter()
-                    .any(|i| fold::is_key(reading.tokens[at].span.of(reading.text), i))
-        })
+        let quote = scene.quotes.get(self.asked);
+        quote.is_some_and(|quote| says_i(scene.reading, quote))
     }
 
     /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.
