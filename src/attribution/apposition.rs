@@ -276,7 +276,9 @@ impl Clauses<'_, '_> {
     /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
     pub fn author(&self, k: usize) -> Option<Mention> {
         let document = self.pieces[k].mention()?;
-        (document.kind == MentionKind::Document)
+        // *selon les termes employés par la mairie*
+        let words = document.kind == MentionKind::Thing && document.tie == Tie::Source;
+        (document.kind == MentionKind::Document || words)
             .then(|| self.made_by(k))
             .flatten()
     }

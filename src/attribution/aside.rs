@@ -273,6 +273,7 @@ impl Clauses<'_, '_> {
                     }
                     // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
                     if i >= 2
+                        && i + 1 < k
                         && self.pieces[i - 1].what == What::Comma
                         && self.pieces[i - 2].free_mention().is_some()
                     {
@@ -370,9 +371,11 @@ impl Clauses<'_, '_> {
         let oblique = self.pieces[..inner]
             .iter()
             .rposition(|p| matches!(p.what, What::Oblique | What::Comma | What::That))?;
-        let opens = self.pieces[oblique].what == What::Oblique
-            && oblique > 0
-            && self.pieces[oblique - 1].what == What::Comma;
+        // « la note, que “Le Littoral” a lue, décrit »
+        let quoted = matches!(self.pieces[oblique + 1].what, What::Quote(_));
+        let comma = oblique > 0 && self.pieces[oblique - 1].what == What::Comma;
+        let what = &self.pieces[oblique].what;
+        let opens = comma && (*what == What::Oblique || *what == What::That && quoted);
         (closed && opens).then_some(oblique)
     }
 

@@ -41,8 +41,9 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
     };
     if let Some(tail) = predicate.tail {
         let found = mention(clauses.scene, tail as usize, tail as usize + 1)?.0;
-        // « …, est-ce utile ? » asks.
-        if found.span.of(clauses.scene.reading.text) == "ce" {
+        // « …, est-ce utile ? » asks; « …, paraît-il, … » is the speaker's own.
+        let seems = matches!(predicate.lemma, "paraître" | "sembler");
+        if found.span.of(clauses.scene.reading.text) == "ce" || seems {
             return None;
         }
         return Some(Incise {

@@ -225,29 +225,41 @@ fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {
         .is_some_and(|p| p.lemma == "faire")
 }
 
-/// « dénonce un projet “absurde” »: under a verb that judges, an adjective is no name.
+/// « dénonce un projet “absurde” », « promet un plan “très ambitieux” »: under a verb that reports, an adjective is no name.
 fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool {
-    let verb = before.checked_sub(1).map(|i| &context.pieces()[i].what);
-    let judges = matches!(verb, Some(What::Predicate(p)) if p.class == Class::Condemn);
+    let verb = before.checked_sub(1).and_then(|i| context.piece(i));
+    let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
     let words = context.words();
-    let (adverb, last) = words.rsplit_once(' ').unwrap_or(("", words));
-    // *absurde*, *totalement absurde*, but *ville morte*
-    let alone = adverb.is_empty() || adverb.ends_with("ment") && !adverb.contains(' ');
-    // *purement financier*: what stands behind such an adverb is an adjective.
-    let adjective = || !adverb.is_empty() || is_adjective(last);
-    judges && alone && !noun.definite && last.starts_with(char::is_lowercase) && adjective()
+    if reports.is_none() || noun.definite || !words.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or(words);
+    let adverb =
+        first.ends_with("ment") || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
+    // *purement financier*: what stands behind such an adverb is an adjective, but *ville morte* is a name.
+    match parts.next() {
+        Some(_) if adverb => true,
+        None => is_adjective(first),
+        Some(next) => is_adjective(first) && matches!(next, "et" | "mais" | "à" | "pour"),
+    }
 }
 
 /// True of an adjective or participle that the lexicon knows, or that its end tells.
 fn is_adjective(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
     let known = Lexicon::french().look_up(word).tags;
     let singular = word.strip_suffix('s').unwrap_or(word);
     known.intersects(Tags::ADJ | Tags::PAST_PART)
-        || ADJECTIVES.iter().any(|end| singular.ends_with(end))
+        || !known.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
+            && ADJECTIVES.iter().any(|end| singular.ends_with(end))
 }
 
 /// How adjectives that judge end, and few nouns.
-const ADJECTIVES: &[&str] = &["able", "absurde", "euse", "eux", "ible", "if", "ive"];
+const ADJECTIVES: &[&str] = &[
+    "able", "absurde", "al", "ale", "atoire", "el", "elle", "euse", "eux", "ible", "if", "ile",
+    "ique", "ive",
+];
 
 /// True if what stands before the colon at `before` makes the quote a label: « placé sous le thème : … ».
 fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {

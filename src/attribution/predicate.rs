@@ -233,9 +233,31 @@ impl Parser<'_, '_> {
                 && !noun;
             return sure
                 || (bound && !noun && !next.contains(Tags::DET))
-                || !noun && self.is_appeal(at);
+                || !noun && self.is_appeal(at)
+                || self.is_behind_quote(at)
+                || bound && self.is_judged(at);
         }
         true
+    }
+
+    /// « Mona Ferrand le juge “imprudent” »: behind a subject and before a quote, *le* and a form that a noun looks like.
+    fn is_judged(&self, at: usize) -> bool {
+        let told = Tags::FINITE | Tags::THIRD | Tags::REPORTING;
+        let behind = (at + 2..at + 4).find(|i| !self.tags(*i).contains(Tags::ADV));
+        self.tags(at).contains(Tags::DET)
+            && self.tags(at + 1).contains(told)
+            && behind.is_some_and(|i| i < self.end && self.scene.quote(i).is_some())
+    }
+
+    /// « “…”, en plaisante le maire »: *en* before the verb of a clause behind a quote.
+    fn is_behind_quote(&self, at: usize) -> bool {
+        let told = Tags::FINITE | Tags::THIRD | Tags::REPORTING;
+        self.tags(at).contains(Tags::PREP)
+            && at >= 2
+            && self.scene.kind(at - 1) == Some(Kind::Comma)
+            && self.scene.quote(at - 2).is_some()
+            && self.tags(at + 1).contains(told)
+            && (self.scene.case(at + 2) == Case::Capital || self.tags(at + 2).contains(Tags::DET))
     }
 
     /// True of *en appelle à*, *en réfère au*.

@@ -199,7 +199,9 @@ impl<'a> Story<'a> {
     /// True of *14h30.*: a sentence that is a time and nothing else opens an entry of a running report.
     pub fn is_stamp(&self, line: usize) -> bool {
         let pieces = self.line(line);
-        let time = |p: &Piece| p.what == What::Time;
+        // *14h30*, *14 h 30*
+        let hour = |p: &Piece| p.what == What::Word && self.scene.word(p.from as usize) == "h";
+        let time = |p: &Piece| p.what == What::Time || hour(p);
         let digit = |p: &Piece| {
             self.scene
                 .word(p.from as usize)

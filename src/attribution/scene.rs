@@ -244,8 +244,9 @@ impl<'a> Scene<'a> {
         let opens = self.tags(at + 1).intersects(small)
             && !self.tags(at + 1).contains(Tags::NAME)
             && self.case(at + 2) == Case::Lower;
-        (letters == 1 && token.case != Case::Lower && !opens)
-            || (letters <= 4 && self.tags(before).contains(Tags::TITLE))
+        // *Mgr. Talec*, but « Il appelle sa sœur. Épuisée, elle … »
+        token.case != Case::Lower
+            && (letters == 1 && !opens || letters <= 4 && self.tags(before).contains(Tags::TITLE))
     }
 
     /// Number of items: tokens and folded quotes.

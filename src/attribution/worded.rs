@@ -28,6 +28,8 @@ fn is_noun(word: &str) -> bool {
 
 /// Whose words the mention at `place` are: those *de* somebody, written or signed *par* somebody.
 pub fn author(clauses: &Clauses<'_, '_>, place: usize) -> Option<Mention> {
+    // « la lettre d'une infirmière »
+    let speaks = |m: &Mention| speaks(m) || m.kind == MentionKind::Person && !m.bare;
     let owner = clauses.named_complement(place).or_else(|| {
         let next = place + 1;
         let tied = clauses.pieces.get(next)?.mention()?.tie == Tie::Of;

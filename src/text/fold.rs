@@ -104,6 +104,14 @@ pub fn short_key<'o>(word: &str, out: &'o mut [u8; SHORT]) -> Option<&'o [u8]> {
 
 /// True if `key` is the lexicon key of `word`.
 pub fn is_key(word: &str, key: &str) -> bool {
+    // Another letter in front rules most words out; no accent makes one plain letter of another.
+    if let (Some(a), Some(b)) = (word.as_bytes().first(), key.as_bytes().first())
+        && a.is_ascii_alphabetic()
+        && b.is_ascii_alphabetic()
+        && a.to_ascii_lowercase() != *b
+    {
+        return false;
+    }
     let mut short = [0; SHORT];
     match short_key(word, &mut short) {
         Some(own) => own == key.as_bytes(),

@@ -138,19 +138,14 @@ fn growth(folder: &Path) -> f64 {
         }
         fs::write(&path, text).expect("room");
         let path = path.to_str().expect("a plain path");
-        let cost = run(
-            &[
-                "extract",
-                path,
-                "--max-article-bytes",
-                "40M",
-                "--format",
-                "jsonl",
-            ],
-            1,
-        );
-        assert!(cost.lines > size / 1000, "the article is read to its end");
-        cost.cpu
+        let once = || {
+            let article = ["extract", path, "--max-article-bytes", "40M"];
+            let cost = run(&[&article[..], &["--format", "jsonl"]].concat(), 1);
+            assert!(cost.lines > size / 1000, "the article is read to its end");
+            cost.cpu
+        };
+        // Memory touched for the first time is dear now and then: the best of several, as for the start.
+        (0..4).map(|_| once()).fold(f64::INFINITY, f64::min)
     };
     seconds(20 << 20) / seconds(20 << 17)
 }

@@ -5,7 +5,7 @@ use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_ma
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Tags, initial};
 use crate::span::Span;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Case, Kind};
 
 /// True if the preposition at `at` opens a phrase that counts: *de nombreux élus*, *près de 200 élus*.
 pub fn counts(scene: &Scene<'_>, at: usize, end: usize) -> bool {
@@ -48,15 +48,26 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// *le premier*, *la seconde* before a verb: one of two who were named.
+    /// *le premier*, *la seconde* before a verb, or behind one that reports: one of two who were named.
     fn one_of_two(&self, at: usize) -> Option<(Mention, usize)> {
         let article = self.tags(at).contains(Tags::DEF)
             && self.tags(at + 1).contains(Tags::ADJ | Tags::NUM)
             && self.word(at).len() == 2;
         let acts = Tags::FINITE | Tags::AVOIR | Tags::ETRE | Tags::NE;
+        // « “…”, souffle la première. »
+        let told = || {
+            let says = Tags::FINITE | Tags::THIRD | Tags::REPORTING;
+            let before = at.checked_sub(1).map(|i| self.scene.tags(i));
+            let named = self.kind(at + 2) == Some(Kind::Comma) && self.case(at + 3) != Case::Lower;
+            before.is_some_and(|tags| tags.contains(says))
+                && self.kind(at + 2) != Some(Kind::Word)
+                && !named
+        };
         let alone = || {
             ["premier", "première", "second", "seconde"].contains(&self.word(at + 1))
-                && (self.tags(at + 2).intersects(acts) || self.scene.quote(at + 2).is_some())
+                && (self.tags(at + 2).intersects(acts)
+                    || at + 2 < self.end && self.scene.quote(at + 2).is_some()
+                    || told())
                 && !self.tags(at + 2).intersects(Tags::SPEAKING | Tags::ADJ)
         };
         (article && alone()).then(|| {

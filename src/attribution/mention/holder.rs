@@ -57,8 +57,29 @@ impl Parser<'_, '_> {
         Some(end)
     }
 
+    /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
+    pub(super) fn field(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let tags = self.tags(at);
+        let town = self.tags(at + 1).contains(Tags::PLACE) && self.case(at + 1) != Case::Lower;
+        if tags.contains(Tags::PREP) && town && at > start {
+            return Some(self.name_run(at + 1));
+        }
+        // *une étudiante en droit*
+        let learned = self.word(at) == "en" && at == start && self.case(at + 1) == Case::Lower;
+        if learned && LEARNED.contains(&self.word(start - 1)) {
+            let next = self.tags(at + 1);
+            let noun = self.kind(at + 1) == Some(Kind::Word)
+                && !next.intersects(Tags::DET | Tags::CLITIC | Tags::PRES_PART);
+            return noun.then_some(at + 2);
+        }
+        self.charge(at, depth).or_else(|| {
+            let end = tags.contains(Tags::TO).then(|| self.post(at)).flatten()?;
+            Some(self.holder(at, end).unwrap_or(end))
+        })
+    }
+
     /// The end of *en charge des ports*, *en matière de pêche*, *chargée des ports*, *à la retraite* at `at`.
-    pub(super) fn charge(&self, at: usize, depth: u8) -> Option<usize> {
+    fn charge(&self, at: usize, depth: u8) -> Option<usize> {
         let retired = self.tags(at).contains(Tags::TO)
             && self.scene.word(at) == "à"
             && at + 2 < self.end
@@ -176,8 +197,12 @@ impl Parser<'_, '_> {
             && self.case(at + 1) == Case::Lower
     }
 
-    /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own.
-    pub(super) fn joins_offices(&self, at: usize) -> bool {
+    /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own. Two words that go with any noun: *un élu
+    /// du parti au pouvoir*.
+    pub(super) fn joins_offices(&self, at: usize, person: bool) -> bool {
+        if !person || self.word(at) == "au" {
+            return self.word(at) == "au" && self.word(at + 1) == "pouvoir";
+        }
         let second = self.tags(at + 1);
         // *l'autrice et critique Mona Ferrand*, but *la maire vient et critique la presse*
         let behind = self.tags(at + 2);
@@ -240,6 +265,10 @@ impl Parser<'_, '_> {
             let noun = at.checked_sub(back).map(|i| self.scene.word(i));
             noun.filter(|word| HEARING.contains(word))
         };
+        // *l'attaché de presse Jean Talec*
+        if at > start + 1 && self.word(at - 1) == "presse" && self.tags(at - 2).contains(Tags::OF) {
+            return false;
+        }
         // *la radio*, *la radio nationale*
         let qualified = at > start && self.case(at - 1) == Case::Lower;
         let Some(noun) = hears(1).or_else(|| hears(2).filter(|_| qualified)) else {
@@ -427,4 +456,34 @@ const STAGES: &[&str] = &[
     "tribune",
     "téléphone",
     "veille",
+];
+
+/// Whoever learns, teaches or knows a subject that *en* names.
+const LEARNED: &[&str] = &[
+    "apprenti",
+    "apprentie",
+    "chercheur",
+    "chercheuse",
+    "consultant",
+    "consultante",
+    "diplômé",
+    "diplômée",
+    "docteur",
+    "docteure",
+    "doctorant",
+    "doctorante",
+    "enseignant",
+    "enseignante",
+    "expert",
+    "experte",
+    "ingénieur",
+    "ingénieure",
+    "professeur",
+    "professeure",
+    "spécialiste",
+    "technicien",
+    "technicienne",
+    "élève",
+    "étudiant",
+    "étudiante",
 ];

@@ -301,11 +301,11 @@ impl Parser<'_, '_> {
         let given = self.tags(from).contains(Tags::GIVEN) && to > from + 1;
         let kind = match self.known(from, to) {
             // *Caroline du Sud*
-            Some(NameKind::Place) if given => MentionKind::Place,
-            _ if given => MentionKind::Name,
             Some(NameKind::Place) => MentionKind::Place,
+            // *France Inter*
             Some(NameKind::Body) => MentionKind::Body,
             Some(NameKind::Medium) => MentionKind::Medium,
+            None if given => MentionKind::Name,
             None if to == from + 1
                 && self.case(from) == Case::Upper
                 && self.scene.word(from).len() <= 6 =>
@@ -459,7 +459,7 @@ impl Parser<'_, '_> {
             _ => (word, Agreement::SINGULAR),
         };
         let of = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-        if of(&["aise", "oise", "ienne", "éenne", "aine"]) {
+        if of(&["aise", "oise", "ienne", "éenne", "aine", "onne"]) {
             Some(number | Agreement::FEMININE)
         } else if of(&["ais", "ois"]) {
             Some(Agreement::NUMBER | Agreement::MASCULINE)

@@ -175,6 +175,8 @@ impl Parser<'_, '_> {
             && !self.tags(at + 1).intersects(
                 Tags::PREP | Tags::COORD | Tags::REL | Tags::THAT | Tags::AVOIR | Tags::ETRE,
             )
+            // *la Suédoise s'est tue*
+            && !self.tags(at + 1).intersects(Tags::REFL | Tags::NE)
             && (!self.tags(at + 1).intersects(Tags::FINITE & Tags::VERB)
                 || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
                 || !self.tags(at + 1).contains(Tags::REPORTING)
@@ -304,7 +306,7 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
-            if at > start && self.joins_adjectives(at) || person && self.joins_offices(at) {
+            if at > start && self.joins_adjectives(at) || self.joins_offices(at, person) {
                 at += 2;
                 continue;
             }
@@ -337,19 +339,6 @@ impl Parser<'_, '_> {
         }
         let spelt = (!person).then(|| self.spelt_out(start, at)).flatten();
         (None, spelt.unwrap_or(at))
-    }
-
-    /// The end of where or over what an office is held, at `at`: *à Lisbonne*, *en charge des ports*, *à la Santé*.
-    fn field(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
-        let tags = self.tags(at);
-        let town = self.tags(at + 1).contains(Tags::PLACE) && self.case(at + 1) != Case::Lower;
-        if tags.contains(Tags::PREP) && town && at > start {
-            return Some(self.name_run(at + 1));
-        }
-        self.charge(at, depth).or_else(|| {
-            let end = tags.contains(Tags::TO).then(|| self.post(at)).flatten()?;
-            Some(self.holder(at, end).unwrap_or(end))
-        })
     }
 
     /// A capitalised noun of office inside a phrase, as in *la vice-Première ministre*.

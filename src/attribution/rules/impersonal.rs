@@ -4,6 +4,7 @@ use crate::attribution::incise::incise;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
+use crate::attribution::rules::read_on::holds;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -18,6 +19,7 @@ pub const RULE: Rule = Rule {
         Example::Hit(
             "[Le texte] tient en dix lignes. « Seul le vote tranchera », {peut-on y lire}.",
         ),
+        Example::Hit("À [la mairie], on hésite. « Ce n’est qu’une note », {y plaide-t-on}."),
         Example::Miss("« Les vols sont suspendus », précise-t-il dans la note."),
     ],
 };
@@ -44,6 +46,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         }
         other => other,
     };
+    // « À la mairie, on hésite. “…”, y plaide-t-on »
+    let verb = &context.pieces()[at];
+    let there =
+        (verb.from as usize..verb.to as usize).any(|at| context.story.scene.word(at) == "y");
+    let source = match source {
+        Source::Last if there => place_before(context).map_or(source, Source::Mention),
+        other => other,
+    };
     let source = match source {
         // *a-t-on appris*: without a source, the pronoun is all there is.
         Source::Last if found.mention.kind == MentionKind::Impersonal && !predicate.passive => {
@@ -64,6 +74,13 @@ pub(super) fn text_before(context: &Context<'_, '_>) -> Option<Mention> {
     let clauses = context.story.clauses(context.line.checked_sub(1)?);
     let first = clauses.pieces.iter().find_map(Piece::free_mention)?;
     (first.kind == MentionKind::Document && first.definite).then_some(*first)
+}
+
+/// Where what the sentence before tells happens.
+fn place_before(context: &Context<'_, '_>) -> Option<Mention> {
+    let clauses = context.story.clauses(context.line.checked_sub(1)?);
+    let first = clauses.pieces.first()?.mention()?;
+    (holds(first) && first.definite).then_some(*first)
 }
 
 /// True of what can have said it: a document one reads in, a source one hears from.

@@ -7,8 +7,9 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{Lexicon, Tags, Word};
+use crate::lexicon::{Lexicon, Reading, Tags, Word};
 use crate::text::tokens::Kind;
+use std::ops::Range;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -26,6 +27,7 @@ pub const RULE: Rule = Rule {
         ),
         Example::Hit("« Quelle tempête ! {souffle} [Jean Morvan]. On n’avait jamais vu ça. »"),
         Example::Miss("« La mer monte ! criait la radio. On a fui », raconte Alma Rey."),
+        Example::Miss("« Il manque du pain, m’a dit la caissière, et du lait », raconte Alma Rey."),
         Example::Miss("« Comme l’a dit Jean Morvan, le pont a cédé », regrette Alma Rey."),
     ],
 };
@@ -36,16 +38,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if range.len() < 6 {
         return None;
     }
-    // Most quotes hold no verb of speech after a comma: look before cutting.
-    let candidate = range.clone().any(|t| {
-        let kind = reading.tokens[t].kind;
-        (matches!(kind, Kind::Comma | Kind::Dash) || ends_call(kind))
-            && t + 1 < range.end
-            && reading.words[t + 1..(t + 4).min(range.end)]
-                .iter()
-                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED) || opens_locution(w))
-    });
-    if !candidate {
+    if !may_hold_clause(reading, &range) {
         return None;
     }
     let story = Story::inner(Scene::within(
@@ -79,7 +72,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                     })
                     .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Dash))
                     // « explique-t-elle en riant. »
-                    || found.predicate.reports() && is_gerund(&clauses, from)
+                    || found.predicate.reports() && (is_gerund(&clauses, from) || named && opens_infinitive(&clauses, from))
                     // « affirme une guide qui tait son nom, … »
                     || named
                         && clauses.pieces.get(from).is_some_and(|p| {
@@ -99,6 +92,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             // « …, nous explique la patronne, … »: the reporter is told, or another, not *they explain it to us*.
             let from = clauses.pieces[at].from as usize;
             let first = story.scene.tags(from);
+            if first.contains(Tags::SPEAKER) && is_told_outside(context) {
+                continue;
+            }
             let to_whom = first.contains(Tags::SPEAKER)
                 || matches!(story.scene.word(from), "lui" | "leur") && found.predicate.reports();
             let asks = clauses.pieces.last().is_some_and(|p| {
@@ -140,6 +136,24 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     None
 }
 
+/// Most quotes hold no verb of speech after a comma: look before cutting.
+fn may_hold_clause(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|t| {
+        let kind = reading.tokens[t].kind;
+        (matches!(kind, Kind::Comma | Kind::Dash) || ends_call(kind))
+            && t + 1 < range.end
+            && reading.words[t + 1..(t + 4).min(range.end)]
+                .iter()
+                .any(|w| w.tags.intersects(Tags::REPORTING | Tags::INVERTED) || opens_locution(w))
+    })
+}
+
+/// « “…, m'a dit l'agence, …”, soupire-t-il »: a clause behind the quote says who speaks.
+fn is_told_outside(context: &Context<'_, '_>) -> bool {
+    context.what(context.at + 1) == Some(&What::Comma)
+        && incise(&context.clauses, context.at + 2, false).is_some()
+}
+
 /// True if *en* and a participle stand at `at`.
 fn is_gerund(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     let [of, verb, ..] = clauses.pieces.get(at..).unwrap_or_default() else {
@@ -149,6 +163,17 @@ fn is_gerund(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         .predicate()
         .is_some_and(|p| p.shape == Shape::Participle);
     participle && clauses.scene.word(of.from as usize) == "en"
+}
+
+/// True if a preposition and an infinitive stand at `at`: *sans lever les yeux*.
+fn opens_infinitive(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let [of, verb, ..] = clauses.pieces.get(at..).unwrap_or_default() else {
+        return false;
+    };
+    let infinitive = verb
+        .predicate()
+        .is_some_and(|p| p.shape == Shape::Infinitive);
+    infinitive && of.what == What::Preposition
 }
 
 /// True of a verb that reports with set words behind it: *a fait valoir*.

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit("Sur [la pancarte], on {lit} « Défense d’entrer »."),
+        Example::Hit("À [la mairie], on {reconnaît} « un oubli », en renvoyant au règlement."),
         Example::Hit("On {ajoute}, dans [l’entourage du maire], que tout est « sous contrôle »."),
         Example::Hit("À [Lisbonne], on {dénonce} « une manœuvre »."),
         Example::Hit("Je {lis} dans [le règlement] que les chiens sont « tolérés »."),
@@ -72,18 +73,22 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     };
     let place = antecedent(context, found.verb)
         .or_else(|| {
-            // What stands behind a reported clause says nothing of where it is said.
-            let behind = match found.link {
-                Link::That => 0..0,
-                _ => context.at + 1..pieces.len(),
-            };
-            (found.verb + 1..context.at).chain(behind).find_map(near)
+            // « À la mairie, on reconnaît “un oubli”, en renvoyant au règlement »
+            (found.verb + 1..context.at).find_map(near)
         })
         .or_else(|| {
             (0..found.verb)
                 .rev()
                 .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))
                 .find_map(near)
+        })
+        .or_else(|| {
+            // What stands behind a reported clause says nothing of where it is said.
+            let behind = match found.link {
+                Link::That => 0..0,
+                _ => context.at + 1..pieces.len(),
+            };
+            behind.into_iter().find_map(near)
         });
     let cue = Cue::of(&found.predicate);
     let mention = if let Some(place) = place {
@@ -99,7 +104,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 /// A place where words stand, or a circle where they are said.
-fn holds(mention: &Mention) -> bool {
+pub(super) fn holds(mention: &Mention) -> bool {
     matches!(mention.tie, Tie::Other | Tie::To)
         && matches!(
             mention.kind,

@@ -206,8 +206,10 @@ impl Resolver<'_, '_> {
                 return false;
             };
             let agrees = figure.agreement.fits(gender);
+            // *Paul*, *Paul-Henri*
+            let called = key.words.len() == 1 || spelled.compound;
             let first_name =
-                key.words.len() == 1 && own.words.len() > 1 && own.words[0] == key.words[0];
+                called && own.words.len() > key.words.len() && own.words.starts_with(&key.words);
             let first_name = first_name
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
             // *le Sénat des États-Unis* is not *les États-Unis*.
@@ -369,12 +371,20 @@ impl Resolver<'_, '_> {
         } else {
             kind
         };
+        // « Un couple hésite. “…”, confient-ils »
+        let head = mention.head.map(|head| head.of(self.text()));
+        let collective = name.is_none() && head.is_some_and(|h| COLLECTIVE.contains(&h));
+        let members = if collective {
+            Agreement::PLURAL
+        } else {
+            Agreement::empty()
+        };
         let id = self.figures.len() as u32;
         self.figures.push(Figure {
             name,
             descriptions: SmallVec::new(),
             kind,
-            agreement: mention.agreement,
+            agreement: mention.agreement | members,
             first: mention.span,
             definite: mention.definite,
             bare: mention.bare && mention.kind == MentionKind::Person,
@@ -455,6 +465,9 @@ fn remember(bearers: &mut Bearers, id: u32) {
     }
     bearers.push(id);
 }
+
+/// Nouns of one word for several people, who speak together.
+const COLLECTIVE: &[&str] = &["binôme", "couple", "duo", "famille", "fratrie", "trio"];
 
 /// So many figures may bear one word or office.
 const MAX_BEARERS: usize = 48;

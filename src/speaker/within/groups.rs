@@ -280,8 +280,28 @@ impl Resolver<'_, '_> {
         let pair = near.find_map(|s| {
             let members = &self.figures[self.now(s.who) as usize].members;
             (members.len() == 2).then_some(members)
+        });
+        let meant = match pair {
+            Some(pair) => pair[place],
+            None => self.side_by_side(line)?[place],
+        };
+        let meant = self.now(meant);
+        let figure = &self.figures[meant as usize];
+        figure.agreement.fits(mention.agreement).then_some(meant)
+    }
+
+    /// « Une infirmière et un aide-soignant veillent. »: the last two who stand side by side.
+    fn side_by_side(&self, line: usize) -> Option<[u32; 2]> {
+        let near = &self.seen[self.seen.len().saturating_sub(MAX_NEAR)..];
+        let mut pairs = near.windows(2).rev();
+        let apart = |a: &Seen, b: &Seen| {
+            let (from, to) = (a.span.end() as usize, b.span.start() as usize);
+            self.text().get(from..to) != Some(" et ")
+        };
+        let found = pairs.find(|pair| {
+            line as u32 - pair[1].line <= NEAR && !pair[1].inner && !apart(&pair[0], &pair[1])
         })?;
-        Some(self.now(pair[place]))
+        Some([found[0].who, found[1].who])
     }
 
     /// True if the plural noun can be said of all members.

@@ -1,10 +1,11 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use crate::lexicon::{Agreement, Lexicon, Tags, can_be_called};
+use crate::lexicon::{Agreement, can_be_called};
 use std::mem;
 use std::ops::ControlFlow;
 
 use super::posts::{Posts, differs, heads, otherwise_employed, stated};
+use super::wording::{is_anonymous, is_told_anew};
 use super::{
     EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind,
 };
@@ -39,6 +40,8 @@ struct Asked<'f> {
     firm: bool,
     /// It names an office that may stand without a name.
     holds: bool,
+    /// It tells an age, and so whoever has been named: *l'avocate de 51 ans*.
+    aged: bool,
 }
 
 /// The places of someone among all that were seen.
@@ -191,6 +194,7 @@ impl Resolver<'_, '_> {
             several: !figure.pointed && figure.descriptions.iter().any(|d| d.is_qualified()),
             firm: figure.descriptions.iter().any(|d| d.called.is_some()),
             holds: stated(figure) && !figure.pointed,
+            aged: figure.descriptions.iter().any(|d| d.aged),
         };
         let mut near = places.iter().take(MAX_PLACES);
         match near.try_for_each(|at| self.named_near(&asked, *at)) {
@@ -263,7 +267,7 @@ impl Resolver<'_, '_> {
             let barred = late || asked.holds && self.is_aged(known.first);
             let unlike = || {
                 elsewhere(figure, known)
-                    || !figure.pointed
+                    || !(figure.pointed || asked.aged)
                         && (differs(figure, known) || otherwise_employed(figure, known))
             };
             if candidate != id
@@ -460,31 +464,6 @@ impl Resolver<'_, '_> {
             }
         }
     }
-}
-
-/// True of *, un Letton de 52 ans*: behind it, what somebody is, as one says of who is new.
-fn is_told_anew(rest: &str) -> bool {
-    let article = [", un ", ", une "]
-        .iter()
-        .find_map(|a| rest.strip_prefix(a));
-    let noun = article.and_then(|rest| rest.split([' ', ',']).next());
-    noun.is_some_and(|noun| {
-        let tags = Lexicon::french().look_up(noun).tags;
-        noun.starts_with(char::is_uppercase) || tags.intersects(Tags::PERSON)
-    })
-}
-
-/// « affirme cet homme qui requiert l'anonymat »: nobody who has been named.
-fn is_anonymous(rest: &str) -> bool {
-    let end = rest.find(['.', '\n', '«']).unwrap_or(rest.len());
-    let told = [
-        "anonymat",
-        "anonymement",
-        "rester anonyme",
-        "resté anonyme",
-        "restée anonyme",
-    ];
-    told.iter().any(|words| rest[..end].contains(words))
 }
 
 /// True if the epithet is one for an office that the other is said to hold.

@@ -159,7 +159,10 @@ impl Resolver<'_, '_> {
         }
         let issues = || verb.is_some_and(|verb| ISSUING.contains(&verb));
         let object = mention.tie == Tie::Free && issues();
-        let means = says && !matches!(mention.tie, Tie::Free | Tie::Of);
+        // *malgré un rapport*: somebody else's.
+        let before = self.text()[..mention.span.start() as usize].trim_end();
+        let against = AGAINST.iter().any(|word| before.ends_with(word));
+        let means = says && !against && !matches!(mention.tie, Tie::Free | Tie::Of);
         if !(object || means) || self.figures[document as usize].kind != SpeakerKind::Document {
             return;
         }
@@ -262,6 +265,9 @@ const ISSUING: &[&str] = &[
     "signer",
     "transmettre",
 ];
+
+/// Prepositions before a document that is not the subject's own.
+const AGAINST: &[&str] = &["après", "avant", "contre", "malgré"];
 
 /// What somebody writes to others: its words are the writer's.
 const MESSAGES: &[&str] = &[

@@ -9,6 +9,7 @@ use crate::speaker::name::NameKey;
 use crate::text::fold;
 use crate::text::tokens::{Kind, each_token};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
@@ -20,6 +21,8 @@ pub(super) struct Spelled {
     pub(super) ends: [u32; 3],
     /// True if it starts with a given name.
     pub(super) given: bool,
+    /// True of a given name of two that a hyphen joins: *Paul-Henri*.
+    pub(super) compound: bool,
     /// True if it looks like a person's.
     pub(super) personal: bool,
     /// Its initials, once somebody has asked.
@@ -53,6 +56,8 @@ pub(super) struct Description {
     state: Option<State>,
     /// True if a word stands behind the head.
     qualified: bool,
+    /// True of *de 51 ans*: what somebody is besides the office told before.
+    pub(super) aged: bool,
 }
 
 /// How a head of state is told.
@@ -205,6 +210,7 @@ impl Memory {
         let personal = given || key.words.len() > 1 && !single && !shouted && !impersonal();
         let ends = key.ends().map(|end| number(&mut self.numbers, end));
         let spelled = Rc::new(Spelled {
+            compound: given && single && key.words.len() == 2,
             key: Rc::new(key),
             ends,
             given,
@@ -225,10 +231,16 @@ impl Memory {
         }
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
-        let (mut pointed, mut qualified) = (false, false);
+        let (mut pointed, mut qualified, mut aged) = (false, false, false);
+        // Bytes of places that are not where somebody is from: *la coordinatrice pour le Soudan*.
+        let (mut aim, mut aims) = (false, SmallVec::<[usize; 4]>::new());
         each_token(written, |token| {
             let word = token.span.of(written);
             let tags = lexicon.look_up(word).tags;
+            aged |= word == "ans";
+            if tags.contains(Tags::PREP) {
+                aim = AIMS.contains(&word);
+            }
             // *la maire de ce village de 900 âmes* is the mayor: the place has been told.
             pointed |= tags.contains(Tags::DEM) && token.span.start() > head.start();
             if pointed {
@@ -237,7 +249,8 @@ impl Memory {
             let small =
                 tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !tags.contains(Tags::NUM);
             // *ancien maire* is not *maire*.
-            let former = token.span.start() < head.start() && FORMER.contains(&word);
+            let former = token.span.start() < head.start()
+                && (FORMER.contains(&word) || word.starts_with("ex-"));
             let early = token.span.start() < head.start()
                 && !tags.contains(Tags::NUM | Tags::ADJ)
                 && !former;
@@ -249,6 +262,9 @@ impl Memory {
             if !out.is_empty() {
                 out.push(' ');
             }
+            if aim {
+                aims.push(out.len());
+            }
             out.push_str(lexicon.place_of(&key).unwrap_or(&key));
         });
         let mut head_key = fold::name_key(head.of(written));
@@ -258,7 +274,13 @@ impl Memory {
         let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
         let numbers: Box<[u32]> = numbers.collect();
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
-        let places = out.split(' ').zip(&numbers).filter(|(w, _)| is_place(w));
+        let mut from = 0;
+        let places = out.split(' ').zip(&numbers).filter(|(w, _)| {
+            let at = from;
+            from += w.len() + 1;
+            is_place(w) && !aims.contains(&at)
+        });
+        let places = places.map(|(_, number)| *number).collect();
         let first = out.find(' ').unwrap_or(out.len());
         let state = match &out[first..] {
             _ if !matches!(&out[..first], "president" | "presidente") => None,
@@ -272,7 +294,8 @@ impl Memory {
             called: called(&out[..first]),
             state,
             qualified,
-            places: places.map(|(_, number)| *number).collect(),
+            aged,
+            places,
             numbers,
             head: number(&mut self.numbers, &head_key),
             words: out.into(),
@@ -282,6 +305,9 @@ impl Memory {
         out
     }
 }
+
+/// Prepositions before a place that somebody works on, and need not be from.
+const AIMS: &[&str] = &["en", "pour", "sur"];
 
 /// Words before a noun that say that the office is no longer held, or not yet.
 const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];

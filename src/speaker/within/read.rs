@@ -8,6 +8,7 @@ use super::{
 use crate::attribution::mention::linked;
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
+use crate::attribution::scene::Scene;
 use crate::text::tokens::Case;
 
 /// What was read of a sentence so far.
@@ -296,7 +297,12 @@ impl Resolver<'_, '_> {
             let many = first_of_many(clauses, place);
             let inner = many.filter(|(many, _)| many.span == found.span);
             let inner = inner.map_or(found, |(_, alone)| alone);
-            if inner.span.end() <= scene.span(to - 1).end() && self.is_known_within(&inner) {
+            // *le lycée public de Kurmin Gado*: a place, whoever it sounds like.
+            let sited = inner.kind == MentionKind::Name && is_sited(scene, from, at);
+            if inner.span.end() <= scene.span(to - 1).end()
+                && !sited
+                && self.is_known_within(&inner)
+            {
                 let Some(who) = self.figure(&inner, sofar.line) else {
                     continue;
                 };
@@ -334,6 +340,32 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// True if the noun before the *de* at `of`, an adjective aside, is a body that is called by its place.
+fn is_sited(scene: &Scene<'_>, from: usize, of: usize) -> bool {
+    let mut nouns = (from..of).rev().take(2);
+    nouns.any(|at| SITED.contains(&scene.word(at)))
+}
+
+/// Bodies that are called by the place where they are.
+const SITED: &[&str] = &[
+    "aéroport",
+    "commissariat",
+    "commune",
+    "collège",
+    "district",
+    "gare",
+    "gendarmerie",
+    "hôpital",
+    "lycée",
+    "mairie",
+    "préfecture",
+    "prison",
+    "tribunal",
+    "université",
+    "village",
+    "école",
+];
 
 /// True of a mention with *par* behind a participle, where the sentence has no verb but what tells of him.
 fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
@@ -400,9 +432,9 @@ fn opens_sentence(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         && matches!((comma, verb), (Some(comma), Some(verb)) if comma < verb)
 }
 
-/// True of the *que* at `at` that says more of the one whom a comma sets off before it.
+/// True of the *que* at `at` that says more of what a comma sets off before it: *le texte sur la table, que le journal a lu, …*.
 fn told_of(pieces: &[Piece], at: usize) -> bool {
-    pieces[at - 1].what == What::Comma && pieces[at - 2].free_mention().is_some()
+    pieces[at - 1].what == What::Comma && pieces[at - 2].mention().is_some()
 }
 
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.

@@ -40,9 +40,12 @@ impl Resolver<'_, '_> {
 
     /// The person who is the subject of the verb at `at`, among those seen last.
     pub(super) fn told_by(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
-        let subject = clauses
-            .subject(at)
-            .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Name))?;
+        let subject = clauses.subject(at).filter(|m| {
+            matches!(
+                m.kind,
+                MentionKind::Person | MentionKind::Name | MentionKind::Group
+            )
+        })?;
         let mut near = self.seen.iter().rev().take(MAX_NEAR);
         let seen = near.find(|s| s.span.overlaps(subject.span) && !s.inner)?;
         Some(self.now(seen.who))

@@ -126,3 +126,28 @@ pub(super) fn squeezed(words: &str) -> String {
     }
     out
 }
+
+/// True of *, un Letton de 52 ans*: behind it, what somebody is, as one says of who is new.
+pub(super) fn is_told_anew(rest: &str) -> bool {
+    let article = [", un ", ", une "]
+        .iter()
+        .find_map(|a| rest.strip_prefix(a));
+    let noun = article.and_then(|rest| rest.split([' ', ',']).next());
+    noun.is_some_and(|noun| {
+        let tags = Lexicon::french().look_up(noun).tags;
+        noun.starts_with(char::is_uppercase) || tags.intersects(Tags::PERSON)
+    })
+}
+
+/// « affirme cet homme qui requiert l'anonymat »: nobody who has been named.
+pub(super) fn is_anonymous(rest: &str) -> bool {
+    let end = rest.find(['.', '\n', '«']).unwrap_or(rest.len());
+    let told = [
+        "anonymat",
+        "anonymement",
+        "rester anonyme",
+        "resté anonyme",
+        "restée anonyme",
+    ];
+    told.iter().any(|words| rest[..end].contains(words))
+}
