@@ -55,7 +55,7 @@ impl Clauses<'_, '_> {
     }
 
     /// « Lui assure que … », « Eux-mêmes dénoncent … »: the stressed pronoun that opens the sentence before its verb.
-    fn stressed(&self, at: usize, predicate: &Predicate) -> Option<Mention> {
+    pub(crate) fn stressed(&self, at: usize, predicate: &Predicate) -> Option<Mention> {
         let place = if self.pieces[..at].iter().all(|p| p.what == What::And) {
             (self.pieces[at].from < predicate.head).then_some(at)
         } else {

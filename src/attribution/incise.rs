@@ -174,7 +174,7 @@ fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)>
                 .is_some_and(|m| m.name.is_some() && m.head.is_none())
         });
     if one.agreement & Agreement::NUMBER == Agreement::PLURAL && !titled && !bodies {
-        return None;
+        return named_members(clauses, first);
     }
     let mut last = first;
     let mut agreement = one.agreement;
@@ -209,6 +209,30 @@ fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)>
         ..*one
     };
     Some((mention, after_member(pieces, last)))
+}
+
+/// « ont écrit les deux ministres, Mona Ferrand et Jean Talec »: the names behind the plural at `first`, and the place after them.
+fn named_members(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)> {
+    let end = first + 5;
+    let [comma, a, and, b] = clauses.pieces.get(first + 1..end)? else {
+        return None;
+    };
+    let name = |p: &Piece| p.free_mention().filter(|m| m.name.is_some()).copied();
+    let (a, b) = (name(a)?, name(b)?);
+    let signs = comma.what == What::Comma && and.what == What::And;
+    let closed = clauses.pieces.get(end);
+    let closed = closed.is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Open));
+    (signs && closed).then(|| {
+        let group = Mention {
+            span: a.span.join(b.span),
+            name: None,
+            head: None,
+            kind: MentionKind::Group,
+            agreement: crate::attribution::apposition::of_both(a.agreement, b.agreement),
+            ..a
+        };
+        (group, end)
+    })
 }
 
 /// The place after the member of a list at `at` and what is said of them: *(chef)*, *, chef de chantier,*.

@@ -92,6 +92,7 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
     "surnom",
     "terme",
     "termes",
+    "statut",
     "titre",
 ];
 

@@ -11,6 +11,7 @@ mod forms;
 pub mod governor;
 mod hops;
 pub mod incise;
+mod interview;
 mod labels;
 mod locutions;
 pub mod mention;

@@ -280,8 +280,12 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
         || scene.tags(noun).contains(Tags::NAMING)
             && !scene.tags(noun).contains(Tags::SPEECH)
             && !context.ends_as_sentence()
-            && !context.words().starts_with(char::is_uppercase)
+            && (NAMES.contains(&scene.word(noun))
+                || !context.words().starts_with(char::is_uppercase))
 }
+
+/// Nouns for a name itself: what they announce is one, whatever its first letter.
+const NAMES: &[&str] = &["nom", "sobriquet", "surnom", "titre"];
 
 /// « la notion de “…” », « ce qu'on appelle “…” », « veut dire “…” »: the word itself is meant.
 fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::governor::Governor;
+use crate::attribution::interview::interviewee;
 use crate::attribution::mention::Mention;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Predicate;
@@ -131,6 +132,8 @@ pub struct Story<'a> {
     pub lines: Vec<Line>,
     /// For each quote of the article, where this story holds it: its sentence and its place there.
     pub places: Vec<Option<(u32, u32)>>,
+    /// Who answers its questions, once somebody has asked.
+    asked: OnceCell<Option<Mention>>,
 }
 
 impl<'a> Story<'a> {
@@ -165,7 +168,13 @@ impl<'a> Story<'a> {
             pieces,
             lines,
             places: Vec::new(),
+            asked: OnceCell::new(),
         }
+    }
+
+    /// Whoever answers, if the story is an interview.
+    pub fn interviewee(&self) -> Option<Mention> {
+        *self.asked.get_or_init(|| interviewee(self))
     }
 
     /// The pieces of sentence `line`.

@@ -140,9 +140,14 @@ fn annotated_texts_come_out_as_counted() {
         ("sentences", read("sentences.txt")),
         (
             "typical articles, read",
-            format!("{}\n{}", read("typical-1.txt"), read("typical-3.txt")),
+            ["typical-1.txt", "typical-3.txt", "typical-4.txt"]
+                .map(read)
+                .join("\n"),
         ),
-        ("typical articles, not read", read("typical-2.txt")),
+        (
+            "typical articles, not read",
+            ["typical-2.txt", "typical-5.txt"].map(read).join("\n"),
+        ),
         ("varied texts, read", read("varied-1.txt")),
         ("varied texts, not read", read("varied-2.txt")),
     ];

@@ -355,6 +355,17 @@ impl Parser<'_, '_> {
         let run = self.name_run(at);
         let unknown = self.unknown_demonym(start, at);
         let demonym = self.tags(at).contains(Tags::DEMONYM) || unknown.is_some();
+        // *l'Algérienne des eaux*: a company.
+        if run == at + 1
+            && demonym
+            && self.word(run) == "des"
+            && self.kind(run + 1) == Some(Kind::Word)
+            && self.case(run + 1) == Case::Lower
+        {
+            let mut mention = self.proper(start, at, run + 2, agreement);
+            mention.kind = MentionKind::Body;
+            return (mention, run + 2);
+        }
         if run == at + 1 && demonym && !self.tags(at).intersects(Tags::NAME) {
             // *le Serbe*, *les Ukrainiens*
             let own = unknown.unwrap_or(self.scene.agreement(at));
@@ -432,40 +443,6 @@ impl Parser<'_, '_> {
         }
         mention.definite = definite;
         (mention, end)
-    }
-
-    /// *la Bernoise*, *l'Uranais*: gender and number of a word in capitals that nobody knows, behind an article, and that ends
-    /// like the name of those who live somewhere. Not *dans le Lyonnais*.
-    fn unknown_demonym(&self, start: usize, at: usize) -> Option<Agreement> {
-        let article = at == start + 1 && self.tags(start).intersects(Tags::DEF | Tags::DEM);
-        let region = start > 0 && {
-            let before = self.scene.word(start - 1);
-            ["dans", "en"]
-                .iter()
-                .any(|p| p.eq_ignore_ascii_case(before))
-        };
-        let contract = self.tags(start).intersects(Tags::OF | Tags::TO);
-        if !article
-            || region
-            || contract
-            || self.case(at) != Case::Capital
-            || !self.scene.is_unknown(at)
-        {
-            return None;
-        }
-        let word = self.scene.word(at);
-        let (word, number) = match word.strip_suffix('s') {
-            Some(one) if one.ends_with(['e', 'n']) => (one, Agreement::PLURAL),
-            _ => (word, Agreement::SINGULAR),
-        };
-        let of = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-        if of(&["aise", "oise", "ienne", "éenne", "aine", "onne"]) {
-            Some(number | Agreement::FEMININE)
-        } else if of(&["ais", "ois"]) {
-            Some(Agreement::NUMBER | Agreement::MASCULINE)
-        } else {
-            of(&["ien", "éen", "ain"]).then_some(number | Agreement::MASCULINE)
-        }
     }
 
     /// Gender from a given name, where the phrase's own words leave it open.

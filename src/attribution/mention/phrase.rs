@@ -337,7 +337,7 @@ impl Parser<'_, '_> {
             }
             break;
         }
-        let spelt = (!person).then(|| self.spelt_out(start, at)).flatten();
+        let spelt = (!person).then(|| self.named_to(start, at)).flatten();
         (None, spelt.unwrap_or(at))
     }
 

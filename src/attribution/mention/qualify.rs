@@ -1,12 +1,49 @@
 //! What qualifies a noun: adjectives before and behind it, a party, what an office is for.
 
-use super::Parser;
+use super::{MentionKind, Parser};
 use crate::attribution::scene::Scene;
 use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
+    /// The end of what goes on at `at` with the name of the body whose noun stands before `start`.
+    pub(super) fn named_to(&self, start: usize, at: usize) -> Option<usize> {
+        self.spelt_out(start, at).or_else(|| self.aimed(start, at))
+    }
+
+    /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.
+    fn aimed(&self, start: usize, at: usize) -> Option<usize> {
+        let head = start.checked_sub(1)?;
+        let aim = self.word(at) == "pour" && at + 1 < self.end;
+        let named = ASSOCIATED.contains(&self.word(head));
+        let noun = if self.tags(at + 1).contains(Tags::DEF) {
+            at + 2
+        } else {
+            at + 1
+        };
+        let no = Tags::DATE
+            | Tags::MOMENT
+            | Tags::NUM
+            | Tags::INFINITIVE
+            | Tags::DET
+            | Tags::PERSON
+            | Tags::LATTER;
+        let plain = || {
+            self.kind(noun) == Some(Kind::Word)
+                && self.case(noun) == Case::Lower
+                && !self.tags(noun).intersects(no)
+                && !matches!(
+                    self.scene.phrase(at, self.end),
+                    Some((PhraseKind::Adverb, _))
+                )
+        };
+        (aim && named && plain()).then(|| {
+            let (_, end) = self.modifiers(noun + 1, MentionKind::Thing, 1);
+            end
+        })
+    }
+
     /// « Odile Carnac, ancienne infirmière, »: an adjective behind a sign, before a noun of person without determiner.
     pub(super) fn qualifies_bare(&self, at: usize, tags: Tags) -> bool {
         tags.contains(Tags::ADJ)
@@ -252,4 +289,27 @@ const DRAFTS: &[&str] = &[
     "projet",
     "proposition",
     "version",
+];
+
+/// Nouns that open the names of those who have joined for something.
+const ASSOCIATED: &[&str] = &[
+    "Alliance",
+    "Association",
+    "Coalition",
+    "Collectif",
+    "Comité",
+    "Convention",
+    "Coordination",
+    "Fondation",
+    "Fonds",
+    "Forum",
+    "Front",
+    "Fédération",
+    "Ligue",
+    "Mouvement",
+    "Observatoire",
+    "Organisation",
+    "Rassemblement",
+    "Réseau",
+    "Union",
 ];

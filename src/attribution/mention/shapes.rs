@@ -1,7 +1,7 @@
-//! Shapes of names: a surname that comes first, an initial, a name glued to a medium.
+//! Shapes of names: a surname that comes first, an initial, a name glued to a medium, the end of who lives somewhere.
 
 use super::Parser;
-use crate::lexicon::{Tags, beside, called};
+use crate::lexicon::{Agreement, Tags, beside, called};
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -89,5 +89,46 @@ impl Parser<'_, '_> {
             && (before(1).contains(Tags::PREP) || article)
             && name(at)
             && name(at + 1)
+    }
+
+    /// *la Bernoise*, *l'Uranais*: gender and number of a word in capitals that nobody knows, behind an article, and that ends
+    /// like the name of those who live somewhere. Not *dans le Lyonnais*.
+    pub(super) fn unknown_demonym(&self, start: usize, at: usize) -> Option<Agreement> {
+        let article = at == start + 1 && self.tags(start).intersects(Tags::DEF | Tags::DEM);
+        let region = start > 0 && {
+            let before = self.scene.word(start - 1);
+            ["dans", "en"]
+                .iter()
+                .any(|p| p.eq_ignore_ascii_case(before))
+        };
+        let contract = self.tags(start).intersects(Tags::OF | Tags::TO);
+        if !article
+            || region
+            || contract
+            || self.case(at) != Case::Capital
+            || !(self.scene.is_unknown(at) || self.is_verb_only(at))
+        {
+            return None;
+        }
+        let word = self.scene.word(at);
+        let (word, number) = match word.strip_suffix('s') {
+            Some(one) if one.ends_with(['e', 'n']) => (one, Agreement::PLURAL),
+            _ => (word, Agreement::SINGULAR),
+        };
+        let of = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+        if of(&["aise", "oise", "ienne", "éenne", "aine", "onne"]) {
+            Some(number | Agreement::FEMININE)
+        } else if of(&["ais", "ois"]) {
+            Some(Agreement::NUMBER | Agreement::MASCULINE)
+        } else {
+            of(&["ien", "éen", "ain"]).then_some(number | Agreement::MASCULINE)
+        }
+    }
+
+    /// *la Grisonne*: a word that is otherwise a form of a verb.
+    fn is_verb_only(&self, at: usize) -> bool {
+        let noun =
+            Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::NAME | Tags::GRAMMAR | Tags::ADJ;
+        self.tags(at).intersects(Tags::VERB) && !self.tags(at).intersects(noun)
     }
 }

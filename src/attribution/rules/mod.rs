@@ -16,6 +16,7 @@ mod headline;
 mod impersonal;
 mod inscription;
 mod inserted_clause;
+mod interviewed;
 mod introduced;
 mod introduced_after;
 mod inversion;
@@ -74,6 +75,7 @@ pub static DISCOURSE: &[Rule] = &[
     echo::RULE,
     headline::RULE,
     verb_inside::RULE,
+    interviewed::RULE,
     introduced_after::RULE,
     introduced::RULE,
     continuation::RULE,

@@ -2,8 +2,11 @@
 
 use super::joins::elsewhere;
 use super::posts::heads;
-use super::{Figure, Mention, MentionKind, Resolver, Seen, SmallVec, Span, SpeakerKind, fold};
+use super::{
+    Clauses, Figure, Mention, MentionKind, Resolver, Seen, SmallVec, Span, SpeakerKind, What, fold,
+};
 use crate::attribution::mention::Tie;
+use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Lexicon, Sorts};
 use crate::text::marks::is_hyphen;
 
@@ -298,3 +301,44 @@ fn bare_name(figure: &Figure) -> bool {
         && !figure.personal
         && figure.descriptions.is_empty()
 }
+
+/// True of a noun of person without article or name that commas set off behind a body's name.
+pub(super) fn said_of_body(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
+    let office = mention.bare && mention.name.is_none() && mention.kind == MentionKind::Person;
+    let comma = |i: usize| clauses.pieces.get(i).is_some_and(|p| p.what == What::Comma);
+    let text = clauses.scene.reading.text;
+    let named = |m: &Mention| m.name.is_some() || m.span.of(text).contains(char::is_uppercase);
+    let body = |m: &Mention| matches!(m.kind, MentionKind::Body | MentionKind::Group) && named(m);
+    let Some(before) = at.checked_sub(2).filter(|_| office && comma(at - 1)) else {
+        return false;
+    };
+    comma(at + 1)
+        && clauses.pieces[before].mention().is_some_and(body)
+        && clauses.whole(at).name.is_none()
+}
+
+/// True if the noun before the *de* at `of`, an adjective aside, is a body that is called by its place.
+pub(super) fn is_sited(scene: &Scene<'_>, from: usize, of: usize) -> bool {
+    let mut nouns = (from..of).rev().take(2);
+    nouns.any(|at| SITED.contains(&scene.word(at)))
+}
+
+/// Bodies that are called by the place where they are.
+const SITED: &[&str] = &[
+    "aéroport",
+    "commissariat",
+    "commune",
+    "collège",
+    "district",
+    "gare",
+    "gendarmerie",
+    "hôpital",
+    "lycée",
+    "mairie",
+    "préfecture",
+    "prison",
+    "tribunal",
+    "université",
+    "village",
+    "école",
+];

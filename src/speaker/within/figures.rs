@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
+use super::wording::{COLLECTIVE, PEOPLE, before_head};
 use super::{
     Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
     MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags,
@@ -224,9 +225,18 @@ impl Resolver<'_, '_> {
         let words = self.description(mention, head);
         if mention.definite {
             let known = self.described_by(words.head);
+            // *le vieil homme*: not any man told of before.
+            let text = self.text();
+            let told = |figure: &Figure| {
+                PEOPLE.contains(&head.of(text))
+                    && before_head(text, mention.span, head)
+                        .is_some_and(|adjective| !figure.first.of(text).contains(adjective))
+            };
             let fits = |id: &&u32| {
                 let figure = &self.figures[self.now(**id) as usize];
-                figure.agreement.fits(mention.agreement) && figure.is_described(&words)
+                figure.agreement.fits(mention.agreement)
+                    && figure.is_described(&words)
+                    && !told(figure)
             };
             // « le président russe »: whoever was called so, before the president last named.
             let called = |id: &&u32| {
@@ -465,9 +475,6 @@ fn remember(bearers: &mut Bearers, id: u32) {
     }
     bearers.push(id);
 }
-
-/// Nouns of one word for several people, who speak together.
-const COLLECTIVE: &[&str] = &["binôme", "couple", "duo", "famille", "fratrie", "trio"];
 
 /// So many figures may bear one word or office.
 const MAX_BEARERS: usize = 48;

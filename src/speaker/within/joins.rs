@@ -179,7 +179,8 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[id as usize];
         // *L'acteur qui joue son rôle*: not the one named before.
         let rest = &self.text()[figure.first.end() as usize..];
-        if figure.related || is_told_anew(rest) || is_anonymous(rest) {
+        // *Sa directrice générale* is named like anybody; *sa fille* is somebody else.
+        if figure.related && !stated(figure) || is_told_anew(rest) || is_anonymous(rest) {
             return None;
         }
         let asked = Asked {
@@ -219,7 +220,7 @@ impl Resolver<'_, '_> {
             .take(MAX_BEFORE)
             .take_while(|s| seen.line - s.line <= reach);
         let (mut nearest, mut inner, mut outer) = (None, None, false);
-        let mut teller = None;
+        let (mut teller, mut oblique) = (None, None);
         for other in before {
             let candidate = self.now(other.who);
             let known = &self.figures[candidate as usize];
@@ -287,6 +288,12 @@ impl Resolver<'_, '_> {
                     &mut nearest
                 };
                 let near = rank.get_or_insert((candidate, other.span));
+                // « Mona Roux marque d'un tir repoussé par Odile Riou. “…”, dit la joueuse »: whom the sentence is about.
+                if near.0 == candidate {
+                    oblique = (!other.subject && !other.inner).then_some(other.line);
+                } else if oblique == Some(other.line) && other.subject && !other.inner {
+                    teller = teller.or(Some((candidate, other.span)));
+                }
                 // « Paul Riou juge que Jean Talec a tort. “…”, raille l'élu »: the one who judges.
                 let here = self.seen[at].line - other.line <= 1;
                 if here && near.0 != candidate && self.tells(other.line, candidate) {

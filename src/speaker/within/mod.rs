@@ -294,7 +294,17 @@ impl<'a> Resolver<'_, 'a> {
             _ if spoken_of => self
                 .person_spoken_of(mention, line)
                 .unwrap_or_else(|| self.pronoun(mention, line, cue)),
+            // *Lui s'en défend*
+            MentionKind::Pronoun if matches!(mention.span.of(self.text()), "Lui" | "Eux") => self
+                .met_as(mention.span)
+                .unwrap_or_else(|| self.pronoun(mention, line, cue)),
             MentionKind::Pronoun | MentionKind::Latter => self.pronoun(mention, line, cue),
+            // « Vous écrivez que … »
+            MentionKind::Speaker if self.story.interviewee().is_some() => self
+                .story
+                .interviewee()
+                .and_then(|asked| self.figure(&asked, line))
+                .unwrap_or_else(|| self.anonymous(mention)),
             MentionKind::Impersonal | MentionKind::Speaker => self
                 .spoke_near(line)
                 .unwrap_or_else(|| self.anonymous(mention)),

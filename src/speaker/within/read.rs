@@ -1,5 +1,6 @@
 //! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
 
+use super::bodies::{is_sited, said_of_body};
 use super::groups::first_of_many;
 use super::pronouns::{follows_thing, tells_of_person};
 use super::{
@@ -8,7 +9,6 @@ use super::{
 use crate::attribution::mention::linked;
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
-use crate::attribution::scene::Scene;
 use crate::text::tokens::Case;
 
 /// What was read of a sentence so far.
@@ -37,7 +37,7 @@ pub(super) struct Sofar<'p> {
     /// Whom the sentence is about.
     subject: Option<u32>,
     /// Who says what the sentence reports without marks.
-    teller: Option<u32>,
+    pub teller: Option<u32>,
 }
 
 impl Sofar<'_> {
@@ -69,6 +69,9 @@ impl Resolver<'_, '_> {
         while at < clauses.pieces.len() {
             match clauses.pieces[at].what {
                 What::Predicate(ref p) => {
+                    if let Some(stressed) = clauses.stressed(at, p).filter(|_| !quotes) {
+                        self.contrast(&stressed, &mut sofar);
+                    }
                     sofar.verb_before = true;
                     sofar.verb = Some(p.lemma);
                     sofar.says = p.reports() && !p.passive;
@@ -104,6 +107,8 @@ impl Resolver<'_, '_> {
                 }
                 // « Gérante d'une boutique, elle s'inquiète »: nobody new.
                 What::Mention(mention) if said_of_pronoun(&clauses, at, &mention) => {}
+                // « Habitat Lori, propriétaire de l'immeuble, »: what a body is besides.
+                What::Mention(mention) if said_of_body(&clauses, at, &mention) => {}
                 What::Mention(mention)
                     if has_figure(mention.kind) || self.is_person_spoken_of(&mention) =>
                 {
@@ -150,7 +155,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A pronoun is the subject of the sentence, and means `who`.
-    fn means(&mut self, pronoun: &Mention, who: u32, sofar: &mut Sofar<'_>) {
+    pub(super) fn means(&mut self, pronoun: &Mention, who: u32, sofar: &mut Sofar<'_>) {
         sofar.subject = Some(who);
         self.seen.push(Seen {
             who,
@@ -341,32 +346,6 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// True if the noun before the *de* at `of`, an adjective aside, is a body that is called by its place.
-fn is_sited(scene: &Scene<'_>, from: usize, of: usize) -> bool {
-    let mut nouns = (from..of).rev().take(2);
-    nouns.any(|at| SITED.contains(&scene.word(at)))
-}
-
-/// Bodies that are called by the place where they are.
-const SITED: &[&str] = &[
-    "aéroport",
-    "commissariat",
-    "commune",
-    "collège",
-    "district",
-    "gare",
-    "gendarmerie",
-    "hôpital",
-    "lycée",
-    "mairie",
-    "préfecture",
-    "prison",
-    "tribunal",
-    "université",
-    "village",
-    "école",
-];
-
 /// True of a mention with *par* behind a participle, where the sentence has no verb but what tells of him.
 fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
     let by = clauses.scene.word(clauses.pieces[at].from as usize) == "par";
@@ -443,9 +422,14 @@ fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> b
     let small = |w: &What| matches!(w, What::Preposition | What::Word | What::And);
     let bare = |p: &Piece| p.free_mention().is_some_and(|m| m.bare);
     let told = |p: &Piece| p.is_adjunct() || small(&p.what) || bare(p);
-    let rest = clauses.pieces.iter().skip(1).take(MAX_SAID);
-    let comma = 1 + rest.take_while(|p| told(p)).count();
-    let opens = at == 0 && mention.bare && mention.name.is_none();
+    let rest = clauses.pieces.iter().skip(at + 1).take(MAX_SAID);
+    let comma = at + 1 + rest.take_while(|p| told(p)).count();
+    // « Née à Lori, fille de marin, elle … »
+    let told_before = |p: &Piece| {
+        told(p) || p.what == What::Comma || p.predicate().is_some_and(|p| p.shape == Shape::Past)
+    };
+    let opens = clauses.pieces[..at].iter().take(MAX_SAID).all(told_before) && at < MAX_SAID;
+    let opens = opens && mention.bare && mention.name.is_none();
     let pronoun =
         |m: &Mention| m.kind == MentionKind::Pronoun && m.agreement.fits(mention.agreement);
     opens

@@ -1,7 +1,9 @@
 //! From figures to the cast that is told: the fullest name of each, in order of first quote.
 
+use super::read::Sofar;
 use super::{
-    Cast, Clauses, Figure, Join, MentionKind, Resolver, Span, Speaker, SpeakerKind, Spoken,
+    Cast, Clauses, Figure, Join, Mention, MentionKind, Resolver, Span, Speaker, SpeakerKind,
+    Spoken,
     wording::{members, squeezed, without_article},
 };
 
@@ -49,6 +51,24 @@ impl Resolver<'_, '_> {
         let mut near = self.seen.iter().rev().take(MAX_NEAR);
         let seen = near.find(|s| s.span.overlaps(subject.span) && !s.inner)?;
         Some(self.now(seen.who))
+    }
+
+    /// « …, glisse un conseiller de Jean Talec. Lui s'en défend. “…” »: the one last named who did not speak last.
+    pub(super) fn contrast(&mut self, stressed: &Mention, sofar: &mut Sofar<'_>) {
+        let line = sofar.line as u32;
+        let spoke = self.last_speaker.map(|(who, _)| self.now(who));
+        let near = self.seen.iter().rev().take(MAX_NEAR);
+        let mut near = near.take_while(|s| line - s.line <= 1);
+        let found = near.find(|s| {
+            let who = self.now(s.who);
+            let figure = &self.figures[who as usize];
+            let agrees = figure.agreement.fits(stressed.agreement);
+            figure.kind == SpeakerKind::Person && figure.is_full() && agrees && spoke != Some(who)
+        });
+        if let Some(who) = found.map(|s| self.now(s.who)) {
+            self.means(stressed, who, sofar);
+            sofar.teller = Some(who);
+        }
     }
 
     /// Those who were named together: *Jean Talec, Paul Riou et Mona Ferrand*.

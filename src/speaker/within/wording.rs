@@ -151,3 +151,16 @@ pub(super) fn is_anonymous(rest: &str) -> bool {
     ];
     told.iter().any(|words| rest[..end].contains(words))
 }
+
+/// The adjective between the article of a phrase and its head.
+pub(super) fn before_head(text: &str, phrase: Span, head: Span) -> Option<&str> {
+    let before = text.get(phrase.start() as usize..head.start() as usize)?;
+    let (_, adjective) = before.trim_end().rsplit_once([' ', '’', '\''])?;
+    Some(adjective)
+}
+
+/// Nouns for anybody.
+pub(super) const PEOPLE: &[&str] = &["dame", "femme", "fille", "garçon", "homme", "monsieur"];
+
+/// Nouns of one word for several people, who speak together.
+pub(super) const COLLECTIVE: &[&str] = &["binôme", "couple", "duo", "famille", "fratrie", "trio"];
