@@ -9,6 +9,19 @@ use crate::attribution::predicate::{Predicate, Shape};
 use crate::lexicon::takes::Takes;
 
 impl Clauses<'_, '_> {
+    /// « on voit la capitaine promettre que … », « j'ai entendu la ministre, Mona Ferrand, dire que … »: the one who is heard.
+    fn heard(&self, at: usize) -> Option<Mention> {
+        let before = at.checked_sub(1)?;
+        let named = before.checked_sub(usize::from(self.pieces[before].what == What::Comma))?;
+        self.pieces[named].free_mention()?;
+        let mut pieces = self.pieces[..named].iter().rev().take(MAX_HEARD);
+        let verb = pieces.find(|p| p.free_mention().is_none() && p.what != What::Comma);
+        let perceives = verb.and_then(Piece::predicate);
+        perceives
+            .is_some_and(|p| PERCEIVING.contains(&p.lemma))
+            .then(|| self.whole(named))
+    }
+
     /// The subject of a form that has none of its own: that of the verb it hangs on.
     pub(super) fn borrowed(
         &self,
@@ -22,15 +35,10 @@ impl Clauses<'_, '_> {
         {
             return Some(mention);
         }
-        // « on voit la capitaine promettre que … »: the one who is heard.
         if predicate.shape == Shape::Infinitive
-            && at >= 2
-            && self.pieces[at - 1].free_mention().is_some()
-            && self.pieces[at - 2]
-                .predicate()
-                .is_some_and(|p| PERCEIVING.contains(&p.lemma))
+            && let Some(heard) = self.heard(at)
         {
-            return Some(self.whole(at - 1));
+            return Some(heard);
         }
         if predicate.shape == Shape::Participle
             && let Some(own) = self.own_subject(at)
@@ -277,3 +285,6 @@ fn adds(predicate: &Predicate) -> bool {
 
 /// Someone who concludes is told of in so many pieces at most.
 const MAX_TOLD: usize = 8;
+
+/// Who is heard has so many pieces at most: *la ministre, Mona Ferrand,*.
+const MAX_HEARD: usize = 4;

@@ -21,6 +21,7 @@ mod nobody;
 mod parting;
 pub mod piece;
 pub mod predicate;
+mod quality;
 mod reach;
 mod reference;
 pub mod rule;

@@ -2,9 +2,10 @@
 
 use crate::attribution::charge::is_charge;
 use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, meaning};
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
+use crate::attribution::quality::is_quality;
 use crate::attribution::reference::{
     is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
 };
@@ -12,7 +13,7 @@ use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
 use crate::attribution::typing::{PHRASE, opens_with_verb, speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
+use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::Case;
@@ -99,7 +100,7 @@ fn opens_with_of(context: &Context<'_, '_>) -> bool {
 pub fn is_named(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let Some(before) = context.at.checked_sub(1) else {
-        return false;
+        return is_by(context);
     };
     if is_teaser(context) || is_pointer(context, before) || is_so_called(context, before) {
         return true;
@@ -206,12 +207,33 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     }
 }
 
+/// « “L'Équipe”, de Mona Ferrand, … »: a title that opens the sentence, and whose it is.
+fn is_by(context: &Context<'_, '_>) -> bool {
+    let author = context.piece(context.at + 2).and_then(Piece::mention);
+    let text = context.story.scene.reading.text;
+    context.at == 0
+        && context.what(1) == Some(&What::Comma)
+        && context.words().starts_with(char::is_uppercase)
+        && !context.ends_as_sentence()
+        && author.is_some_and(|m| m.tie == Tie::Of && m.is_full(text))
+}
+
 /// « tenait la nouvelle “d'un pêcheur rentré de la côte” »: how or where, which is nobody's name.
 fn opens_adverbial(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
     let lower = context.words().trim_start().starts_with(char::is_lowercase);
     let tags = reading.words[first].tags;
+    // *avant Noël*, *en prenant mon café*
+    let next = reading.words.get(first + 1).map(|w| w.tags);
+    let when = [
+        "avant", "après", "d'ici", "d’ici", "depuis", "dès", "pendant",
+    ]
+    .contains(&reading.tokens[first].span.of(reading.text));
+    let gerund = tags.contains(Tags::GERUND) && next.is_some_and(|t| t.contains(Tags::PRES_PART));
+    if lower && (when || gerund) {
+        return true;
+    }
     lower
         && tags.intersects(Tags::PREP | Tags::REL | Tags::THAT)
         && !tags.contains(Tags::DET)
@@ -224,42 +246,6 @@ fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {
     verb.and_then(Piece::predicate)
         .is_some_and(|p| p.lemma == "faire")
 }
-
-/// « dénonce un projet “absurde” », « promet un plan “très ambitieux” »: under a verb that reports, an adjective is no name.
-fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool {
-    let verb = before.checked_sub(1).and_then(|i| context.piece(i));
-    let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
-    let words = context.words();
-    if reports.is_none() || noun.definite || !words.starts_with(char::is_lowercase) {
-        return false;
-    }
-    let mut parts = words.split(' ');
-    let first = parts.next().unwrap_or(words);
-    let adverb =
-        first.ends_with("ment") || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
-    // *purement financier*: what stands behind such an adverb is an adjective, but *ville morte* is a name.
-    match parts.next() {
-        Some(_) if adverb => true,
-        None => is_adjective(first),
-        Some(next) => is_adjective(first) && matches!(next, "et" | "mais" | "à" | "pour"),
-    }
-}
-
-/// True of an adjective or participle that the lexicon knows, or that its end tells.
-fn is_adjective(word: &str) -> bool {
-    let word = word.trim_end_matches(',');
-    let known = Lexicon::french().look_up(word).tags;
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    known.intersects(Tags::ADJ | Tags::PAST_PART)
-        || !known.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
-            && ADJECTIVES.iter().any(|end| singular.ends_with(end))
-}
-
-/// How adjectives that judge end, and few nouns.
-const ADJECTIVES: &[&str] = &[
-    "able", "absurde", "al", "ale", "atoire", "el", "elle", "euse", "eux", "ible", "if", "ile",
-    "ique", "ive",
-];
 
 /// True if what stands before the colon at `before` makes the quote a label: « placé sous le thème : … ».
 fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {

@@ -51,7 +51,7 @@ pub(super) fn closes_aside(before: &[Piece]) -> bool {
 /// *en Albanie*: behind this preposition at `at` a name that nobody knows is a place's.
 pub(super) fn placed(scene: &Scene<'_>, at: usize, mention: Mention) -> Mention {
     let place = mention.kind == MentionKind::Name
-        && fold::is_key(scene.word(at), "en")
+        && (fold::is_key(scene.word(at), "en") || at > 0 && NEARBY.contains(&scene.word(at - 1)))
         && !scene.tags(at + 1).intersects(Tags::GIVEN);
     Mention {
         kind: if place {
@@ -62,6 +62,16 @@ pub(super) fn placed(scene: &Scene<'_>, at: usize, mention: Mention) -> Mention 
         ..mention
     }
 }
+
+/// Words before *de* and the name of a place: *près de Lori*.
+const NEARBY: &[&str] = &[
+    "alentours",
+    "banlieue",
+    "environs",
+    "loin",
+    "périphérie",
+    "près",
+];
 
 /// The item where a person's name starts that ends the phrase from `from` to `to`, glued to a noun or a name of another sort.
 pub(super) fn name_at_end(

@@ -1,13 +1,13 @@
 //! Titles in apposition: « Sa thèse, “Recherches sur les lies”, … », « Le livre de Mona Ferrand, “Marées hautes”, raconte … ».
 
 use crate::attribution::labels::MAKERS;
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::attribution::typing::is_verbal;
 use crate::lexicon::{Lexicon, Tags};
-use crate::text::tokens::Case;
+use crate::text::tokens::{Case, Kind as Token};
 
 /// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
 /// neither an act of speech nor a speaker with a verb of speech.
@@ -106,4 +106,28 @@ fn verb_after(context: &Context<'_, '_>) -> bool {
             None | Some(What::End | What::Preposition | What::Word)
         )
         || context.piece(at).is_some_and(Piece::is_adjunct)
+}
+
+/// How many of the quote's `count` words are spelt as names.
+pub(super) fn capitals(context: &Context<'_, '_>, count: usize) -> usize {
+    let reading = context.story.scene.reading;
+    let range = context.quote.first as usize..context.quote.last as usize;
+    // The capital of a sentence is no name's: *Oui*.
+    let first = reading.words[range.start + 1..range.end].first();
+    let said = count > 1
+        || first.is_some_and(|w| {
+            w.tags
+                .intersects(Tags::INTERJ | Tags::ADJ | Tags::PAST_PART)
+        });
+    let capitals = reading.tokens[range]
+        .iter()
+        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
+        .count();
+    // « “Impensable”, pour Paul Riou »
+    let viewed = || {
+        let next = context.piece(context.at + 2).and_then(|p| p.mention());
+        context.what(context.at + 1) == Some(&What::Comma)
+            && next.is_some_and(|m| m.tie == Tie::For)
+    };
+    capitals - usize::from(capitals > 0 && context.at == 0 && (said || viewed()))
 }

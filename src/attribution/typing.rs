@@ -6,6 +6,7 @@ use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Attribution, Context};
+use crate::attribution::titles::capitals;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Reading, Tags};
 use crate::quote::{Kind, Quote};
@@ -173,24 +174,6 @@ pub(super) fn is_verbal(context: &Context<'_, '_>) -> bool {
                 && !w.tags.intersects(nominal)
                 && t.case == Case::Lower
         })
-}
-
-/// How many of the quote's `count` words are spelt as names.
-fn capitals(context: &Context<'_, '_>, count: usize) -> usize {
-    let reading = context.story.scene.reading;
-    let range = context.quote.first as usize..context.quote.last as usize;
-    // The capital of a sentence is no name's: *Oui*.
-    let first = reading.words[range.start + 1..range.end].first();
-    let said = count > 1
-        || first.is_some_and(|w| {
-            w.tags
-                .intersects(Tags::INTERJ | Tags::ADJ | Tags::PAST_PART)
-        });
-    let capitals = reading.tokens[range]
-        .iter()
-        .filter(|t| t.kind == Token::Word && t.case != Case::Lower)
-        .count();
-    capitals - usize::from(capitals > 0 && context.at == 0 && said)
 }
 
 /// A short nominal fragment that the reporter uses as a label, although somebody speaks in its

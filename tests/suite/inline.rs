@@ -140,9 +140,14 @@ fn annotated_texts_come_out_as_counted() {
         ("sentences", read("sentences.txt")),
         (
             "typical articles, read",
-            ["typical-1.txt", "typical-3.txt", "typical-4.txt"]
-                .map(read)
-                .join("\n"),
+            [
+                "typical-1.txt",
+                "typical-3.txt",
+                "typical-4.txt",
+                "typical-6.txt",
+            ]
+            .map(read)
+            .join("\n"),
         ),
         (
             "typical articles, not read",

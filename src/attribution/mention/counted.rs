@@ -48,6 +48,21 @@ impl Parser<'_, '_> {
         })
     }
 
+    /// The end of *du plus âgé des deux* at `of`: the preposition holds the article.
+    pub(super) fn superlative(&self, of: usize, depth: u8) -> Option<usize> {
+        let (degree, adjective) = (of + 1, of + 2);
+        let told = self.tags(of).contains(Tags::CONTRACT)
+            && matches!(self.word(degree), "plus" | "moins")
+            && self.case(adjective) == Case::Lower
+            && !self
+                .tags(adjective)
+                .intersects(Tags::DET | Tags::OF | Tags::THAT);
+        let end = adjective + 1;
+        let more = self.tags(end).contains(Tags::OF) && depth > 0;
+        let rest = || self.complement(end, depth - 1);
+        told.then(|| more.then(rest).flatten().unwrap_or(end))
+    }
+
     /// *le premier*, *la seconde* before a verb, or behind one that reports: one of two who were named.
     fn one_of_two(&self, at: usize) -> Option<(Mention, usize)> {
         let article = self.tags(at).contains(Tags::DEF)

@@ -64,13 +64,8 @@ impl Parser<'_, '_> {
         if tags.contains(Tags::PREP) && town && at > start {
             return Some(self.name_run(at + 1));
         }
-        // *une étudiante en droit*
-        let learned = self.word(at) == "en" && at == start && self.case(at + 1) == Case::Lower;
-        if learned && LEARNED.contains(&self.word(start - 1)) {
-            let next = self.tags(at + 1);
-            let noun = self.kind(at + 1) == Some(Kind::Word)
-                && !next.intersects(Tags::DET | Tags::CLITIC | Tags::PRES_PART);
-            return noun.then_some(at + 2);
+        if let Some(end) = self.learned(start, at) {
+            return Some(end);
         }
         self.charge(at, depth).or_else(|| {
             let end = tags.contains(Tags::TO).then(|| self.post(at)).flatten()?;
@@ -440,50 +435,34 @@ const HEARING: &[&str] = &[
 
 /// Where and when one speaks, behind *à* or *au*: not what an office is over. *la ministre à la tribune*
 const STAGES: &[&str] = &[
+    "adresse",
+    "annonce",
     "antenne",
+    "appel",
+    "arrivée",
+    "aube",
     "audience",
+    "avance",
     "barre",
     "cantonade",
     "chaire",
+    "demande",
     "fin",
     "foule",
+    "instant",
+    "issue",
     "maison",
     "micro",
+    "occasion",
     "porte",
     "pupitre",
     "salle",
     "sortie",
+    "suite",
     "tribune",
     "téléphone",
+    "unisson",
     "veille",
-];
-
-/// Whoever learns, teaches or knows a subject that *en* names.
-const LEARNED: &[&str] = &[
-    "apprenti",
-    "apprentie",
-    "chercheur",
-    "chercheuse",
-    "consultant",
-    "consultante",
-    "diplômé",
-    "diplômée",
-    "docteur",
-    "docteure",
-    "doctorant",
-    "doctorante",
-    "enseignant",
-    "enseignante",
-    "expert",
-    "experte",
-    "ingénieur",
-    "ingénieure",
-    "professeur",
-    "professeure",
-    "spécialiste",
-    "technicien",
-    "technicienne",
-    "élève",
-    "étudiant",
-    "étudiante",
+    "écran",
+    "époque",
 ];

@@ -450,7 +450,12 @@ impl Parser<'_, '_> {
         if agreement.intersects(Agreement::GENDER)
             && (agreement & Agreement::GENDER) != Agreement::GENDER
         {
-            return agreement;
+            // *le capitaine Mona Ferrand*: she, whatever the noun.
+            let own = name.and_then(|n| Lexicon::french().given(n.of(self.scene.reading.text)));
+            return match own {
+                Some(Agreement::FEMININE) => agreement | Agreement::FEMININE,
+                _ => agreement,
+            };
         }
         let Some(name) = name else { return agreement };
         // *Ben Lunac*: a son of, more often than Benjamin.

@@ -118,7 +118,15 @@ impl Parser<'_, '_> {
         if self.case(at) != Case::Lower && !tags.intersects(Tags::SPEAKING)
             || tags.contains(Tags::NAME & tags) && self.is_name(at)
         {
-            return Some(self.named_thing(start, at, agreement, definite, depth));
+            let (mut thing, end) = self.named_thing(start, at, agreement, definite, depth);
+            // *le Haut Conseil*
+            if at > start + 1
+                && self.case(at - 1) == Case::Capital
+                && thing.kind == MentionKind::Body
+            {
+                thing.name = thing.name.map(|name| self.scene.span(at - 1).join(name));
+            }
+            return Some((thing, end));
         }
         if tags.intersects(Tags::GRAMMAR | Tags::INVERTED)
             && !tags.intersects(Tags::SPEAKING | Tags::ADJ)
@@ -134,6 +142,8 @@ impl Parser<'_, '_> {
         }
         let kind = if self.is_drafted(at) {
             MentionKind::Document
+        } else if self.is_halt(at) {
+            MentionKind::Thing
         } else {
             head_kind(tags)
         };
@@ -359,6 +369,9 @@ impl Parser<'_, '_> {
         // *l'un d'entre eux*
         if self.word(next) == "entre" && THEM.contains(&self.word(next + 1)) {
             return Some(next + 2);
+        }
+        if let Some(end) = self.superlative(of, depth) {
+            return Some(end);
         }
         if self.kind(next) == Some(Kind::Number) {
             // *de 14 ans*, *des 27*

@@ -7,9 +7,48 @@ use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
+    /// *l'arrêt des combats*: no ruling of a court.
+    pub(super) fn is_halt(&self, at: usize) -> bool {
+        let court = |i: usize| {
+            let word = self.word(i).to_lowercase();
+            ["chambre", "conseil", "cour", "tribunal"].contains(&word.as_str())
+        };
+        self.word(at) == "arrêt"
+            && self.tags(at + 1).contains(Tags::OF)
+            && !court(at + 2)
+            && !court(at + 3)
+    }
+
     /// The end of what goes on at `at` with the name of the body whose noun stands before `start`.
     pub(super) fn named_to(&self, start: usize, at: usize) -> Option<usize> {
-        self.spelt_out(start, at).or_else(|| self.aimed(start, at))
+        self.spelt_out(start, at)
+            .or_else(|| self.aimed(start, at))
+            .or_else(|| self.called_so(start, at))
+    }
+
+    /// The end of *en droit* at `at` in *une étudiante en droit*.
+    pub(super) fn learned(&self, start: usize, at: usize) -> Option<usize> {
+        let next = self.tags(at + 1);
+        let noun = self.kind(at + 1) == Some(Kind::Word)
+            && self.case(at + 1) == Case::Lower
+            && !next.intersects(Tags::DET | Tags::CLITIC | Tags::PRES_PART);
+        let learns =
+            self.word(at) == "en" && at == start && LEARNED.contains(&self.word(start - 1));
+        (learns && noun).then_some(at + 2)
+    }
+
+    /// The end of *en colère* at `at` in *l'association Voyageurs en colère*.
+    fn called_so(&self, start: usize, at: usize) -> Option<usize> {
+        let head = self.word(start.checked_sub(1)?);
+        let link = matches!(self.word(at), "en" | "sans" | "contre" | "pour");
+        let several =
+            start + 1 == at && self.case(start) == Case::Capital && self.word(start).ends_with('s');
+        let next = self.tags(at + 1);
+        let no = Tags::DET | Tags::CLITIC | Tags::PRES_PART | Tags::DATE | Tags::MOMENT;
+        let noun = self.kind(at + 1) == Some(Kind::Word)
+            && self.case(at + 1) == Case::Lower
+            && !next.intersects(no);
+        (JOINED.contains(&head) && link && noun && several).then_some(at + 2)
     }
 
     /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.
@@ -90,6 +129,17 @@ impl Parser<'_, '_> {
             && (start..at).all(|i| self.case(i) == Case::Lower)
             && tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
             && !tags.contains(Tags::GIVEN);
+        // *une députée Renouveau démocratique*
+        let some = start >= 2 && self.scene.tags(start - 2).contains(Tags::INDEF) && at == start;
+        if some
+            && end == at + 1
+            && !tags.contains(Tags::GIVEN)
+            && self.case(end) == Case::Lower
+            && self.kind(end) == Some(Kind::Word)
+            && self.is_modifier(end, self.tags(end))
+        {
+            return (None, end + 1);
+        }
         if body || self.is_party_before_name(start, at, end) {
             return (None, end);
         }
@@ -188,6 +238,13 @@ impl Parser<'_, '_> {
                 | Tags::INFINITIVE,
         ) {
             return false;
+        }
+        // *les Écologistes unis, …*
+        if tags.contains(Tags::PAST_PART)
+            && self.kind(at + 1) == Some(Kind::Comma)
+            && self.case(at - 1) == Case::Capital
+        {
+            return true;
         }
         if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
             // *la ministre déléguée*: a participle that no finite reading shares, or *le directeur adjoint*.
@@ -312,4 +369,44 @@ const ASSOCIATED: &[&str] = &[
     "Rassemblement",
     "Réseau",
     "Union",
+];
+
+/// Nouns before the name that people who have joined give themselves.
+const JOINED: &[&str] = &[
+    "association",
+    "collectif",
+    "comité",
+    "mouvement",
+    "réseau",
+    "syndicat",
+];
+
+/// Whoever learns, teaches or knows a subject that *en* names.
+const LEARNED: &[&str] = &[
+    "apprenti",
+    "apprentie",
+    "chercheur",
+    "chercheuse",
+    "consultant",
+    "consultante",
+    "diplômé",
+    "diplômée",
+    "docteur",
+    "docteure",
+    "doctorant",
+    "doctorante",
+    "enseignant",
+    "enseignante",
+    "expert",
+    "experte",
+    "ingénieur",
+    "ingénieure",
+    "professeur",
+    "professeure",
+    "spécialiste",
+    "technicien",
+    "technicienne",
+    "élève",
+    "étudiant",
+    "étudiante",
 ];

@@ -51,7 +51,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             return None;
         }
         // One word is echoed by a few words, not by any sentence that happens to hold it.
-        if short && other.split_whitespace().nth(5).is_some() {
+        let opens = own.contains(' ') && other.starts_with(own);
+        if short && !opens && other.split_whitespace().nth(5).is_some() {
             return None;
         }
         let contains = other.len() < 4000

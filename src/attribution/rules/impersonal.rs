@@ -37,6 +37,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let source = context.pieces()[found.end..]
         .iter()
         .take_while(|p| !matches!(p.what, What::End | What::Semicolon | What::Quote(_)))
+        .filter(|p| context.story.scene.word(p.from as usize) != "en")
         .find_map(|p| p.mention().filter(|m| speaks(m)))
         .map_or(Source::Last, |m| Source::Mention(*m));
     // « Le texte est signé par dix élus. “…”, peut-on y lire »

@@ -73,8 +73,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     };
     let place = antecedent(context, found.verb)
         .or_else(|| {
-            // « À la mairie, on reconnaît “un oubli”, en renvoyant au règlement »
-            (found.verb + 1..context.at).find_map(near)
+            // « À la mairie, on reconnaît “un oubli”, en renvoyant au règlement », « on conseille aux voisins de … »
+            let told = |i: &usize| {
+                let people =
+                    |m: &Mention| matches!(m.kind, MentionKind::Person | MentionKind::Group);
+                pieces[*i]
+                    .mention()
+                    .is_some_and(|m| m.tie == Tie::To && people(m))
+            };
+            (found.verb + 1..context.at)
+                .filter(|i| !told(i))
+                .find_map(near)
         })
         .or_else(|| {
             (0..found.verb)

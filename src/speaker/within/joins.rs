@@ -256,7 +256,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let next = self.is_next_to(other, seen) && !stated(figure) && !self.is_named(figure);
-            let fits = (full || (!asked.several || next) && known.name.is_some())
+            let fits = (full || (!asked.several || next || asked.aged) && known.name.is_some())
                 && known.kind == SpeakerKind::Person
                 && known.personal
                 && known.agreement.fits(figure.agreement);

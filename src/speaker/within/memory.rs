@@ -265,7 +265,13 @@ impl Memory {
             if aim {
                 aims.push(out.len());
             }
-            out.push_str(lexicon.place_of(&key).unwrap_or(&key));
+            // *le médiateur onusien* is that of the UN.
+            let key = if key.starts_with("onusien") {
+                "onu"
+            } else {
+                key.as_str()
+            };
+            out.push_str(lexicon.place_of(key).unwrap_or(key));
         });
         let mut head_key = fold::name_key(head.of(written));
         if let Some((plain, noun)) = office(&out) {

@@ -7,6 +7,7 @@ use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
 use crate::attribution::typing::says_i;
 use crate::speaker::salience::{Wanted, choose};
+use crate::text::marks::is_hyphen;
 
 impl Resolver<'_, '_> {
     /// The figure that a pronoun, or a phrase like one, means.
@@ -22,7 +23,7 @@ impl Resolver<'_, '_> {
             line: line as u32,
             paragraph: self.story.lines[line].paragraph,
             before,
-            except: self.spoken_of_here(mention),
+            except: self.spoken_of_here(mention, line),
             leads: self
                 .leading_body(mention, line, goes_on)
                 .filter(|_| !self.says_i()),
@@ -86,10 +87,24 @@ impl Resolver<'_, '_> {
     }
 
     /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.
-    fn spoken_of_here(&self, pronoun: &Mention) -> Option<u32> {
+    fn spoken_of_here(&self, pronoun: &Mention, line: usize) -> Option<u32> {
         let text = self.text();
         let before = |s: &&Seen| s.span.end() <= pronoun.span.start();
         let near = self.seen.iter().rev().take(MAX_GROUPS).find(before)?;
+        // « Un professeur doit arriver “lundi”, précise-t-il »: not the one whom the sentence brings in.
+        let figure = &self.figures[self.now(near.who) as usize];
+        let inverted = text[..pronoun.span.start() as usize].ends_with(is_hyphen);
+        let new = figure.name.is_none() && !figure.definite && figure.first == near.span;
+        if inverted
+            && new
+            && near.subject
+            && near.line == line as u32
+            && self
+                .last_speaker
+                .is_some_and(|(_, at)| line as u32 - at <= 1)
+        {
+            return Some(near.who);
+        }
         let between = &text[near.span.end() as usize..pronoun.span.start() as usize];
         matches!(between, ", qu’" | ", qu'" | " qu’" | " qu'").then_some(near.who)
     }

@@ -75,7 +75,9 @@ impl Resolver<'_, '_> {
                     sofar.verb_before = true;
                     sofar.verb = Some(p.lemma);
                     sofar.says = p.reports() && !p.passive;
-                    sofar.inverted = clauses.inverted(at, p);
+                    sofar.inverted = clauses
+                        .inverted(at, p)
+                        .or_else(|| behind_that(&clauses, at));
                     if p.tail.is_some() {
                         // *lit-on*, *a-t-il dit*: what stands before is not its subject.
                         sofar.subject = None;
@@ -363,6 +365,16 @@ fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
         .find(|p| finite(p) || matches!(p.what, What::Relative | What::Oblique | What::That))
         .is_none_or(|p| !finite(p));
     told && !clauses.pieces[..at].iter().any(finite)
+}
+
+/// « Un argument que balaie Jean Talec, chef du port. »: the person behind the verb at `at` of an object relative clause.
+fn behind_that(clauses: &Clauses<'_, '_>, at: usize) -> Option<usize> {
+    let that = clauses.pieces[at.checked_sub(1)?].what == What::That;
+    let person = |m: &Mention| matches!(m.kind, MentionKind::Name | MentionKind::Person);
+    let next = clauses.pieces.get(at + 1)?.free_mention()?;
+    let closed = clauses.pieces.get(at + 2);
+    let closed = closed.is_none_or(|p| matches!(p.what, What::Comma | What::End));
+    (that && person(next) && closed).then_some(at + 1)
 }
 
 /// « Devant son parti, l'Alliance, il s'est tu. »: a pronoun is the subject of the next verb.

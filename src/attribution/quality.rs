@@ -1,0 +1,55 @@
+//! Adjectives in marks: what a noun is said to be, and not what it is called.
+
+use crate::attribution::mention::Mention;
+use crate::attribution::piece::Piece;
+use crate::attribution::rule::Context;
+use crate::lexicon::{Lexicon, Tags};
+
+/// « dénonce un projet “absurde” », « promet un plan “très ambitieux” »: under a verb that reports, an adjective is no name.
+pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mention) -> bool {
+    let verb = before.checked_sub(1).and_then(|i| context.piece(i));
+    let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
+    let words = context.words();
+    if reports.is_none() || noun.definite || !words.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or(words);
+    let adverb =
+        first.ends_with("ment") || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
+    // *purement financier*: what stands behind such an adverb is an adjective, but *ville morte* is a name.
+    match parts.next() {
+        Some(_) if adverb => true,
+        None => is_adjective(first),
+        Some(next) => {
+            let behind = [
+                "et", "mais", "ou", "à", "avec", "dans", "par", "pour", "sur",
+            ];
+            is_adjective(first) && behind.contains(&next)
+        }
+    }
+}
+
+/// True of an adjective or participle that the lexicon knows, or that its end tells.
+fn is_adjective(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
+    let known = Lexicon::french().look_up(word).tags;
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    known.intersects(Tags::ADJ | Tags::PAST_PART)
+        || !known.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
+            && (ADJECTIVES.iter().any(|end| singular.ends_with(end)) || PLAIN.contains(&singular))
+}
+
+/// How adjectives that judge end, and few nouns.
+const ADJECTIVES: &[&str] = &[
+    "able", "absurde", "al", "ale", "ant", "ante", "atoire", "el", "elle", "ent", "ente", "euse",
+    "eux", "ible", "if", "ile", "ique", "ive",
+];
+
+/// Adjectives that judge whose ends tell nothing.
+const PLAIN: &[&str] = &[
+    "absolu", "absolue", "ambigu", "ambiguë", "bon", "bonne", "clair", "claire", "digne", "faux",
+    "flou", "floue", "fort", "forte", "indigne", "injuste", "juste", "large", "libre", "lourd",
+    "lourde", "léger", "légère", "mauvais", "mauvaise", "neutre", "nul", "nulle", "propre",
+    "rapide", "serein", "sereine", "simple", "sobre", "solide",
+];
