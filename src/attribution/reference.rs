@@ -44,12 +44,18 @@ pub(super) fn is_model(context: &Context<'_, '_>) -> bool {
     let word = context.words().trim();
     let governed = context.at > 0 && {
         let last = context.pieces()[context.at - 1].to as usize - 1;
-        context.story.scene.tags(last).contains(Tags::DET)
+        context
+            .story
+            .scene
+            .tags(last)
+            .intersects(Tags::DET | Tags::CONTRACT)
     };
+    // *le « 8h30 »*
+    let hour = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['h', 'H']);
     governed
         && !word.contains([' ', '\u{a0}', '%'])
         && word.contains(|c: char| c.is_ascii_digit())
-        && word.contains(char::is_uppercase)
+        && (hour || word.contains(char::is_uppercase))
 }
 
 /// « “La digue cède”, Le Courrier, 3 avril 1998 »: a title, where it was published, and when.

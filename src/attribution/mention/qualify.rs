@@ -39,8 +39,8 @@ impl Parser<'_, '_> {
 
     /// The end of *en colère* at `at` in *l'association Voyageurs en colère*.
     fn called_so(&self, start: usize, at: usize) -> Option<usize> {
-        let head = self.word(start.checked_sub(1)?);
         let link = matches!(self.word(at), "en" | "sans" | "contre" | "pour");
+        let head = self.word(start.checked_sub(1).filter(|_| link)?);
         let several =
             start + 1 == at && self.case(start) == Case::Capital && self.word(start).ends_with('s');
         let next = self.tags(at + 1);
@@ -48,7 +48,7 @@ impl Parser<'_, '_> {
         let noun = self.kind(at + 1) == Some(Kind::Word)
             && self.case(at + 1) == Case::Lower
             && !next.intersects(no);
-        (JOINED.contains(&head) && link && noun && several).then_some(at + 2)
+        (JOINED.contains(&head) && noun && several).then_some(at + 2)
     }
 
     /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.

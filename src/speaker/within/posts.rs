@@ -108,7 +108,13 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
             .iter()
             .any(|(one, two)| against(*one, *two) || against(*two, *one))
     };
+    // A prefect presides over no association.
+    let presides = |a: Posts, b: Posts| {
+        a.contains(Posts::SWORN) && b.contains(Posts::STATE) && !b.contains(Posts::SWORN)
+    };
     apart(Posts::STATE)
+        || presides(own, others)
+        || presides(others, own)
         || opposed(own, others)
         || pleading(own, others)
         || tried(own, others)
