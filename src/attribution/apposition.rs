@@ -277,7 +277,8 @@ impl Clauses<'_, '_> {
     pub fn author(&self, k: usize) -> Option<Mention> {
         let document = self.pieces[k].mention()?;
         // *selon les termes employés par la mairie*
-        let words = document.kind == MentionKind::Thing && document.tie == Tie::Source;
+        let source = document.kind == MentionKind::Thing && document.tie == Tie::Source;
+        let words = source && crate::attribution::worded::is_words(self, k);
         (document.kind == MentionKind::Document || words)
             .then(|| self.made_by(k))
             .flatten()

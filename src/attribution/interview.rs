@@ -1,6 +1,6 @@
 //! Interviews: an article whose paragraphs are questions and answers, and whom it asks.
 
-use crate::attribution::mention::{Mention, MentionKind};
+use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Story;
@@ -24,7 +24,7 @@ pub fn interviewee(story: &Story<'_>) -> Option<Mention> {
         let clauses = story.clauses(line);
         for (at, piece) in clauses.pieces.iter().enumerate() {
             match piece.what {
-                What::Mention(m) if is_person(&m, text) => {
+                What::Mention(m) if is_person(&m, text) && !matches!(m.tie, Tie::To | Tie::Of) => {
                     // « Propos recueillis par Paul Riou »
                     let by = story.scene.word(piece.from as usize);
                     if !fold::is_key(by, "par") {
@@ -44,9 +44,10 @@ pub fn interviewee(story: &Story<'_>) -> Option<Mention> {
     named.found().or_else(|| acting.found())
 }
 
-/// The line of the first question, if enough paragraphs are questions.
+/// The line of the first question, if enough paragraphs are questions and one says *vous*.
 fn first_question(story: &Story<'_>) -> Option<usize> {
     let (mut first, mut asked, mut paragraphs) = (None, 0, 0);
+    let mut addressed = false;
     for (line, here) in story.lines.iter().enumerate() {
         let next = story.lines.get(line + 1);
         if next.is_some_and(|next| next.paragraph == here.paragraph) {
@@ -59,10 +60,24 @@ fn first_question(story: &Story<'_>) -> Option<usize> {
         };
         if pieces.last().is_some_and(ends) {
             asked += 1;
+            addressed |= is_addressed(story, line);
             first = first.or(Some(line));
         }
     }
-    first.filter(|_| asked >= QUESTIONS && asked * ONE_IN >= paragraphs)
+    first.filter(|_| addressed && asked >= QUESTIONS && asked * ONE_IN >= paragraphs)
+}
+
+/// True of *que demandez-vous ?*, *pourquoi votre livre ?*.
+fn is_addressed(story: &Story<'_>, line: usize) -> bool {
+    let items = story.scene.sentences[line].items.clone();
+    let you = |word: &str| {
+        ["vous", "votre", "vos"]
+            .iter()
+            .any(|y| y.eq_ignore_ascii_case(word))
+    };
+    items
+        .into_iter()
+        .any(|at| you(story.scene.word(at).trim_start_matches('-')))
 }
 
 /// True of a person's full name.

@@ -92,7 +92,6 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
     "surnom",
     "terme",
     "termes",
-    "statut",
     "titre",
 ];
 

@@ -267,6 +267,7 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
             && !scene.tags(noun).contains(Tags::SPEECH)
             && !context.ends_as_sentence()
             && (NAMES.contains(&scene.word(noun))
+                && context.what(context.at + 1) != Some(&What::Comma)
                 || !context.words().starts_with(char::is_uppercase))
 }
 

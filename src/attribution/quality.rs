@@ -3,6 +3,7 @@
 use crate::attribution::mention::Mention;
 use crate::attribution::piece::Piece;
 use crate::attribution::rule::Context;
+use crate::lexicon::takes::Class;
 use crate::lexicon::{Lexicon, Tags};
 
 /// « dénonce un projet “absurde” », « promet un plan “très ambitieux” »: under a verb that reports, an adjective is no name.
@@ -10,7 +11,8 @@ pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mentio
     let verb = before.checked_sub(1).and_then(|i| context.piece(i));
     let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
     let words = context.words();
-    if reports.is_none() || noun.definite || !words.starts_with(char::is_lowercase) {
+    let Some(told) = reports else { return false };
+    if noun.definite || !words.starts_with(char::is_lowercase) {
         return false;
     }
     let mut parts = words.split(' ');
@@ -19,7 +21,7 @@ pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mentio
         first.ends_with("ment") || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
     // *purement financier*: what stands behind such an adverb is an adjective, but *ville morte* is a name.
     match parts.next() {
-        Some(_) if adverb => true,
+        Some(next) if adverb => told.class == Class::Condemn || is_adjective(next),
         None => is_adjective(first),
         Some(next) => {
             let behind = [
@@ -33,6 +35,10 @@ pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mentio
 /// True of an adjective or participle that the lexicon knows, or that its end tells.
 fn is_adjective(word: &str) -> bool {
     let word = word.trim_end_matches(',');
+    // *logement*, *bâtiment*
+    if word.ends_with("ment") {
+        return false;
+    }
     let known = Lexicon::french().look_up(word).tags;
     let singular = word.strip_suffix('s').unwrap_or(word);
     known.intersects(Tags::ADJ | Tags::PAST_PART)

@@ -79,6 +79,7 @@ const WORDS: &[&str] = &[
     "mots",
     "post",
     "posts",
+    "termes",
     "texto",
     "tweet",
     "tweets",

@@ -58,7 +58,10 @@ impl Parser<'_, '_> {
                 .tags(adjective)
                 .intersects(Tags::DET | Tags::OF | Tags::THAT);
         let end = adjective + 1;
-        let more = self.tags(end).contains(Tags::OF) && depth > 0;
+        // *du plus grand groupe hôtelier*: the noun follows.
+        let of = self.tags(end).contains(Tags::OF);
+        let told = told && (of || self.kind(end) != Some(Kind::Word));
+        let more = of && depth > 0;
         let rest = || self.complement(end, depth - 1);
         told.then(|| more.then(rest).flatten().unwrap_or(end))
     }

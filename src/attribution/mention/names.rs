@@ -358,6 +358,8 @@ impl Parser<'_, '_> {
         // *l'Algérienne des eaux*: a company.
         if run == at + 1
             && demonym
+            && definite
+            && self.word(at).ends_with('e')
             && self.word(run) == "des"
             && self.kind(run + 1) == Some(Kind::Word)
             && self.case(run + 1) == Case::Lower

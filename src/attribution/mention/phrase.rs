@@ -121,7 +121,7 @@ impl Parser<'_, '_> {
             let (mut thing, end) = self.named_thing(start, at, agreement, definite, depth);
             // *le Haut Conseil*
             if at > start + 1
-                && self.case(at - 1) == Case::Capital
+                && self.word(at - 1).starts_with("Haut")
                 && thing.kind == MentionKind::Body
             {
                 thing.name = thing.name.map(|name| self.scene.span(at - 1).join(name));

@@ -9,14 +9,9 @@ use crate::text::tokens::{Case, Kind};
 impl Parser<'_, '_> {
     /// *l'arrêt des combats*: no ruling of a court.
     pub(super) fn is_halt(&self, at: usize) -> bool {
-        let court = |i: usize| {
-            let word = self.word(i).to_lowercase();
-            ["chambre", "conseil", "cour", "tribunal"].contains(&word.as_str())
-        };
         self.word(at) == "arrêt"
             && self.tags(at + 1).contains(Tags::OF)
-            && !court(at + 2)
-            && !court(at + 3)
+            && (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i)))
     }
 
     /// The end of what goes on at `at` with the name of the body whose noun stands before `start`.
@@ -28,10 +23,15 @@ impl Parser<'_, '_> {
 
     /// The end of *en droit* at `at` in *une étudiante en droit*.
     pub(super) fn learned(&self, start: usize, at: usize) -> Option<usize> {
-        let next = self.tags(at + 1);
+        let (next, behind) = (self.tags(at + 1), self.tags(at + 2));
+        // *l'expert en incendie a dit*: a verb follows the one that it could be.
+        let verb = Tags::REPORTING | Tags::AVOIR | Tags::ETRE | Tags::INFINITIVE;
+        let incident = !next.intersects(verb | Tags::DET | Tags::CLITIC)
+            && behind.intersects(Tags::AVOIR | Tags::ETRE | Tags::REL);
         let noun = self.kind(at + 1) == Some(Kind::Word)
             && self.case(at + 1) == Case::Lower
-            && !next.intersects(Tags::DET | Tags::CLITIC | Tags::PRES_PART);
+            && (!next.intersects(VERBAL) || incident)
+            && !STATES.contains(&self.word(at + 1));
         let learns =
             self.word(at) == "en" && at == start && LEARNED.contains(&self.word(start - 1));
         (learns && noun).then_some(at + 2)
@@ -39,12 +39,12 @@ impl Parser<'_, '_> {
 
     /// The end of *en colère* at `at` in *l'association Voyageurs en colère*.
     fn called_so(&self, start: usize, at: usize) -> Option<usize> {
-        let link = matches!(self.word(at), "en" | "sans" | "contre" | "pour");
+        let link = matches!(self.word(at), "en" | "contre");
         let head = self.word(start.checked_sub(1).filter(|_| link)?);
         let several =
             start + 1 == at && self.case(start) == Case::Capital && self.word(start).ends_with('s');
         let next = self.tags(at + 1);
-        let no = Tags::DET | Tags::CLITIC | Tags::PRES_PART | Tags::DATE | Tags::MOMENT;
+        let no = VERBAL | Tags::DATE | Tags::MOMENT;
         let noun = self.kind(at + 1) == Some(Kind::Word)
             && self.case(at + 1) == Case::Lower
             && !next.intersects(no);
@@ -69,7 +69,8 @@ impl Parser<'_, '_> {
             | Tags::PERSON
             | Tags::LATTER;
         let plain = || {
-            self.kind(noun) == Some(Kind::Word)
+            !PASSING.contains(&self.word(noun))
+                && self.kind(noun) == Some(Kind::Word)
                 && self.case(noun) == Case::Lower
                 && !self.tags(noun).intersects(no)
                 && !matches!(
@@ -130,7 +131,10 @@ impl Parser<'_, '_> {
             && tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)
             && !tags.contains(Tags::GIVEN);
         // *une députée Renouveau démocratique*
-        let some = start >= 2 && self.scene.tags(start - 2).contains(Tags::INDEF) && at == start;
+        let some = start >= 2
+            && self.scene.tags(start - 2).contains(Tags::INDEF)
+            && at == start
+            && PARTISANS.contains(&self.word(start - 1));
         if some
             && end == at + 1
             && !tags.contains(Tags::GIVEN)
@@ -409,4 +413,63 @@ const LEARNED: &[&str] = &[
     "élève",
     "étudiant",
     "étudiante",
+];
+
+/// What no noun is: a verb, an article, a pronoun.
+const VERBAL: Tags = Tags::DET
+    .union(Tags::CLITIC)
+    .union(Tags::PRES_PART)
+    .union(Tags::PAST_PART)
+    .union(Tags::FINITE)
+    .union(Tags::INFINITIVE)
+    .union(Tags::AVOIR)
+    .union(Tags::ETRE);
+
+/// What somebody is in, and has not learnt.
+const STATES: &[&str] = &[
+    "cause", "colère", "fait", "larmes", "pleurs", "question", "revanche",
+];
+
+/// What is halted by no court.
+const HALTED: &[&str] = &[
+    "activité",
+    "activités",
+    "attaques",
+    "bombardements",
+    "chantier",
+    "circulation",
+    "combats",
+    "frappes",
+    "hostilités",
+    "livraisons",
+    "production",
+    "tirs",
+    "trafic",
+    "traitement",
+    "travail",
+    "travaux",
+    "violences",
+];
+
+/// Those before whose party no comma stands.
+const PARTISANS: &[&str] = &[
+    "candidat",
+    "candidate",
+    "conseiller",
+    "conseillère",
+    "député",
+    "députée",
+    "eurodéputé",
+    "eurodéputée",
+    "militant",
+    "militante",
+    "sénateur",
+    "sénatrice",
+    "élu",
+    "élue",
+];
+
+/// Nouns of set phrases with *pour*.
+const PASSING: &[&str] = &[
+    "compte", "coup", "demain", "heure", "instant", "moment", "part", "reste",
 ];

@@ -52,7 +52,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let there =
         (verb.from as usize..verb.to as usize).any(|at| context.story.scene.word(at) == "y");
     let source = match source {
-        Source::Last if there => place_before(context).map_or(source, Source::Mention),
+        Source::Last if there => {
+            place_before(context, predicate.lemma).map_or(source, Source::Mention)
+        }
         other => other,
     };
     let source = match source {
@@ -78,8 +80,12 @@ pub(super) fn text_before(context: &Context<'_, '_>) -> Option<Mention> {
 }
 
 /// Where what the sentence before tells happens.
-fn place_before(context: &Context<'_, '_>) -> Option<Mention> {
+fn place_before(context: &Context<'_, '_>, lemma: &str) -> Option<Mention> {
     let clauses = context.story.clauses(context.line.checked_sub(1)?);
+    let text = |p: &Piece| p.mention().is_some_and(|m| m.kind == MentionKind::Document);
+    if lemma == "lire" && clauses.pieces.iter().any(text) {
+        return None;
+    }
     let first = clauses.pieces.first()?.mention()?;
     (holds(first) && first.definite).then_some(*first)
 }

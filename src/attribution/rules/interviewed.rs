@@ -11,13 +11,13 @@ pub const RULE: Rule = Rule {
     run,
     examples: &[
         Example::Hit(
-            "« Le port se meurt »\n[Mona Ferrand] dirige le port de Lunac.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue faire ?\nCreuser.\nEt après ?\nNaviguer.",
+            "« Le port se meurt »\n[Mona Ferrand] dirige le port de Lunac.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue feriez-vous ?\nCreuser.\nEt après ?\nNaviguer.",
         ),
         Example::Hit(
-            "Entretien. « Le port se meurt »\nSelon [Mona Ferrand], le port de Lunac est vide.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue faire ?\nCreuser.\nEt après ?\nNaviguer.",
+            "Entretien. « Le port se meurt »\nSelon [Mona Ferrand], le port de Lunac est vide.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue feriez-vous ?\nCreuser.\nEt après ?\nNaviguer.",
         ),
         Example::Miss(
-            "« Le port se meurt »\nLa cale de Lunac est vide.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue faire ?\nCreuser.",
+            "« Le port se meurt »\nLa cale de Lunac est vide.\nPourquoi ce livre ?\nParce que rien ne bouge.\nQue feriez-vous ?\nCreuser.",
         ),
     ],
 };
@@ -42,7 +42,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         let small = story.line(before).len() <= MAX_LABEL;
         story.lines[before].paragraph != paragraph || small && story.line(before).iter().all(label)
     });
-    if !whole || !opens || next.is_none_or(|next| next.paragraph == paragraph) {
+    let long = context.words().split(' ').nth(2).is_some();
+    if !whole || !long || !opens || next.is_none_or(|next| next.paragraph == paragraph) {
         return None;
     }
     let mention = story.interviewee()?;

@@ -101,7 +101,8 @@ pub(super) fn goes_on_behind_relative(context: &Context<'_, '_>, at: usize) -> b
     };
     let subject = |p: &Piece| {
         let free = p.free_mention();
-        free.is_some_and(|m| pieces[at].predicate().is_some_and(|p| agrees(m, p)))
+        let verb = pieces.get(at).and_then(Piece::predicate);
+        free.is_some_and(|m| verb.is_some_and(|p| agrees(m, p)))
     };
     relative >= 2
         && at == context.at + 2

@@ -86,6 +86,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
                 .find_map(near)
         })
         .or_else(|| {
+            // « À Lori, on lit “Dehors” sur une affiche »
+            let held = |i: &usize| {
+                let word = context.story.scene.word(pieces[*i].from as usize);
+                found.link != Link::That && matches!(word, "dans" | "sur")
+            };
+            (context.at + 1..pieces.len()).filter(held).find_map(near)
+        })
+        .or_else(|| {
             (0..found.verb)
                 .rev()
                 .take_while(|i| !matches!(pieces[*i].what, What::Semicolon))

@@ -229,6 +229,7 @@ impl Resolver<'_, '_> {
             let text = self.text();
             let told = |figure: &Figure| {
                 PEOPLE.contains(&head.of(text))
+                    && !figure.first.of(text).contains(" ans")
                     && before_head(text, mention.span, head)
                         .is_some_and(|adjective| !figure.first.of(text).contains(adjective))
             };

@@ -91,7 +91,7 @@ impl Resolver<'_, '_> {
         }
         let speaker = self.last_speaker.map(|(who, _)| self.now(who));
         let near = self.seen.iter().rev().take(AFTER);
-        let mut near = near.take_while(|s| line as u32 - s.line <= 2);
+        let mut near = near.take_while(|s| line as u32 - s.line <= 4);
         let found = near.find(|s| {
             let who = self.now(s.who);
             let figure = &self.figures[who as usize];

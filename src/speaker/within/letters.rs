@@ -161,7 +161,9 @@ impl Resolver<'_, '_> {
         let object = mention.tie == Tie::Free && issues();
         // *malgré un rapport*: somebody else's.
         let before = self.text()[..mention.span.start() as usize].trim_end();
-        let against = AGAINST.iter().any(|word| before.ends_with(word));
+        let d_apres = before.ends_with("d’après") || before.ends_with("d'après");
+        let before = before.rsplit([' ', '\u{a0}', '’', '\'']).next();
+        let against = !d_apres && before.is_some_and(|word| AGAINST.contains(&word));
         let means = says && !against && !matches!(mention.tie, Tie::Free | Tie::Of);
         if !(object || means) || self.figures[document as usize].kind != SpeakerKind::Document {
             return;

@@ -313,7 +313,7 @@ impl Memory {
 }
 
 /// Prepositions before a place that somebody works on, and need not be from.
-const AIMS: &[&str] = &["en", "pour", "sur"];
+const AIMS: &[&str] = &["pour", "sur"];
 
 /// Words before a noun that say that the office is no longer held, or not yet.
 const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];

@@ -4,7 +4,7 @@ use super::{
     Agreement, Clauses, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind, What,
 };
 use crate::attribution::piece::Piece;
-use crate::attribution::predicate::Shape;
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::typing::says_i;
 use crate::speaker::salience::{Wanted, choose};
 use crate::text::marks::is_hyphen;
@@ -95,18 +95,28 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[self.now(near.who) as usize];
         let inverted = text[..pronoun.span.start() as usize].ends_with(is_hyphen);
         let new = figure.name.is_none() && !figure.definite && figure.first == near.span;
-        if inverted
-            && new
-            && near.subject
-            && near.line == line as u32
-            && self
-                .last_speaker
-                .is_some_and(|(_, at)| line as u32 - at <= 1)
-        {
+        let here = || {
+            !self.says_something(line)
+                && self
+                    .last_speaker
+                    .is_some_and(|(_, at)| line as u32 - at <= 1)
+        };
+        if inverted && new && near.subject && near.line == line as u32 && here() {
             return Some(near.who);
         }
         let between = &text[near.span.end() as usize..pronoun.span.start() as usize];
         matches!(between, ", qu’" | ", qu'" | " qu’" | " qu'").then_some(near.who)
+    }
+
+    /// True if sentence `line` announces its first quote by a verb that reports or a sign.
+    fn says_something(&self, line: usize) -> bool {
+        let pieces = self.story.line(line);
+        let before = pieces
+            .iter()
+            .take_while(|p| !matches!(p.what, What::Quote(_)));
+        let sign = |p: &Piece| matches!(p.what, What::Colon | What::Comma | What::Dash);
+        let mut before = before.peekable();
+        before.any(|p| sign(p) || p.predicate().is_some_and(Predicate::reports))
     }
 
     /// The mention that weighs most.

@@ -240,8 +240,10 @@ impl Resolver<'_, '_> {
                 );
             let to_them = self.is_turned_to(mention.span);
             // « Le gardien, lui, sourit. “J'ai tout oublié”, dit-il »: it is his turn.
-            let turn =
-                is_subject && (self.is_person_spoken_of(&meant) || self.is_contrasted(meant.span));
+            // « La formule fait sourire l'intéressée. “Non”, dit-elle »
+            let spoken_of = self.is_person_spoken_of(&meant);
+            let turn = spoken_of && (is_subject || sofar.subject.is_none())
+                || is_subject && self.is_contrasted(meant.span);
             if source || turn || to_them {
                 sofar.teller = Some(who);
             }
@@ -254,7 +256,7 @@ impl Resolver<'_, '_> {
                 line: line as u32,
                 paragraph: sofar.paragraph,
                 span: meant.span,
-                subject: is_subject || source || to_them,
+                subject: is_subject || source || to_them || turn,
                 inner: before,
                 pronoun: false,
             });
