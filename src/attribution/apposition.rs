@@ -2,7 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::lexicon::{Agreement, Tags};
 use crate::text::fold;
@@ -220,8 +220,17 @@ impl Clauses<'_, '_> {
         if aged {
             return true;
         }
-        // *Mona Ferrand, infirmière depuis dix ans et mère de famille*
-        let since = usize::from(k >= 5 && self.pieces[k - 2].what == What::Time);
+        // *Mona Ferrand, infirmière à Lori depuis dix ans et mère de famille*
+        if k < 2 || self.pieces[k - 1].what != What::And {
+            return false;
+        }
+        let told = |p: &&Piece| p.is_adjunct() || p.what == What::Preposition;
+        let since = self.pieces[..k - 1]
+            .iter()
+            .rev()
+            .take(MAX_SINCE)
+            .take_while(told)
+            .count();
         k >= 4 + since
             && office(k)
             && self.pieces[k - 1].what == What::And
@@ -377,6 +386,9 @@ impl Clauses<'_, '_> {
             .then_some(*name)
     }
 }
+
+/// What is said of the first of two offices has so many pieces at most.
+const MAX_SINCE: usize = 3;
 
 /// So many pieces may stand between an office and the name of who holds it.
 const MAX_COMPLEMENTS: usize = 7;

@@ -5,7 +5,8 @@ use crate::attribution::rule::Context;
 use crate::lexicon::Tags;
 use crate::text::fold;
 
-/// « poursuivi pour “usage de faux” », « répond de “faux en écriture” »: the law's name of an offence.
+/// « poursuivi pour “usage de faux” », « répond de “faux en écriture” », « coupable de diffusion de “fausses nouvelles” »: the law's
+/// name of an offence.
 pub(super) fn is_charge(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let Some(before) = context.at.checked_sub(1) else {
@@ -27,7 +28,11 @@ pub(super) fn is_charge(context: &Context<'_, '_>) -> bool {
         let verb = before
             .checked_sub(1)
             .and_then(|v| context.pieces()[v].predicate());
-        return verb.is_some_and(|p| p.lemma == "répondre" && p.tail.is_none());
+        let guilty = (at.saturating_sub(GUILT)..at).any(|i| {
+            matches!(scene.word(i).trim_end_matches('s'), "coupable")
+                && scene.tags(i + 1).contains(Tags::OF)
+        });
+        return guilty || verb.is_some_and(|p| p.lemma == "répondre" && p.tail.is_none());
     }
     fold::is_key(scene.word(at), "pour")
         && (at.saturating_sub(8)..at)
@@ -37,6 +42,9 @@ pub(super) fn is_charge(context: &Context<'_, '_>) -> bool {
                 PROSECUTION.contains(&scene.word(i).trim_end_matches('s').trim_end_matches('e'))
             })
 }
+
+/// *coupable de* stands so many words before the *de* of the offence at most.
+const GUILT: usize = 3;
 
 /// Words of criminal procedure that *pour* and the offence follow, less the endings of feminine and plural.
 const PROSECUTION: &[&str] = &[

@@ -95,6 +95,8 @@ impl Clauses<'_, '_> {
             match piece.what {
                 What::Relative => return self.antecedent(k),
                 What::That => return self.told_of_here(k, at).filter(fits),
+                // « Sa voisine, dix ans de maison dont trois de nuit, se tait »
+                What::Oblique if self.is_verbless(k, at) => {}
                 What::Sub | What::Colon | What::Semicolon | What::Oblique => return None,
                 What::Mention(m) if piece.free_mention().is_some() => {
                     if self.is_passed_over(k, at, &m) {
@@ -207,8 +209,23 @@ impl Clauses<'_, '_> {
                 .free_mention()
                 .is_some_and(Mention::is_someone)
             && self.pieces[at].predicate().is_some_and(Predicate::reports);
+        // « Cette infirmière, mère de deux enfants, compte »
+        let said = m.bare
+            && m.name.is_none()
+            && k >= 2
+            && self.pieces[k - 1].what == What::Comma
+            && self.pieces[at - 1].what == What::Comma
+            && self.pieces[k - 2].free_mention().is_some_and(|first| {
+                first.kind == MentionKind::Person
+                    && !first.bare
+                    && first.agreement.fits(m.agreement)
+            })
+            && !self.pieces[k..at]
+                .iter()
+                .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
         between
             || bare
+            || said
             || aside
             || own
             || what
@@ -255,8 +272,9 @@ impl Clauses<'_, '_> {
             || at >= 2
                 && self.pieces[at - 1].what == What::Comma
                 && matches!(self.pieces[at - 2].what, What::Quote(_));
-        let after_clause =
-            self.pieces[at - 1].what == What::Comma && self.clause_is_complete(at - 1);
+        let after_clause = self.pieces[at - 1].what == What::Comma
+            && self.clause_is_complete(at - 1)
+            && !self.is_listed(at);
         // « Un chantier retardé, précise la maire : “…” »: a thing says nothing.
         let after_thing = !after_clause
             && self.pieces[at - 1].what == What::Comma
@@ -290,6 +308,28 @@ impl Clauses<'_, '_> {
                 .predicate()
                 .is_some_and(|p| matches!(p.shape, Shape::Past | Shape::Participle));
         (after_quote || speaks && ended).then_some(place)
+    }
+
+    /// True if a comma before the verb at `at` closes what the pronoun at `k` opens, and no verb stands there.
+    fn is_verbless(&self, k: usize, at: usize) -> bool {
+        let rest = &self.pieces[k..at];
+        let comma = rest.iter().position(|p| p.what == What::Comma);
+        comma.is_some_and(|comma| rest[..comma].iter().all(|p| p.predicate().is_none()))
+    }
+
+    /// « pose la main, compte les coups, appelle l'interne »: the verb at `at` is the third of one subject.
+    fn is_listed(&self, at: usize) -> bool {
+        let thing = |p: &Piece| {
+            p.free_mention()
+                .is_some_and(|m| m.kind == MentionKind::Thing)
+        };
+        let finite = |p: &Piece| {
+            p.predicate()
+                .is_some_and(|p| p.shape == Shape::Finite && p.tail.is_none())
+        };
+        self.pieces[..at - 1]
+            .windows(3)
+            .any(|three| three[0].what == What::Comma && finite(&three[1]) && thing(&three[2]))
     }
 
     /// True if a finite verb outside a relative clause stands before the comma at `comma`.

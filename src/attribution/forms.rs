@@ -1,5 +1,6 @@
 //! What the forms that a verb's spelling can stand for say of person, number and mood.
 
+use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Form, Mood, Tense};
 use crate::lexicon::takes::Class;
 use crate::lexicon::{Lexicon, VerbReading};
@@ -45,4 +46,14 @@ pub fn person(readings: &[VerbReading]) -> (bool, Option<bool>) {
 pub fn is_conditional(readings: &[VerbReading]) -> bool {
     let mut finite = readings.iter().filter(|r| r.form.person == 3).peekable();
     finite.peek().is_some() && finite.all(|r| r.form.mood == Mood::Conditional)
+}
+
+/// True of a word behind an adverb of degree: *très calme*, *un peu sèche*.
+pub fn is_graded(scene: &Scene<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| scene.word(i));
+    match before(1) {
+        "assez" | "plutôt" | "trop" | "très" => true,
+        "peu" => matches!(before(2), "quelque" | "un"),
+        _ => false,
+    }
 }

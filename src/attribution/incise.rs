@@ -426,7 +426,7 @@ fn absolute(clauses: &Clauses<'_, '_>, comma: usize) -> Option<usize> {
         },
         What::Mention(m) => {
             let thing = matches!(m.kind, MentionKind::Thing | MentionKind::Document);
-            thing && m.name.is_none() || p.is_adjunct()
+            thing && m.name.is_none() || p.is_adjunct() || is_manner(clauses, &m)
         }
         _ => true,
     });

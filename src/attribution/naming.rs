@@ -157,6 +157,9 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             _ => true,
         };
     }
+    if is_christened(context, piece) {
+        return true;
+    }
     if speaks_of_self(context) || opens_with_verb(context) {
         return false;
     }
@@ -184,15 +187,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     match piece.what {
         What::Predicate(p) => p.class == Class::Naming && p.shape != Shape::Infinitive,
         What::Mention(m) => {
-            // « juge l'opération “risquée” » says what it is, not what it is called.
-            let judged = before > 0
-                && context.pieces()[..before]
-                    .iter()
-                    .rev()
-                    .find(|p| !matches!(p.what, What::Adverb | What::Time))
-                    .and_then(|p| p.predicate())
-                    .is_some_and(|p| p.takes.has(Takes::COMME) && p.class != Class::Naming);
-            !judged
+            !is_judged(context, before)
                 && !opens_adverbial(context)
                 && !is_quality(context, before, &m)
                 && tags.contains(Tags::NAMING)
@@ -205,6 +200,27 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && !is_done(context, before)
         }
     }
+}
+
+/// « un programme baptisé “Parlons-nous” »
+fn is_christened(context: &Context<'_, '_>, before: &Piece) -> bool {
+    let named = |p: &Predicate| p.class == Class::Naming && p.shape == Shape::Past;
+    let capital = context.words().starts_with(char::is_uppercase);
+    capital && !context.ends_as_sentence() && before.predicate().is_some_and(named)
+}
+
+/// « juge l'opération “risquée” », « rend l'exercice “périlleux” »: what the noun at `before` is, not what it is called.
+fn is_judged(context: &Context<'_, '_>, before: usize) -> bool {
+    let small = context.words().starts_with(char::is_lowercase);
+    let verb = context.pieces()[..before]
+        .iter()
+        .rev()
+        .find(|p| !matches!(p.what, What::Adverb | What::Time))
+        .and_then(|p| p.predicate());
+    verb.is_some_and(|p| {
+        let judges = p.class == Class::Opine || p.lemma == "rendre";
+        p.takes.has(Takes::COMME) && p.class != Class::Naming || judges && small
+    })
 }
 
 /// « “L'Équipe”, de Mona Ferrand, … »: a title that opens the sentence, and whose it is.

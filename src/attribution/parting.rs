@@ -50,8 +50,10 @@ pub(super) fn closes_aside(before: &[Piece]) -> bool {
 
 /// *en Albanie*: behind this preposition at `at` a name that nobody knows is a place's.
 pub(super) fn placed(scene: &Scene<'_>, at: usize, mention: Mention) -> Mention {
+    let one = scene.span(at + 1) == mention.span;
+    let near = || at > 0 && NEARBY.contains(&scene.word(at - 1));
     let place = mention.kind == MentionKind::Name
-        && (fold::is_key(scene.word(at), "en") || at > 0 && NEARBY.contains(&scene.word(at - 1)))
+        && (fold::is_key(scene.word(at), "en") || near() || one && is_in_country(scene, at + 2))
         && !scene.tags(at + 1).intersects(Tags::GIVEN);
     Mention {
         kind: if place {
@@ -61,6 +63,13 @@ pub(super) fn placed(scene: &Scene<'_>, at: usize, mention: Mention) -> Mention 
         },
         ..mention
     }
+}
+
+/// *de Santos, au Brésil*: a comma at `at`, and a country that one is in.
+fn is_in_country(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = scene.kind(at) == Some(Kind::Comma) && scene.kind(at + 1) == Some(Kind::Word);
+    let within = || ["au", "aux", "en"].contains(&scene.word(at + 1));
+    comma && within() && scene.tags(at + 2).contains(Tags::PLACE)
 }
 
 /// Words before *de* and the name of a place: *près de Lori*.

@@ -1,7 +1,7 @@
 //! Predicates: verb groups with their auxiliaries, clitics, inverted pronouns and locutions.
 
 use crate::attribution::clause::STRESSED;
-use crate::attribution::forms::{best, is_conditional, person};
+use crate::attribution::forms::{best, is_conditional, is_graded, person};
 use crate::attribution::scene::Scene;
 use crate::lexicon::form::{Mood, Tense};
 use crate::lexicon::takes::{Class, Takes};
@@ -155,7 +155,7 @@ impl Parser<'_, '_> {
             return None;
         }
         // *très calme*: an adjective, whatever verb it could be.
-        if at == start && at > 0 && matches!(self.scene.word(at - 1), "très" | "trop" | "assez") {
+        if at == start && is_graded(self.scene, at) {
             return None;
         }
         // *le préfet, Tendu Talec*: a capital before another, inside a sentence.
@@ -235,6 +235,7 @@ impl Parser<'_, '_> {
                 || (bound && !noun && !next.contains(Tags::DET))
                 || !noun && self.is_appeal(at)
                 || self.is_behind_quote(at)
+                || self.tags(at + 2).contains(Tags::INVERTED)
                 || bound && self.is_judged(at);
         }
         true
@@ -249,10 +250,12 @@ impl Parser<'_, '_> {
             && behind.is_some_and(|i| i < self.end && self.scene.quote(i).is_some())
     }
 
-    /// « “…”, en plaisante le maire »: *en* before the verb of a clause behind a quote.
+    /// « “…”, en plaisante le maire », « “…”, le défend un collègue »: a clitic before the verb of a clause behind a quote.
     fn is_behind_quote(&self, at: usize) -> bool {
         let told = Tags::FINITE | Tags::THIRD | Tags::REPORTING;
-        self.tags(at).contains(Tags::PREP)
+        let noun = Tags::SPEAKING | Tags::SPEECH | Tags::NAMING | Tags::ADJ;
+        let article = self.tags(at).contains(Tags::DET) && !self.tags(at + 1).intersects(noun);
+        (self.tags(at).contains(Tags::PREP) || article)
             && at >= 2
             && self.scene.kind(at - 1) == Some(Kind::Comma)
             && self.scene.quote(at - 2).is_some()

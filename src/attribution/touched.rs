@@ -30,6 +30,7 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
         })
         .filter(|k| *k > 0)?;
     let mention = context.clauses.whole(place);
+    let place = office_before(pieces, place).unwrap_or(place);
     // « Lina Roux, la trésorière : »
     let place = (0..=place)
         .rev()
@@ -43,8 +44,12 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
         Tie::To => true,
         _ => word == "pour",
     };
+    // « Une prudence que raille un diplomate : »
+    let told = pieces[..place].windows(2).any(|pair| {
+        pair[0].what == What::That && verb == Verb::Made && pair[1].predicate().is_some()
+    });
     let known = mention.name.is_some() && mention.is_full(scene.reading.text)
-        || mention.kind == MentionKind::Person && mention.definite;
+        || mention.kind == MentionKind::Person && (mention.definite || told);
     // Nobody else does anything: *elle a rencontré Lina Roux :* are her words.
     let alone = pieces[..place]
         .iter()
@@ -55,6 +60,18 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
             _ => false,
         });
     (reached && known && alone).then_some(mention)
+}
+
+/// « que partage l'experte nommée par la mairie, Lina Roux : »: the place of the office whose complement parts it from the name at
+/// `place`.
+fn office_before(pieces: &[Piece], place: usize) -> Option<usize> {
+    let comma = place.checked_sub(1)?;
+    if pieces[comma].what != What::Comma {
+        return None;
+    }
+    let office = pieces[..comma].iter().rposition(|p| !p.is_adjunct())?;
+    let held = pieces[office].free_mention()?;
+    (held.kind == MentionKind::Person && held.definite && held.name.is_none()).then_some(office)
 }
 
 /// What stands right before the one whom it touches.

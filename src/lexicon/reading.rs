@@ -325,8 +325,8 @@ fn told_by_end(key: &str) -> Tags {
 fn is_doer(key: &str) -> bool {
     let singular = key.strip_suffix('s').unwrap_or(key);
     let ends = [
-        "eur", "iste", "logue", "icien", "icienne", "génaire", "trice", "teuse", "seuse", "cheuse",
-        "deuse",
+        "eur", "iatre", "iste", "logue", "icien", "icienne", "génaire", "trice", "teuse", "seuse",
+        "cheuse", "deuse",
     ];
     singular.len() > 7
         && ends.iter().any(|end| singular.ends_with(end))
@@ -342,9 +342,13 @@ const THINGS: &[&str] = &[
     "chaleur",
     "climatiseur",
     "compresseur",
+    "compteur",
+    "condensateur",
     "congélateur",
     "couleur",
     "dénominateur",
+    "conteneur",
+    "défibrillateur",
     "détecteur",
     "dialogue",
     "douleur",

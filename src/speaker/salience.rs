@@ -55,20 +55,34 @@ const LEADING: i32 = 50;
 /// So many mentions are weighed.
 const MAX_SEEN: usize = 300;
 
+/// What a pronoun sees of a figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed {
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// Its gender and number.
+    pub agreement: Agreement,
+    /// True if something says that it is a person.
+    pub personal: bool,
+    /// True of a country, a town.
+    pub place: bool,
+}
+
 /// Weighs the mentions before a pronoun; the heaviest that agrees wins. Hand-set weights: nearness
 /// first, then being a subject, then having spoken last, then being a person.
-pub fn choose(
-    seen: &[Seen],
-    wanted: &Wanted,
-    of: impl Fn(u32) -> (SpeakerKind, Agreement, bool),
-) -> Option<Seen> {
+pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Option<Seen> {
     let mut best: Option<(i32, Seen)> = None;
     // True where no person stands in the paragraph whom the pronoun could mean.
     let alone = |body: &Seen| {
         let near = seen.iter().rev().take(MAX_SEEN);
         let mut here = near.take_while(|s| s.paragraph == wanted.paragraph);
         let person = |s: &Seen| {
-            let (kind, agreement, personal) = of(s.who);
+            let Weighed {
+                kind,
+                agreement,
+                personal,
+                ..
+            } = of(s.who);
             kind == SpeakerKind::Person && personal && agreement.fits(wanted.agreement)
         };
         body.paragraph == wanted.paragraph && !here.any(person)
@@ -81,9 +95,16 @@ pub fn choose(
         if distance > REACH {
             break;
         }
-        let (kind, agreement, personal) = of(mention.who);
+        let Weighed {
+            kind,
+            agreement,
+            personal,
+            place,
+        } = of(mention.who);
         // *le rapport de la CGT … elle*: who is no more than an owner is a person.
         let owner = mention.inner && !matches!(kind, SpeakerKind::Person | SpeakerKind::Group);
+        // *elle le conduisait au Havre*: where one goes does nothing.
+        let owner = owner || place && !mention.subject;
         if owner || !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
             continue;
         }

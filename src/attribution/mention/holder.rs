@@ -185,19 +185,15 @@ impl Parser<'_, '_> {
     }
 
     /// *les agences japonaise et coréenne*
-    pub(super) fn joins_adjectives(&self, at: usize) -> bool {
+    fn joins_adjectives(&self, at: usize) -> bool {
         self.tags(at).contains(Tags::AND)
             && self.tags(at - 1).intersects(Tags::ADJ | Tags::DEMONYM)
             && self.tags(at + 1).intersects(Tags::ADJ | Tags::DEMONYM)
             && self.case(at + 1) == Case::Lower
     }
 
-    /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own. Two words that go with any noun: *un élu
-    /// du parti au pouvoir*.
-    pub(super) fn joins_offices(&self, at: usize, person: bool) -> bool {
-        if !person || self.word(at) == "au" {
-            return self.word(at) == "au" && self.word(at + 1) == "pouvoir";
-        }
+    /// *l'historienne et romancière Mona Ferrand*: the second has no article of its own.
+    fn joins_offices(&self, at: usize) -> bool {
         let second = self.tags(at + 1);
         // *l'autrice et critique Mona Ferrand*, but *la maire vient et critique la presse*
         let behind = self.tags(at + 2);
@@ -212,6 +208,13 @@ impl Parser<'_, '_> {
                 .scene
                 .agreement(at + 1)
                 .fits(self.scene.agreement(at - 1))
+    }
+
+    /// True if two words at `at` go on with the phrase: *et coréenne*, *et romancière*, *au pouvoir*.
+    pub(super) fn goes_on_by_two(&self, start: usize, at: usize, person: bool) -> bool {
+        at > start && self.joins_adjectives(at)
+            || person && self.joins_offices(at)
+            || self.word(at) == "au" && self.word(at + 1) == "pouvoir"
     }
 
     /// *l'association Mer et Vent*: two words after the noun at `start - 1` make one name.
@@ -338,7 +341,9 @@ impl Parser<'_, '_> {
     /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
     pub(super) fn numbered(&self, at: usize) -> Option<usize> {
         let head = self.scene.word(at.checked_sub(1)?);
-        let ranks = self.kind(at) == Some(Kind::Number) || self.tags(at).contains(Tags::NUM);
+        let ranks = self.kind(at) == Some(Kind::Number)
+            || self.tags(at).contains(Tags::NUM)
+            || self.word(at) == "un";
         if head == "numéro" && ranks {
             return Some(at + 1);
         }
@@ -443,17 +448,26 @@ const STAGES: &[&str] = &[
     "aube",
     "audience",
     "avance",
+    "bar",
     "barre",
+    "bord",
+    "bout",
     "cantonade",
     "chaire",
+    "chevet",
+    "coin",
+    "comptoir",
     "demande",
     "fin",
+    "fond",
     "foule",
+    "guidon",
     "instant",
     "issue",
     "maison",
     "micro",
     "occasion",
+    "pied",
     "porte",
     "pupitre",
     "salle",
@@ -463,6 +477,7 @@ const STAGES: &[&str] = &[
     "téléphone",
     "unisson",
     "veille",
+    "volant",
     "écran",
     "époque",
 ];

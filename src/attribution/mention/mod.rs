@@ -1,6 +1,7 @@
 //! Mentions: the noun phrases, names and pronouns by which a text speaks of someone.
 
 mod counted;
+mod grade;
 mod holder;
 mod names;
 mod phrase;
@@ -216,6 +217,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if parser.qualifies_bare(at, tags) {
         let (mut found, end) = parser.bare(at + 1)?;
         found.span = Span::new(scene.span(at).start(), found.span.end());
+        found.agreement = found
+            .agreement
+            .narrowed(grade::gender_before(scene.word(at)));
         return Some((found, end));
     }
     parser.indefinite(at, tags)
@@ -234,8 +238,32 @@ pub fn after_article(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mentio
         MAX_COMPLEMENTS,
     )?;
     found.span = Span::new(scene.span(at + 1).start(), found.span.end());
+    // *au Mans*: the article of the town's name is held by the preposition.
+    let town = found.kind == MentionKind::Body && next == at + 2;
+    if town && TOWNS.contains(&scene.word(at + 1)) {
+        found.kind = MentionKind::Place;
+    }
     Some((found, next))
 }
+
+/// Towns whose names open with *Le*, which hides in *au* and *du*.
+const TOWNS: &[&str] = &[
+    "Bourget",
+    "Caire",
+    "Cap",
+    "Creusot",
+    "Havre",
+    "Lavandou",
+    "Mans",
+    "Perreux",
+    "Pouliguen",
+    "Puy",
+    "Raincy",
+    "Tampon",
+    "Teil",
+    "Touquet",
+    "Vigan",
+];
 
 /// The mention that the linking preposition at `of` ties to a noun before it, and the item after it.
 pub fn linked(scene: &Scene<'_>, of: usize, end: usize) -> Option<(Mention, usize)> {

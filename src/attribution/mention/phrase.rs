@@ -1,6 +1,7 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
-use super::qualify::{DEGREES, is_accused};
+use super::grade::gender_before;
+use super::qualify::is_accused;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
 use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
@@ -57,17 +58,6 @@ impl Parser<'_, '_> {
         self.common_after(start, at, agreement, definite, demonstrative, depth)
     }
 
-    /// *plus*, *moins* before an adjective.
-    fn is_superlative(&self, at: usize) -> bool {
-        let adjective = || {
-            self.tags(at + 1).contains(Tags::ADJ)
-                || self.tags(at + 2).intersects(Tags::SPEAKING)
-                    && self.case(at + 1) == Case::Lower
-                    && !self.tags(at + 1).intersects(Tags::GRAMMAR)
-        };
-        matches!(self.word(at), "plus" | "moins") && adjective()
-    }
-
     /// The rest of a noun phrase whose determiners end at `at`.
     pub(super) fn common_after(
         &self,
@@ -100,6 +90,8 @@ impl Parser<'_, '_> {
             if self.tags(at).contains(Tags::DATE) || named {
                 break;
             }
+            // *l'ancien maire*, *l'ancienne maire*
+            agreement = agreement.narrowed(gender_before(self.scene.word(at)));
             at += 1;
         }
         if demonstrative && self.tags(at).contains(Tags::LATTER) && at == bare_determiner {
@@ -140,7 +132,9 @@ impl Parser<'_, '_> {
         {
             return None;
         }
-        let kind = if self.is_drafted(at) {
+        let kind = if self.is_someone_here(start, at) {
+            MentionKind::Person
+        } else if self.is_drafted(at) {
             MentionKind::Document
         } else if self.is_halt(at) {
             MentionKind::Thing
@@ -148,7 +142,11 @@ impl Parser<'_, '_> {
             head_kind(tags)
         };
         let head = self.scene.span(at);
-        agreement = agreement.narrowed(self.scene.agreement(at));
+        if self.word(at) == "conseil" && kind == MentionKind::Person {
+            agreement -= Agreement::GENDER;
+        } else {
+            agreement = agreement.narrowed(self.scene.agreement(at));
+        }
         // « La plupart des habitants parlent »: the verb agrees with those who are counted.
         if self.tags(at + 1).contains(Tags::OF) && QUANTITIES.contains(&self.scene.word(at)) {
             agreement = Agreement::empty();
@@ -189,6 +187,7 @@ impl Parser<'_, '_> {
             && !self.tags(at + 1).intersects(Tags::REFL | Tags::NE)
             && (!self.tags(at + 1).intersects(Tags::FINITE & Tags::VERB)
                 || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
+                || self.is_last_of_things(at)
                 || !self.tags(at + 1).contains(Tags::REPORTING)
                     && !self
                         .tags(at)
@@ -316,7 +315,7 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
-            if at > start && self.joins_adjectives(at) || self.joins_offices(at, person) {
+            if self.goes_on_by_two(start, at, person) {
                 at += 2;
                 continue;
             }
@@ -333,10 +332,10 @@ impl Parser<'_, '_> {
                 at = end;
                 continue;
             }
-            if DEGREES.contains(&self.scene.word(at)) {
+            if let Some(next) = self.degree(at) {
                 // *une lettre assez sèche*: whatever follows is an adjective.
-                if self.takes_degree(at + 1) {
-                    at += 2;
+                if self.takes_degree(next) {
+                    at = next + 1;
                     continue;
                 }
                 break;

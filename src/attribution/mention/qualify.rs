@@ -214,6 +214,10 @@ impl Parser<'_, '_> {
             .find(|i| self.kind(*i) != Some(Kind::Word) || given(*i) || self.opens_unknown(*i))?;
         let noun = (at + 1..name).find(|i| !self.tags(*i).intersects(Tags::DET))?;
         let before = self.tags(name - 1);
+        // *au volant d'une vieille Talec Roux*: the car's name.
+        if before.contains(Tags::ADJ) && self.tags(name - 2).contains(Tags::DET) {
+            return None;
+        }
         let small = Tags::DET | Tags::PREP | Tags::COORD | Tags::GIVEN | Tags::TITLE;
         let held = |i: usize| {
             let tags = self.tags(i);
@@ -269,15 +273,6 @@ impl Parser<'_, '_> {
         let verb = next.contains(Tags::DET) && !next.intersects(Tags::OF | Tags::PREP) && !object;
         self.scene.is_unknown(at) && !verb
             || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
-    }
-
-    /// A small word at `at` that an adverb of degree before it makes an adjective.
-    pub(super) fn takes_degree(&self, at: usize) -> bool {
-        let other =
-            Tags::GRAMMAR | Tags::ADV | Tags::DATE | Tags::MOMENT | Tags::AVOIR | Tags::ETRE;
-        self.kind(at) == Some(Kind::Word)
-            && self.case(at) == Case::Lower
-            && !self.tags(at).intersects(other)
     }
 }
 
@@ -337,9 +332,6 @@ pub fn is_accused(scene: &Scene<'_>, at: usize) -> bool {
             .iter()
             .any(|s| stem().eq_ignore_ascii_case(s))
 }
-
-/// Adverbs that say how much an adjective holds.
-pub(super) const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
 
 /// Nouns for a text before it is one, or for a part of it.
 const DRAFTS: &[&str] = &[

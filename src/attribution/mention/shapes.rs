@@ -94,7 +94,10 @@ impl Parser<'_, '_> {
     /// *la Bernoise*, *l'Uranais*: gender and number of a word in capitals that nobody knows, behind an article, and that ends
     /// like the name of those who live somewhere. Not *dans le Lyonnais*.
     pub(super) fn unknown_demonym(&self, start: usize, at: usize) -> Option<Agreement> {
-        let article = at == start + 1 && self.tags(start).intersects(Tags::DEF | Tags::DEM);
+        let article = at == start + 1
+            && self
+                .tags(start)
+                .intersects(Tags::DEF | Tags::DEM | Tags::INDEF);
         let region = start > 0 && {
             let before = self.scene.word(start - 1);
             ["dans", "en"]

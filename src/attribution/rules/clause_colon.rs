@@ -5,7 +5,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::cue_noun::AIMS;
-use crate::attribution::rules::{introduced, signature};
+use crate::attribution::rules::{inscription, introduced, signature};
 use crate::attribution::tone;
 use crate::attribution::touched::touched;
 use crate::attribution::worded;
@@ -37,7 +37,8 @@ pub const RULE: Rule = Rule {
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let colon = context.at.checked_sub(1)?;
     let pieces = context.pieces();
-    if pieces[colon].what != What::Colon || signature::in_brackets(context) {
+    let shown = || inscription::shown(context).is_some();
+    if pieces[colon].what != What::Colon || signature::in_brackets(context) || shown() {
         return None;
     }
     let verb = (0..colon).rev().find(|i| {
@@ -97,7 +98,18 @@ fn turned(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
             p.shape == Shape::Participle && (p.reflexive || GESTURES.contains(&p.lemma))
         })
     };
-    let turned = pieces.iter().position(turns)?;
+    let quiet = |p: &Piece| {
+        matches!(
+            p.what,
+            What::And | What::Comma | What::Adverb | What::Preposition | What::Word | What::Time
+        )
+    };
+    // « Elle se tait d'abord. Puis, à mi-voix : “…” »
+    let goes_on_so = goes_on && context.ends_as_sentence() && pieces.iter().all(quiet);
+    let turned = pieces
+        .iter()
+        .position(turns)
+        .or(goes_on_so.then_some(pieces.len()))?;
     let another = pieces[..turned].iter().any(|p| p.mention().is_some());
     if another || !(goes_on || turned == 0) {
         return None;

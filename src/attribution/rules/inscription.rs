@@ -1,7 +1,7 @@
 //! A written thing and the words on it.
 
-use crate::attribution::mention::{MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::typing::{LONG, words};
@@ -17,6 +17,8 @@ pub const RULE: Rule = Rule {
     examples: &[
         Example::Hit("[Cette pancarte] « Ce quai est à nous ! » a fait le tour du monde."),
         Example::Hit("Sur le pont pend [une banderole] « Nous ne partirons pas »."),
+        Example::Hit("Sur la grille, [une affiche collée] hier {:} « Nous ne partirons pas. »"),
+        Example::Hit("Ils défilent derrière [une banderole] {:} « Nous ne partirons pas. »"),
         Example::Hit(
             "[Le règlement] {autorise} la fermeture « dès que le vent dépasse le seuil fixé par la mairie ».",
         ),
@@ -25,8 +27,52 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_, '_>) -> Option<Found> {
-    held_up(context).or_else(|| laid_down(context))
+    held_up(context)
+        .or_else(|| laid_down(context))
+        .or_else(|| Some(Found::new(shown(context)?, context.sign(context.at - 1))))
 }
+
+/// « Sur la grille, une affiche : “Nous restons.” », « … derrière une banderole : “Nous restons.” »: what the words before the colon
+/// show.
+pub(super) fn shown(context: &Context<'_, '_>) -> Option<Mention> {
+    let colon = context.at.checked_sub(1)?;
+    let before = &context.pieces()[..colon];
+    if context.what(colon) != Some(&What::Colon) || !context.ends_as_sentence() {
+        return None;
+    }
+    let text = context.story.scene.reading.text;
+    let sign = |m: &Mention| m.head.is_some_and(|h| SIGNS.contains(&h.of(text)));
+    let last = before.last()?;
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    // Whoever stands behind it shows it.
+    if before.iter().any(finite) {
+        let word = context.story.scene.word(last.from as usize);
+        let held = ["derrière", "sous"].contains(&word);
+        return last.mention().filter(|m| held && sign(m)).copied();
+    }
+    let told = |p: &&Piece| p.is_adjunct() || p.predicate().is_some() || p.what == What::Adverb;
+    let shown = before.iter().rev().find(|p| !told(p))?.free_mention()?;
+    sign(shown).then_some(*shown)
+}
+
+/// What bears words for all to read.
+const SIGNS: &[&str] = &[
+    "affiche",
+    "affichette",
+    "ardoise",
+    "autocollant",
+    "banderole",
+    "calicot",
+    "carton",
+    "fresque",
+    "graffiti",
+    "inscription",
+    "panneau",
+    "pancarte",
+    "plaque",
+    "tag",
+    "écriteau",
+];
 
 /// « La loi autorise le maire à fermer les bains “dès que l'eau dépasse le seuil fixé par le préfet” »: many words
 /// of a written thing, whatever its verb.

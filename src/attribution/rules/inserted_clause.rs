@@ -3,7 +3,7 @@
 use crate::attribution::clause::Clauses;
 use crate::attribution::incise::incise;
 use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source, Story};
 use crate::attribution::scene::Scene;
@@ -154,26 +154,27 @@ fn is_told_outside(context: &Context<'_, '_>) -> bool {
         && incise(&context.clauses, context.at + 2, false).is_some()
 }
 
-/// True if *en* and a participle stand at `at`.
-fn is_gerund(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let [of, verb, ..] = clauses.pieces.get(at..).unwrap_or_default() else {
-        return false;
+/// The word at `at`, if a verb of this shape stands behind it: *en souriant*, *sans lever les yeux*.
+fn before_shape<'c>(clauses: &Clauses<'c, '_>, at: usize, shape: Shape) -> Option<&'c Piece> {
+    let [word, verb, ..] = clauses.pieces.get(at..)? else {
+        return None;
     };
-    let participle = verb
-        .predicate()
-        .is_some_and(|p| p.shape == Shape::Participle);
-    participle && clauses.scene.word(of.from as usize) == "en"
+    verb.predicate()
+        .is_some_and(|p| p.shape == shape)
+        .then_some(word)
+}
+
+/// True if *en* and a participle stand at `at`: *en riant*, *en sortant de la salle*.
+fn is_gerund(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let gerund = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Gerund);
+    let one = clauses.pieces.get(at).is_some_and(gerund);
+    one || before_shape(clauses, at, Shape::Participle)
+        .is_some_and(|word| clauses.scene.word(word.from as usize) == "en")
 }
 
 /// True if a preposition and an infinitive stand at `at`: *sans lever les yeux*.
 fn opens_infinitive(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let [of, verb, ..] = clauses.pieces.get(at..).unwrap_or_default() else {
-        return false;
-    };
-    let infinitive = verb
-        .predicate()
-        .is_some_and(|p| p.shape == Shape::Infinitive);
-    infinitive && of.what == What::Preposition
+    before_shape(clauses, at, Shape::Infinitive).is_some_and(|word| word.what == What::Preposition)
 }
 
 /// True of a verb that reports with set words behind it: *a fait valoir*.

@@ -108,7 +108,9 @@ pub(super) fn before(context: &Context<'_, '_>) -> Option<Found> {
         clauses.inverted(at, said).map(|place| clauses.whole(place))
     });
     let main = reporter.or_else(|| {
-        let opens = opinion(clauses.pieces).or_else(|| main_verb(clauses.pieces, verb));
+        let opens = opinion(clauses.pieces)
+            .or_else(|| main_verb(clauses.pieces, verb))
+            .or_else(|| beyond_relative(&clauses, verb));
         opens.and_then(|main| clauses.subject(main))
     });
     let source = main.filter(|m| m.kind == MentionKind::Informant);
@@ -150,6 +152,24 @@ fn main_verb(pieces: &[Piece], verb: usize) -> Option<usize> {
     let main = before[..that].iter().rposition(finite)?;
     let apart = |p: &Piece| finite(p) || matches!(p.what, What::Semicolon | What::Colon);
     (!before[that..].iter().any(apart)).then_some(main)
+}
+
+/// « Elle emploie deux matelots, qui partiront en mai. »: the main verb, where the last one stands in a relative clause about
+/// nobody known.
+fn beyond_relative(clauses: &Clauses<'_, '_>, verb: usize) -> Option<usize> {
+    let pieces = clauses.pieces;
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    let opens = |p: &Piece| matches!(p.what, What::Relative | What::Oblique);
+    let relative = pieces[..verb].iter().rposition(opens)?;
+    if pieces[relative..verb].iter().any(finite) {
+        return None;
+    }
+    let main = pieces[..relative].iter().rposition(finite)?;
+    let told = clauses.subject(verb)?;
+    let subject = clauses.subject(main)?;
+    let known = subject.is_someone() && (subject.definite || subject.name.is_some());
+    (known && !told.definite && told.name.is_none() && told.kind != MentionKind::Pronoun)
+        .then_some(main)
 }
 
 /// « La maire espère que le préfet, en tant que garant, viendra. »: the first finite verb, where it holds an opinion and *que*

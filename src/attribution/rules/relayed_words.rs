@@ -34,6 +34,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if pieces[colon].what != What::Colon {
         return None;
     }
+    if let Some(found) = signed(context, colon) {
+        return Some(Found::new(found, context.sign(colon)));
+    }
     let verb = relaying_verb(pieces, colon)?;
     let predicate = pieces[verb].predicate().filter(|p| !p.negated)?;
     let lemma = predicate.lemma.split(' ').next()?;
@@ -47,6 +50,18 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         None
     }?;
     Some(Found::new(found, Cue::of(predicate)))
+}
+
+/// « … un mot signé de Lina Roux : »: who has signed.
+fn signed(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
+    let pieces = context.pieces();
+    let place = colon.checked_sub(1)?;
+    let signer = pieces[place].mention()?;
+    let verb = pieces[place.checked_sub(1)?].predicate()?;
+    let tied =
+        signer.tie == Tie::Of || context.story.scene.word(pieces[place].from as usize) == "par";
+    let signs = verb.lemma == "signer" && verb.shape == Shape::Past && tied;
+    (signs && worded::speaks(signer)).then(|| context.clauses.whole(place))
 }
 
 /// The only finite verb before the colon that no relative pronoun parts from it, or the infinitive that stands in its place: *Et de

@@ -22,6 +22,29 @@ pub const RULE: Rule = Rule {
     ],
 };
 
+/// « “…” (Rires.) »: what is heard or seen while somebody speaks.
+fn is_stage(context: &Context<'_, '_>, mention: &Mention) -> bool {
+    let written = mention
+        .span
+        .of(context.story.scene.reading.text)
+        .to_lowercase();
+    let first = written.split([' ', '\u{a0}']).next().unwrap_or_default();
+    STAGES.contains(&first.strip_suffix('s').unwrap_or(first))
+}
+
+/// What is heard or seen while somebody speaks, in the singular.
+const STAGES: &[&str] = &[
+    "applaudissement",
+    "exclamation",
+    "murmure",
+    "rire",
+    "rumeur",
+    "sifflet",
+    "silence",
+    "soupir",
+    "sourire",
+];
+
 fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let next = context.at + 1;
@@ -30,7 +53,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             let place = next + 1;
             // « gatekeeper » (gardien du seuil): what a word means.
             let sentence = context.ends_or_holds_verb();
-            let signs = |m: &&Mention| named(m) && (sentence || !m.bare || m.name.is_some());
+            let signs = |m: &&Mention| {
+                named(m) && (sentence || !m.bare || m.name.is_some()) && !is_stage(context, m)
+            };
             pieces.get(place)?.free_mention().filter(signs)?;
             let closed = pieces[place + 1..].iter().all(|p| p.predicate().is_none());
             let cue = context.sign(next);

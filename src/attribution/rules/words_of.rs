@@ -160,6 +160,8 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
             .get(next)?
             .free_mention()
             .map(|_| clauses.whole(next)),
+        // « La question a été posée par Mona Ferrand. »
+        _ if verb.passive => clauses.agent(from + 1),
         _ => None,
     };
     owner.filter(|m| names(m) && (m.name.is_some() || m.is_someone()))

@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
         let leads = |s: &&&Seen| {
             let figure = of(s);
             let body = figure.kind == SpeakerKind::Organization;
-            body && !figure.place && !figure.medium && s.subject && !s.inner
+            body && !figure.place && !figure.medium && s.subject && !s.inner && !self.is_label(s)
         };
         let seen = *near.iter().find(leads)?;
         let person =
@@ -97,7 +97,7 @@ impl Resolver<'_, '_> {
         let name = Lexicon::french().name(words).is_some();
         let only = words.split(' ').skip(1).find_map(told_by_adjective);
         let sorts = sorts & only.unwrap_or(Sorts::all());
-        (single && !narrowed && !name && !named_in(written)).then_some(sorts)
+        (single && !narrowed && !name && !named_in(without_address(written))).then_some(sorts)
     }
 
     /// What sort of body a figure with a name may be; none if it is no body.
@@ -117,6 +117,8 @@ impl Resolver<'_, '_> {
                 Sorts::all() - Sorts::MEDIA - Sorts::COURT
             } else if figure.kind == SpeakerKind::Group {
                 Sorts::ASSOCIATION
+            } else if written.starts_with("The ") {
+                Sorts::MEDIA
             } else {
                 Sorts::empty()
             }
@@ -286,6 +288,19 @@ const MEDIA: &[&[&str]] = &[
 fn named_in(written: &str) -> bool {
     let mut words = written.split([' ', '\u{a0}']).skip(1);
     words.any(|word| word.contains(char::is_uppercase))
+}
+
+/// *l'institution de la rue Talec*: what stands before the address.
+fn without_address(written: &str) -> &str {
+    let streets = [
+        " de l’avenue ",
+        " de la place ",
+        " de la rue ",
+        " du boulevard ",
+        " du quai ",
+    ];
+    let address = streets.iter().find_map(|street| written.find(street));
+    address.map_or(written, |at| &written[..at])
 }
 
 /// True of a name in capitals.

@@ -6,6 +6,33 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 
 impl Resolver<'_, '_> {
+    /// « Une rescapée, qui se prénomme Isa, dit », « un pirate se faisant appeler Corbeau »: the one whom the name at `at` is given.
+    pub(super) fn called(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let name = pieces[at].free_mention().filter(|m| m.name.is_some())?;
+        let verb = at.checked_sub(1)?;
+        let predicate = pieces[verb].predicate()?;
+        let own = predicate.reflexive
+            && predicate.shape == Shape::Finite
+            && ["appeler", "nommer", "prénommer"].contains(&predicate.lemma);
+        let made = |p: &Piece| {
+            p.predicate()
+                .is_some_and(|p| p.lemma == "faire" && p.reflexive && p.shape == Shape::Participle)
+        };
+        let bearer = if own {
+            clauses.subject(verb)?
+        } else if predicate.lemma == "appeler" && made(&pieces[verb.checked_sub(1)?]) {
+            *pieces[verb.checked_sub(2)?].mention()?
+        } else {
+            return None;
+        };
+        let mut near = self.seen.iter().rev().take(NEAR);
+        let who = self.now(near.find(|s| s.span.overlaps(bearer.span))?.who);
+        let figure = &self.figures[who as usize];
+        let nameless = figure.name.is_none() && figure.kind == SpeakerKind::Person;
+        (nameless && figure.agreement.fits(name.agreement)).then_some(who)
+    }
+
     /// The figure whose office the mention at `at` is: of someone who has a bare one already (*Jean Talec, chef de
     /// chantier et élu du canton*), or of the subject of a verb of election (*Mona Ferrand, élue présidente*).
     pub(super) fn holder(

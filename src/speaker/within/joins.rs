@@ -226,19 +226,21 @@ impl Resolver<'_, '_> {
             let known = &self.figures[candidate as usize];
             let pair = (candidate.min(id), candidate.max(id));
             let full = known.is_full();
-            if other.inner
-                && (asked.several && !akin(figure, known) || asked.firm || stated(figure))
-            {
+            // « le pré de Mona Roux. “…”, dit l'éleveuse laitière », but not *le délégué du port de Lori*
+            let long = || figure.descriptions.iter().any(|d| d.split(' ').count() > 2);
+            let other_one = || asked.several && long() && !akin(figure, known);
+            if other.inner && (asked.firm || stated(figure) || other_one()) {
                 continue;
             }
             // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.
             let nameless = known.name.is_none() && candidate != id;
-            if nameless
-                && other.subject
-                && known.definite
-                && seen.line - other.line <= 1
-                && akin(figure, known)
-            {
+            // « Une cliente a donné l'alerte. “…”, dit cette habituée »: she whom the sentence before brings in.
+            let brought = figure.pointed
+                && nearest.is_none()
+                && inner.is_none()
+                && brings_in(other, known, seen, figure);
+            let same = known.definite && akin(figure, known);
+            if nameless && other.subject && seen.line - other.line <= 1 && (same || brought) {
                 let apart = self.together.binary_search(&pair).is_err();
                 return ControlFlow::Break(apart.then_some((candidate, other.span)));
             }
@@ -471,6 +473,14 @@ impl Resolver<'_, '_> {
             }
         }
     }
+}
+
+/// True of somebody without a name whom the paragraph has just brought in.
+fn brings_in(other: &Seen, known: &Figure, seen: &Seen, epithet: &Figure) -> bool {
+    !known.definite
+        && seen.paragraph == other.paragraph
+        && known.kind == SpeakerKind::Person
+        && known.agreement.fits(epithet.agreement)
 }
 
 /// True if the epithet is one for an office that the other is said to hold.

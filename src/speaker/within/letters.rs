@@ -269,7 +269,7 @@ const ISSUING: &[&str] = &[
 ];
 
 /// Prepositions before a document that is not the subject's own.
-const AGAINST: &[&str] = &["après", "avant", "contre", "malgré"];
+const AGAINST: &[&str] = &["après", "avant", "contre", "malgré", "sur"];
 
 /// What somebody writes to others: its words are the writer's.
 const MESSAGES: &[&str] = &[

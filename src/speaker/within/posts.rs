@@ -28,6 +28,8 @@ bitflags! {
         const PLEADS = 1 << 8;
         /// One who is asked there what he has found.
         const EXPERT = 1 << 9;
+        /// One who leads those who look for the accused.
+        const RANKED = 1 << 10;
     }
 }
 
@@ -44,6 +46,7 @@ impl Posts {
             (JUDGES, Self::JUDGES),
             (PLEADS, Self::PLEADS),
             (EXPERT, Self::EXPERT),
+            (RANKED, Self::RANKED),
             (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
@@ -69,6 +72,9 @@ fn posts(figure: &Figure) -> Posts {
 /// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
 pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     let (own, others) = (posts(one), posts(other));
+    if is_minister(one) && leads_union(other) || is_minister(other) && leads_union(one) {
+        return true;
+    }
     if own.is_empty() || others.is_empty() {
         return false;
     }
@@ -83,7 +89,7 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     };
     let tried = |a: Posts, b: Posts| {
         let stands = Posts::ACCUSED | Posts::HEARD;
-        let other = Posts::COURT | Posts::SWORN | Posts::EXPERT;
+        let other = Posts::COURT | Posts::SWORN | Posts::EXPERT | Posts::RANKED;
         a.intersects(stands) && b.intersects(other) && !b.intersects(stands)
     };
     // *l'avocat de la défense* is no senator, unless he is said to be.
@@ -123,6 +129,39 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
         || elected_and_sworn(own, others)
         || elected_and_sworn(others, own)
 }
+
+/// True of a minister: one leads no federation.
+fn is_minister(figure: &Figure) -> bool {
+    figure
+        .descriptions
+        .iter()
+        .any(|d| d.posts.contains(Posts::STATE) && governs(d))
+}
+
+/// True of *premier ministre*, *ministre du Travail*.
+fn governs(description: &Description) -> bool {
+    let mut words = description.split(' ');
+    let first = words.next().unwrap_or_default();
+    first.starts_with("ministre") || first.starts_with("premi") && words.next() == Some("ministre")
+}
+
+/// True of somebody who speaks for a union or an association, and holds no office of state.
+fn leads_union(figure: &Figure) -> bool {
+    let led = |d: &Description| d.split(' ').skip(1).any(|word| UNIONS.contains(&word));
+    figure.descriptions.iter().any(|d| led(d)) && !is_minister(figure)
+}
+
+/// Unions and associations, folded.
+const UNIONS: &[&str] = &[
+    "association",
+    "collectif",
+    "confederation",
+    "federation",
+    "intersyndicale",
+    "ligue",
+    "ong",
+    "syndicat",
+];
 
 /// True if both are described by one noun and more, and not alike: the president of a club is not that of the country.
 pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
@@ -210,6 +249,9 @@ const EXPERT: &[&str] = &[
     "psychiatre",
     "psychologue",
 ];
+
+/// Those who lead an inquiry: the same.
+const RANKED: &[&str] = &["adjudant", "adjudante", "colonel", "colonelle"];
 
 /// Those who plead there: the same.
 const PLEADS: &[&str] = &[

@@ -6,7 +6,7 @@ use super::{
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::typing::says_i;
-use crate::speaker::salience::{Wanted, choose};
+use crate::speaker::salience::{Wanted, Weighed, choose};
 use crate::text::marks::is_hyphen;
 
 impl Resolver<'_, '_> {
@@ -125,7 +125,12 @@ impl Resolver<'_, '_> {
             let figure = &self.figures[self.now(who) as usize];
             // *une mère et son enfant*: she rather than the child.
             let owned = figure.related && figure.name.is_none();
-            (figure.kind, figure.agreement, figure.personal && !owned)
+            Weighed {
+                kind: figure.kind,
+                agreement: figure.agreement,
+                personal: figure.personal && !owned,
+                place: figure.place,
+            }
         })
     }
 }

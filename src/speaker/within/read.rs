@@ -189,6 +189,11 @@ impl Resolver<'_, '_> {
             })
     }
 
+    /// True of a heading inside the article, which is about nobody but those told of below it.
+    fn is_crosshead(&self, line: usize) -> bool {
+        line > 0 && self.story.is_heading(line)
+    }
+
     /// Takes in the mention at `at`, with the one that it is in apposition to; the last of their pieces.
     fn meet(
         &mut self,
@@ -213,6 +218,10 @@ impl Resolver<'_, '_> {
             let words = self.description(mention, mention.head.unwrap_or(mention.span));
             self.describe(who, words);
             self.join(mention.span, who, Reason::Apposition);
+        } else if let Some(who) = self.called(clauses, at)
+            && let Some(named) = self.figure(&meant, line)
+        {
+            self.merge(who, named);
         } else if let Some(who) = self
             .person_spoken_of(&meant, line)
             .or_else(|| self.figure(&meant, line))
@@ -224,6 +233,7 @@ impl Resolver<'_, '_> {
                 && (follows || !told)
                 && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside)
                 && !stands_before_pronoun(clauses, at)
+                && !(meant.name.is_none() && self.is_crosshead(line))
                 || is_cleft(clauses, at, &meant);
             if is_subject {
                 sofar.subject.get_or_insert(who);
@@ -402,7 +412,10 @@ fn is_cleft(clauses: &Clauses<'_, '_>, at: usize, whole: &Mention) -> bool {
     let mut behind = clauses.pieces[at..]
         .iter()
         .skip_while(|p| clauses.scene.span(p.from as usize).start() < whole.span.end())
-        .skip_while(|p| p.what == What::Comma);
+        .take(MAX_FRONTED)
+        .skip_while(|p| {
+            p.what == What::Comma || p.is_adjunct() || p.mention().is_some_and(|m| m.bare)
+        });
     // « C'est Jean Talec, qui dirige le club, que Paul Riou accuse. »
     let accused = clauses.pieces[at..]
         .windows(2)

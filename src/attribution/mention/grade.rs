@@ -1,0 +1,91 @@
+//! Degrees and adjectives before a noun, and nouns that their article makes somebody.
+
+use super::Parser;
+use crate::lexicon::{Agreement, Tags};
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// *le critique*, *son conseil, Me Talec*: a noun at `at` that is somebody's here, and a thing's or body's elsewhere.
+    pub(super) fn is_someone_here(&self, start: usize, at: usize) -> bool {
+        match self.word(at) {
+            "critique" => ["Ce", "Le", "Un", "ce", "le", "un"].contains(&self.word(start)),
+            "conseil" => {
+                self.tags(start).contains(Tags::POSS)
+                    && self.kind(at + 1) == Some(Kind::Comma)
+                    && self.word(at + 2) == "Me"
+            }
+            _ => false,
+        }
+    }
+
+    /// The item after an adverb of degree at `at`: *assez*, *un peu*.
+    pub(super) fn degree(&self, at: usize) -> Option<usize> {
+        let word = self.scene.word(at);
+        if DEGREES.contains(&word) {
+            return Some(at + 1);
+        }
+        let little = match word {
+            "un" => ["brin", "peu", "rien", "tantinet"].contains(&self.word(at + 1)),
+            "quelque" => self.word(at + 1) == "peu",
+            _ => false,
+        };
+        (little && self.takes_degree(at + 2)).then_some(at + 2)
+    }
+
+    /// A small word at `at` that an adverb of degree before it makes an adjective.
+    pub(super) fn takes_degree(&self, at: usize) -> bool {
+        let other =
+            Tags::GRAMMAR | Tags::ADV | Tags::DATE | Tags::MOMENT | Tags::AVOIR | Tags::ETRE;
+        self.kind(at) == Some(Kind::Word)
+            && self.case(at) == Case::Lower
+            && !self.tags(at).intersects(other)
+    }
+
+    /// *plus*, *moins* before an adjective.
+    pub(super) fn is_superlative(&self, at: usize) -> bool {
+        let adjective = || {
+            self.tags(at + 1).contains(Tags::ADJ)
+                || self.tags(at + 2).intersects(Tags::SPEAKING)
+                    && self.case(at + 1) == Case::Lower
+                    && !self.tags(at + 1).intersects(Tags::GRAMMAR)
+        };
+        matches!(self.word(at), "plus" | "moins") && adjective()
+    }
+
+    /// *la dernière enquête*, but *cette dernière enquête sur*: a thing behind *dernier*.
+    pub(super) fn is_last_of_things(&self, at: usize) -> bool {
+        let things = Tags::DOCUMENT | Tags::SPEECH | Tags::NAMING;
+        self.tags(at).contains(Tags::LATTER)
+            && self.tags(at + 1).intersects(things)
+            && at > 0
+            && !self.scene.tags(at - 1).contains(Tags::DEM)
+    }
+}
+
+/// The gender that an adjective before its noun tells: *ancien*, *ancienne*.
+pub(super) fn gender_before(word: &str) -> Agreement {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let told = |forms: &[&str]| forms.iter().any(|f| f.eq_ignore_ascii_case(word));
+    if told(&[
+        "ancien", "dernier", "doyen", "futur", "nouveau", "nouvel", "premier", "seul", "vieil",
+        "vieux",
+    ]) {
+        Agreement::MASCULINE
+    } else if told(&[
+        "ancienne",
+        "dernière",
+        "doyenne",
+        "future",
+        "nouvelle",
+        "première",
+        "seule",
+        "vieille",
+    ]) {
+        Agreement::FEMININE
+    } else {
+        Agreement::empty()
+    }
+}
+
+/// Adverbs that say how much an adjective holds.
+const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
