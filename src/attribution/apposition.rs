@@ -60,24 +60,7 @@ impl Clauses<'_, '_> {
             };
         }
         // « Jean Talec, chef de la mission, »: the first names him. « le chef, Jean Talec, »: the second does.
-        if k >= 2
-            && self.pieces[k - 1].what == What::Comma
-            && let Some(place) = self.before_bracket(k - 2)
-            && let Some(first) = self.pieces[place].mention().copied()
-            && apposed(&first, &mention)
-            && (first.tie == mention.tie
-                || mention.bare && first.kind == MentionKind::Name
-                || first.tie != Tie::Free
-                    && (mention.definite && !self.acts_alone(place, k)
-                        || self
-                            .pieces
-                            .get(k + 1)
-                            .is_some_and(|p| p.what == What::Comma))
-                    && first.kind != MentionKind::Body
-                    // « a dit, à Lori, la préfète »
-                    && (first.head.is_some() || first.is_full(self.scene.reading.text))
-                    && self.governor(place).is_none())
-        {
+        if let Some(first) = self.named_by_first(k, &mention) {
             return merged(&first, &mention);
         }
         // « selon une zingueuse de Lori, Mona Ferrand »: whoever is a source is someone.
@@ -88,6 +71,10 @@ impl Clauses<'_, '_> {
                 tie: mention.tie,
                 ..named
             };
+        }
+        // « son ami le sculpteur Jean Talec »
+        if let Some(friend) = self.named_friend(k, &mention) {
+            return friend;
         }
         // « Selon A et B, »: the preposition governs both.
         if let Some(group) = self.both(k, &mention) {
@@ -126,6 +113,42 @@ impl Clauses<'_, '_> {
             mention = merged(&mention, &second);
         }
         mention
+    }
+
+    /// « Jean Talec, chef de la mission, », « le chef, Jean Talec, »: the one before a comma with whom the mention at `k` is one.
+    fn named_by_first(&self, k: usize, mention: &Mention) -> Option<Mention> {
+        if k < 2 || self.pieces[k - 1].what != What::Comma {
+            return None;
+        }
+        let place = self.before_bracket(k - 2)?;
+        let first = *self.pieces[place].mention()?;
+        let closed = || {
+            self.pieces
+                .get(k + 1)
+                .is_some_and(|p| p.what == What::Comma)
+        };
+        let tied = first.tie == mention.tie
+            || mention.bare && first.kind == MentionKind::Name
+            || first.tie != Tie::Free
+                && (mention.definite && !self.acts_alone(place, k) || closed())
+                && first.kind != MentionKind::Body
+                // « a dit, à Lori, la préfète »
+                && (first.head.is_some() || first.is_full(self.scene.reading.text))
+                && self.governor(place).is_none();
+        (apposed(&first, mention) && tied).then_some(first)
+    }
+
+    /// « son ami le sculpteur Jean Talec »: the name without a comma behind whoever is somebody's.
+    fn named_friend(&self, k: usize, friend: &Mention) -> Option<Mention> {
+        let named = self.pieces.get(k + 1)?.free_mention()?;
+        let owned = self
+            .scene
+            .tags(self.pieces[k].from as usize)
+            .contains(Tags::POSS);
+        let one = friend.kind == MentionKind::Person && friend.name.is_none();
+        let other = named.kind == MentionKind::Person && named.name.is_some();
+        (owned && one && other && named.agreement.fits(friend.agreement))
+            .then(|| merged(friend, named))
     }
 
     /// « Selon A et B, »: the names at `k` and behind *et*, where the first alone has a preposition.
@@ -431,8 +454,19 @@ pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {
     } else {
         (first.agreement, second.agreement)
     };
-    pair && a.fits(b)
+    // « le médecin de l'équipe, Odile Carnac »: many offices have no feminine.
+    let held = first.kind == Person
+        && second.kind == Name
+        && first.definite
+        && !first.bare
+        && first.agreement == Agreement::MASCULINE | Agreement::SINGULAR
+        && second.agreement == Agreement::FEMININE | Agreement::SINGULAR
+        && second.name.is_some_and(|n| n.len() > FULL);
+    pair && (a.fits(b) || held)
 }
+
+/// A full name has more bytes than this.
+const FULL: u32 = 8;
 
 /// One mention of the two: the words of both, the name of either.
 fn merged(first: &Mention, second: &Mention) -> Mention {
@@ -450,7 +484,9 @@ fn merged(first: &Mention, second: &Mention) -> Mention {
         } else {
             MentionKind::Person
         },
-        agreement: if second.head.is_some() {
+        agreement: if first.kind == MentionKind::Person && !first.agreement.fits(second.agreement) {
+            second.agreement
+        } else if second.head.is_some() {
             second.agreement.narrowed(first.agreement)
         } else {
             first.agreement.narrowed(second.agreement)

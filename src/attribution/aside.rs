@@ -257,7 +257,9 @@ impl Clauses<'_, '_> {
         while let Some(previous) = i.checked_sub(1) {
             i = previous;
             match self.pieces[i].what {
-                What::Mention(_) => {
+                // « une employée, après dix ans de service, qui … »
+                What::Mention(m) if m.bare && i > 0 && self.pieces[i - 1].what == What::Time => {}
+                What::Mention(m) => {
                     if let Some(last) = self.last_noun(i) {
                         return Some(last);
                     }
@@ -265,10 +267,11 @@ impl Clauses<'_, '_> {
                         return Some(self.whole(i));
                     }
                     // « une équipe en Islande qui … »: not the place.
-                    let place = self.pieces[i]
-                        .mention()
-                        .is_some_and(|m| m.kind == MentionKind::Place);
-                    if place && i + 1 == k && i > 0 && self.pieces[i - 1].free_mention().is_some() {
+                    if m.kind == MentionKind::Place
+                        && i + 1 == k
+                        && i > 0
+                        && self.pieces[i - 1].free_mention().is_some()
+                    {
                         continue;
                     }
                     // « Jean Talec, de la compagnie Volta, qui … »: what a comma sets off is passed over.
@@ -358,8 +361,8 @@ impl Clauses<'_, '_> {
 
     /// The start of the relative clause that the verb at `inner` belongs to, where the verb at `outer` does not.
     pub(super) fn relative(&self, inner: usize, outer: usize) -> Option<usize> {
-        self.set_off_relative(inner, outer)
-            .or_else(|| self.object_relative(inner, outer))
+        let set_off = self.set_off_relative(inner, outer);
+        set_off.or_else(|| self.object_relative(inner, outer))
     }
 
     /// « Pékin, dont deux groupes sont de la partie, a répondu »: the pronoun that opens the relative clause
@@ -437,12 +440,8 @@ impl Clauses<'_, '_> {
         let readings = self.scene.verb_readings(finite);
         let reading = readings.iter().find(|r| r.form.person == 3)?;
         let compound = tags(predicate.head as usize).contains(Tags::PAST_PART);
-        Some((
-            predicate.plural,
-            compound,
-            reading.form.tense,
-            reading.form.mood,
-        ))
+        let form = reading.form;
+        Some((predicate.plural, compound, form.tense, form.mood))
     }
 }
 

@@ -134,6 +134,15 @@ impl Clauses<'_, '_> {
                         .reporter(k)
                         .filter(|_| predicate.reports())
                         .unwrap_or(k);
+                    // « une note dont la mairie a copie prévoit »: she has a copy, the note foresees.
+                    let apart = self.pieces[at - 1].what != What::And;
+                    let told = self.oblique(verb).filter(|i| {
+                        apart && *i > 0 && self.pieces[*i - 1].free_mention().is_some()
+                    });
+                    if let Some(opened) = told {
+                        k = opened;
+                        continue;
+                    }
                     match self.passed(verb, hops) {
                         Some(subject) if fits(&subject) => return Some(subject),
                         // « les élus dont la voix compte ont dit »: *la voix* is not their subject.
@@ -172,8 +181,11 @@ impl Clauses<'_, '_> {
         // « la médiation entre la Suisse et le Tyrol, … »: the preposition governs both.
         let between = self.is_coordinated(k)
             && self.pieces[k - 2].mention().is_some_and(|first| {
-                first.tie != Tie::Free
-                    && self.scene.word(self.pieces[k - 2].from as usize) == "entre"
+                // « partie avec un chèque et une clause, décrit »
+                let said =
+                    !m.definite && m.name.is_none() && self.pieces[at - 1].what == What::Comma;
+                let entre = self.scene.word(self.pieces[k - 2].from as usize) == "entre";
+                first.tie != Tie::Free && (entre || said)
             });
         let joined = k > 0
             && !matches!(

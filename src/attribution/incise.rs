@@ -285,6 +285,16 @@ pub fn inverted_subject(
                 let qualified = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Past);
                 i += usize::from(pieces.get(i + 1).is_some_and(qualified));
             }
+            // « a assuré lors du point presse la préfète », « a dit par liaison vidéo la préfète »
+            What::Mention(m)
+                if m.bare
+                    && m.name.is_none()
+                    && i > at + 2
+                    && matches!(
+                        m.kind,
+                        MentionKind::Informant | MentionKind::Document | MentionKind::Thing
+                    )
+                    && matches!(pieces[i - 1].what, What::Word | What::Adverb) => {}
             What::Mention(m) if piece.free_mention().is_some() => {
                 if m.kind == MentionKind::Pronoun
                     && !matches!(

@@ -9,7 +9,7 @@ use crate::text::tokens::Kind;
 
 /// An interview has so many paragraphs at least that ask.
 const QUESTIONS: usize = 3;
-/// One paragraph of so many at most is a question.
+/// One paragraph of so many at most is a question, or says *vous*.
 const ONE_IN: usize = 5;
 /// Title, names of who has asked and lead have so many sentences at most.
 const MAX_LEAD: usize = 14;
@@ -46,9 +46,11 @@ pub fn interviewee(story: &Story<'_>) -> Option<Mention> {
 
 /// The line of the first question, if enough paragraphs are questions and one says *vous*.
 fn first_question(story: &Story<'_>) -> Option<usize> {
-    let (mut first, mut asked, mut paragraphs) = (None, 0, 0);
-    let mut addressed = false;
+    let (mut first, mut asked, mut told, mut paragraphs) = (None, 0, 0, 0);
+    let (mut addressed, mut to_them) = (false, false);
     for (line, here) in story.lines.iter().enumerate() {
+        // « Votre nom circule. »: no question, but said to whoever answers.
+        to_them |= is_addressed(story, line);
         let next = story.lines.get(line + 1);
         if next.is_some_and(|next| next.paragraph == here.paragraph) {
             continue;
@@ -58,13 +60,16 @@ fn first_question(story: &Story<'_>) -> Option<usize> {
         let ends = |p: &Piece| {
             p.what == What::End && story.scene.kind(p.from as usize) == Some(Kind::Question)
         };
-        if pieces.last().is_some_and(ends) {
+        let asks = pieces.last().is_some_and(ends);
+        if asks {
             asked += 1;
             addressed |= is_addressed(story, line);
             first = first.or(Some(line));
         }
+        told += usize::from(asks || to_them);
+        to_them = false;
     }
-    first.filter(|_| addressed && asked >= QUESTIONS && asked * ONE_IN >= paragraphs)
+    first.filter(|_| addressed && asked >= QUESTIONS && told * ONE_IN >= paragraphs)
 }
 
 /// True of *que demandez-vous ?*, *pourquoi votre livre ?*.

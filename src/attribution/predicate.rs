@@ -424,6 +424,10 @@ impl Parser<'_, '_> {
             return Some(next);
         }
         let tags = self.tags(at);
+        // « Les experts ont depuis relevé … »
+        if self.tags(at + 1).contains(Tags::PAST_PART) && self.scene.word(at) == "depuis" {
+            return Some(at + 1);
+        }
         // « Le maire a lui dénoncé … »: it stresses the subject.
         let stressed = || STRESSED.iter().any(|s| s.0 == self.scene.word(at));
         if self.tags(at + 1).contains(Tags::PAST_PART) && stressed() {

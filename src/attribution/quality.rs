@@ -1,7 +1,8 @@
 //! Adjectives in marks: what a noun is said to be, and not what it is called.
 
+use crate::attribution::incise::incise;
 use crate::attribution::mention::Mention;
-use crate::attribution::piece::Piece;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::rule::Context;
 use crate::lexicon::takes::Class;
 use crate::lexicon::{Lexicon, Tags};
@@ -11,7 +12,19 @@ pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mentio
     let verb = before.checked_sub(1).and_then(|i| context.piece(i));
     let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
     let words = context.words();
-    let Some(told) = reports else { return false };
+    let Some(told) = reports else {
+        // « Un dispositif “bancal”, tranche l'économiste »
+        let alone = context.pieces()[..before]
+            .iter()
+            .all(|p| p.predicate().is_none());
+        let comma = context.what(context.at + 1) == Some(&What::Comma);
+        let single = !words.contains(' ');
+        return alone
+            && comma
+            && single
+            && is_adjective(words)
+            && incise(&context.clauses, context.at + 2, false).is_some();
+    };
     if noun.definite || !words.starts_with(char::is_lowercase) {
         return false;
     }

@@ -15,7 +15,13 @@ pub(super) fn says_nothing(context: &Context<'_, '_>, verb: usize, link: Link) -
     befalls(pieces, verb)
         || link == Link::Colon && is_set_aside(context, verb)
         || is_watched(pieces, verb)
-        || link == Link::Object && provides(pieces, verb)
+        || link == Link::Object && (provides(pieces, verb) || is_mirrored(pieces, verb))
+}
+
+/// « ne se reconnaissent plus dans le discours du … »: nobody speaks.
+fn is_mirrored(pieces: &[Piece], verb: usize) -> bool {
+    let finds = |p: &Predicate| p.reflexive && p.lemma == "reconnaître";
+    pieces[verb].predicate().is_some_and(finds)
 }
 
 /// « a répété sa phrase sans que le juge le lui demande : “…” »: the verb at `verb` stands in the clause of a circumstance.

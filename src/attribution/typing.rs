@@ -2,7 +2,7 @@
 
 use crate::attribution::governor::{Governor, Link, governor};
 use crate::attribution::labels::WORKS;
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Attribution, Context};
@@ -192,7 +192,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let capitals = capitals(context, count);
     let spelt = capitals > 0 && count <= 5 && (capitals >= 2 || count <= 2);
     let judged = is_judged_letters(context, found) || is_likened(context, found);
-    let spelt = spelt && !(capitals == 1 && judged);
+    // « un compromis “avant Noël” »
+    let spelt = spelt && !(capitals == 1 && (judged || opens_small(context)));
     if spelt && !context.stands_alone() && !ends_with_person(reading, context.quote) {
         return true;
     }
@@ -201,15 +202,8 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     };
     let last = context.pieces()[before].to as usize - 1;
     let tags = scene.tags(last);
-    // « ce qu'on appelle “…” »: everybody's word is nobody's.
-    if found.is_some_and(|f| {
-        f.link == Link::Object && f.mention.is_some_and(|m| m.kind == MentionKind::Impersonal)
-    }) {
-        return true;
-    }
-    if let Some(found) = &found
-        && is_distant(context, found, count)
-    {
+    let far = |f: &Governor| is_everybodys(f, attribution) || is_distant(context, f, count);
+    if found.as_ref().is_some_and(far) {
         return true;
     }
     let takes = |t: Takes| found.is_some_and(|f| f.predicate.takes.has(t));
@@ -254,16 +248,21 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     match found {
         Some(f) if f.link == Link::Object && f.verb < context.at => {
             let own = context.pieces()[f.verb + 1..context.at].iter().all(|p| {
-                matches!(
-                    p.what,
-                    What::Adverb
-                        | What::Word
-                        | What::Preposition
-                        | What::Quote(_)
-                        | What::And
-                        | What::Comma
-                        | What::Time
-                )
+                // « a salué sur X le “courage” des soignants »
+                let aside = p
+                    .mention()
+                    .is_some_and(|m| matches!(m.tie, Tie::Other | Tie::To));
+                aside
+                    || matches!(
+                        p.what,
+                        What::Adverb
+                            | What::Word
+                            | What::Preposition
+                            | What::Quote(_)
+                            | What::And
+                            | What::Comma
+                            | What::Time
+                    )
             });
             // « a alerté l'agence sur la “forte usure des équipes” »: what she hears.
             let heard = matches!(f.predicate.class, Class::Warn | Class::Ask)
@@ -285,6 +284,16 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                     }
         }),
     }
+}
+
+/// True of words that open with a small preposition: *avant Noël*.
+fn opens_small(context: &Context<'_, '_>) -> bool {
+    let reading = context.story.scene.reading;
+    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
+    let tags = reading.words[first].tags;
+    reading.tokens[first].case == Case::Lower
+        && tags.contains(Tags::PREP)
+        && !tags.intersects(Tags::OF | Tags::DET)
 }
 
 /// « s'est dit favorable à un régime qui, selon lui, s'enferme dans la “peur” »: the source stands nearer than the verb.
@@ -336,6 +345,15 @@ pub(super) fn is_likened(context: &Context<'_, '_>, found: Option<Governor>) -> 
             f.link == Link::Object
                 && (f.predicate.class == Class::Condemn || f.predicate.lemma == "parler")
         })
+}
+
+/// « ce qu'on appelle “…” »: everybody's word is nobody's, unless a source is told: *selon la maire*.
+fn is_everybodys(found: &Governor, attribution: Option<&Attribution>) -> bool {
+    let sourced = attribution.is_some_and(|a| a.rule == "according-to");
+    let nobody = found
+        .mention
+        .is_some_and(|m| m.kind == MentionKind::Impersonal);
+    found.link == Link::Object && nobody && !sourced
 }
 
 /// A word that the verb does not reach: hung on a noun behind *comme l'espère…*, or the author's own.

@@ -42,6 +42,8 @@ pub struct Wanted {
     pub goes_on: bool,
     /// The body that the sentence, or the one before, is about.
     pub leads: Option<u32>,
+    /// True where the words asked about hold *je*: no body says that.
+    pub says_i: bool,
     /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
     pub latter: bool,
 }
@@ -134,6 +136,7 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
                 }
             }
             // « …, a répondu le conservatoire. “Nous irons au procès”, a-t-il prévenu »
+            SpeakerKind::Organization if wanted.says_i => -20,
             SpeakerKind::Organization if spoke && alone(mention) => 20,
             SpeakerKind::Organization if wanted.leads == Some(mention.who) => LEADING,
             SpeakerKind::Organization => 0,

@@ -145,13 +145,16 @@ fn annotated_texts_come_out_as_counted() {
                 "typical-3.txt",
                 "typical-4.txt",
                 "typical-6.txt",
+                "typical-7.txt",
             ]
             .map(read)
             .join("\n"),
         ),
         (
             "typical articles, not read",
-            ["typical-2.txt", "typical-5.txt"].map(read).join("\n"),
+            ["typical-2.txt", "typical-5.txt", "typical-8.txt"]
+                .map(read)
+                .join("\n"),
         ),
         ("varied texts, read", read("varied-1.txt")),
         ("varied texts, not read", read("varied-2.txt")),

@@ -465,6 +465,7 @@ const POSTED: &[&str] = &[
     "mission",
     "nonciature",
     "représentation",
+    "secrétariat",
 ];
 
 /// Those among whom *d'entre* counts.

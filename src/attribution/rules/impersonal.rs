@@ -3,6 +3,7 @@
 use crate::attribution::incise::incise;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
+use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::rules::read_on::holds;
 
@@ -36,7 +37,13 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let cue = Cue::of(&predicate);
     let source = context.pieces()[found.end..]
         .iter()
-        .take_while(|p| !matches!(p.what, What::End | What::Semicolon | What::Quote(_)))
+        .take_while(|p| {
+            // *y lit-on en lettres bleues, délavées par les averses*
+            let told = p
+                .predicate()
+                .is_some_and(|p| p.shape == Shape::Past && !p.reports());
+            !told && !matches!(p.what, What::End | What::Semicolon | What::Quote(_))
+        })
         .filter(|p| context.story.scene.word(p.from as usize) != "en")
         .find_map(|p| p.mention().filter(|m| speaks(m)))
         .map_or(Source::Last, |m| Source::Mention(*m));

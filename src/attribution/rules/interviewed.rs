@@ -43,7 +43,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         story.lines[before].paragraph != paragraph || small && story.line(before).iter().all(label)
     });
     let long = context.words().split(' ').nth(2).is_some();
-    if !whole || !long || !opens || next.is_none_or(|next| next.paragraph == paragraph) {
+    // The last answer of all.
+    let asked = context.line.checked_sub(1).is_some_and(|l| story.asks(l));
+    let closed = next.map_or(asked, |next| next.paragraph != paragraph);
+    if !whole || !long || !opens || !closed {
         return None;
     }
     let mention = story.interviewee()?;

@@ -111,14 +111,23 @@ pub(super) fn before(context: &Context<'_, '_>) -> Option<Found> {
         let opens = opinion(clauses.pieces)
             .or_else(|| main_verb(clauses.pieces, verb))
             .or_else(|| beyond_relative(&clauses, verb));
-        opens.and_then(|main| clauses.subject(main))
+        let subject = opens.and_then(|main| clauses.subject(main));
+        // *est-ce un hasard que*
+        subject.filter(|m| m.span.of(clauses.scene.reading.text) != "ce")
     });
     let source = main.filter(|m| m.kind == MentionKind::Informant);
-    let found = main
+    // « D'après elle, le maire avait promis un pont. “Nous attendons.” »
+    let mut opening = clauses.pieces.iter().take(2).filter_map(Piece::mention);
+    let sourced = opening
+        .find(|m| m.tie == Tie::Source && m.is_someone())
+        .copied();
+    let found = sourced
+        .or(main)
         .filter(Mention::is_someone)
         .or(source)
         .or_else(|| clauses.subject(verb))
-        .filter(Mention::is_someone)
+        // *Personne ne bouge.*
+        .filter(|m| m.is_someone() && m.kind != MentionKind::Indefinite)
         .or_else(|| {
             let first = clauses
                 .pieces

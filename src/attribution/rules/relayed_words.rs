@@ -58,8 +58,10 @@ fn signed(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
     let place = colon.checked_sub(1)?;
     let signer = pieces[place].mention()?;
     let verb = pieces[place.checked_sub(1)?].predicate()?;
-    let tied =
-        signer.tie == Tie::Of || context.story.scene.word(pieces[place].from as usize) == "par";
+    let free = signer.tie == Tie::Free && signer.name.is_some();
+    let tied = free
+        || signer.tie == Tie::Of
+        || context.story.scene.word(pieces[place].from as usize) == "par";
     let signs = verb.lemma == "signer" && verb.shape == Shape::Past && tied;
     (signs && worded::speaks(signer)).then(|| context.clauses.whole(place))
 }

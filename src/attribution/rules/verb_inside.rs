@@ -38,6 +38,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if granted {
         return None;
     }
+    // « La mairie y “déplore un manque de moyens” »
+    let there = before > 0 && scene.word(pieces[before].from as usize) == "y";
+    let before = before - usize::from(there);
     let mention = match pieces[before].what {
         What::Mention(m) => {
             let number = opens_with_finite(context)?;

@@ -143,7 +143,9 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
         return None;
     }
     if from > 0 || pieces.get(from + 1)?.what == What::Comma {
-        return worded::author(clauses, from).filter(names);
+        return worded::author(clauses, from)
+            .or_else(|| is_of_behind(clauses, from))
+            .filter(names);
     }
     let verb = pieces.get(from + 1)?.predicate()?;
     let next = from + 2;
@@ -165,6 +167,21 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
         _ => None,
     };
     owner.filter(|m| names(m) && (m.name.is_some() || m.is_someone()))
+}
+
+/// « La phrase, dite mardi, est de Mona Ferrand. »: what commas set off stands before the verb.
+fn is_of_behind(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
+    let pieces = clauses.pieces;
+    let be = |p: &Piece| {
+        p.predicate()
+            .is_some_and(|p| p.shape == Shape::Finite && p.lemma == "être")
+    };
+    let verb = (from + 2..pieces.len())
+        .take(MAX_BEFORE)
+        .find(|i| be(&pieces[*i]))?;
+    let tied = pieces.get(verb + 1)?.mention()?.tie == Tie::Of;
+    let closed = pieces[verb - 1].what == What::Comma;
+    (tied && closed).then(|| clauses.whole(verb + 1))
 }
 
 /// « L'auteure de ces mots, Mona Ferrand, … », « Celui qui parle ainsi s'appelle Hugo Bast. », « Ainsi parle Hugo Bast. »

@@ -86,9 +86,11 @@ impl Resolver<'_, '_> {
                 remember(bearers, id);
             }
         }
-        if mention.span.of(text).starts_with("Me ") || mention.span.of(text).starts_with("Me\u{a0}")
-        {
-            self.describe_as_lawyer(id);
+        let title = mention.span.of(text).split([' ', '\u{a0}']).next();
+        match title {
+            Some("Me") => self.describe_as(id, ["avocat", "avocate"]),
+            Some("Mgr") => self.describe_as(id, ["évêque", "évêque"]),
+            _ => {}
         }
         if let Some(head) = mention.head {
             if given
@@ -302,6 +304,9 @@ impl Resolver<'_, '_> {
             let body = self.figures[self.now(speaker) as usize].kind == SpeakerKind::Organization;
             self.figures[id as usize].issuer = body.then_some(speaker);
         }
+        if let Some(writer) = self.owner_who_writes(mention, head, line) {
+            self.figures[id as usize].issuer = Some(writer);
+        }
         self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);
         id
@@ -342,22 +347,6 @@ impl Resolver<'_, '_> {
         if bearers.last() != Some(&id) {
             bearers.retain(|b| *b != id);
             remember(bearers, id);
-        }
-    }
-
-    /// *Me Talec* is *l'avocat* further down, or *l'avocate*.
-    fn describe_as_lawyer(&mut self, id: u32) {
-        let agreement = self.figures[id as usize].agreement;
-        let offices = [
-            (Agreement::MASCULINE, "avocat"),
-            (Agreement::FEMININE, "avocate"),
-        ];
-        for (gender, office) in offices {
-            if agreement.contains(gender) {
-                let whole = Span::new(0, office.len() as u32);
-                let words = self.memory.description(office, whole);
-                self.describe(id, words);
-            }
         }
     }
 

@@ -1,11 +1,27 @@
 //! Who holds an office that a sentence gives to someone it has named already.
 
-use super::{Clauses, Mention, MentionKind, Resolver, SpeakerKind};
+use super::{Agreement, Clauses, Mention, MentionKind, Resolver, Span, SpeakerKind};
 use crate::attribution::mention::Tie;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 
 impl Resolver<'_, '_> {
+    /// *Me Talec* is *l’avocat* further down, *Mgr Talec* is *l’évêque*.
+    pub(super) fn describe_as(&mut self, id: u32, [masculine, feminine]: [&str; 2]) {
+        let agreement = self.figures[id as usize].agreement;
+        let offices = [
+            (Agreement::MASCULINE, masculine),
+            (Agreement::FEMININE, feminine),
+        ];
+        for (gender, office) in offices {
+            if agreement.contains(gender) {
+                let whole = Span::new(0, office.len() as u32);
+                let words = self.memory.description(office, whole);
+                self.describe(id, words);
+            }
+        }
+    }
+
     /// « Une rescapée, qui se prénomme Isa, dit », « un pirate se faisant appeler Corbeau »: the one whom the name at `at` is given.
     pub(super) fn called(&self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
         let pieces = clauses.pieces;

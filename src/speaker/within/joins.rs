@@ -360,9 +360,11 @@ impl Resolver<'_, '_> {
             let nameless = known.name.is_none() && known.kind == SpeakerKind::Person;
             nameless && s.subject && known.agreement.fits(figure.agreement)
         });
-        if stated(figure) || other || figure.descriptions.iter().any(|d| d.is_long()) {
+        let long = !figure.pointed && figure.descriptions.iter().any(|d| d.is_long());
+        if stated(figure) || other || long {
             return None;
         }
+        let first = &self.seen[at];
         let (mut only, mut several) = (None, false);
         // *l'élu*: the only one of them who has been elected.
         let (mut called, mut many) = (None, false);
@@ -384,7 +386,6 @@ impl Resolver<'_, '_> {
         let candidate = only.filter(|_| !several).or(called)?;
         let known = &self.figures[candidate as usize];
         let pair = (candidate.min(id), candidate.max(id));
-        let first = &self.seen[at];
         let fits = known.personal
             && known.first.start() < first.span.start()
             && !elsewhere(figure, known)

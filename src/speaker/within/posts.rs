@@ -142,7 +142,11 @@ fn is_minister(figure: &Figure) -> bool {
 fn governs(description: &Description) -> bool {
     let mut words = description.split(' ');
     let first = words.next().unwrap_or_default();
-    first.starts_with("ministre") || first.starts_with("premi") && words.next() == Some("ministre")
+    let second = words.next().unwrap_or_default();
+    // *le garde des Sceaux*
+    first.starts_with("ministre")
+        || first == "garde" && second == "sceaux"
+        || first.starts_with("premi") && second == "ministre"
 }
 
 /// True of somebody who speaks for a union or an association, and holds no office of state.
@@ -179,6 +183,9 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
 /// Offices that go with no elected one: the first folded words of their descriptions.
 const SWORN: &[&str] = &[
     "commissaire",
+    "controleur",
+    "controleure",
+    "defenseure",
     "juge",
     "prefet",
     "prefete",

@@ -27,6 +27,7 @@ impl Resolver<'_, '_> {
             leads: self
                 .leading_body(mention, line, goes_on)
                 .filter(|_| !self.says_i()),
+            says_i: self.says_i(),
             latter: mention.kind == MentionKind::Latter,
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker
@@ -69,6 +70,7 @@ impl Resolver<'_, '_> {
             before: mention.span.start(),
             except: None,
             leads: None,
+            says_i: false,
             latter: false,
             last_speaker: self.last_speaker,
         };

@@ -3,11 +3,14 @@
 use super::bodies::{is_sited, said_of_body};
 use super::groups::first_of_many;
 use super::pronouns::{follows_thing, tells_of_person};
+use super::shapes::{
+    behind_that, is_agent, is_cleft, is_predicative, is_verbless, names_another, opens_sentence,
+    said_of_pronoun, stands_before_pronoun, told_of,
+};
 use super::{
     Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
 };
 use crate::attribution::mention::linked;
-use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
 use crate::text::tokens::Case;
 
@@ -214,6 +217,9 @@ impl Resolver<'_, '_> {
         let named = whole.name.is_some() && mention.name.is_none();
         let before = named && whole.span.start() < mention.span.start();
         let meant = if joined || before { whole } else { *mention };
+        if is_predicative(clauses, at) && self.holder(clauses, at, mention, line).is_none() {
+            return at;
+        }
         if let Some(who) = self.holder(clauses, at, mention, line) {
             let words = self.description(mention, mention.head.unwrap_or(mention.span));
             self.describe(who, words);
@@ -233,7 +239,8 @@ impl Resolver<'_, '_> {
                 && (follows || !told)
                 && (follows || !sofar.verb_before && !sofar.bracket && !sofar.aside)
                 && !stands_before_pronoun(clauses, at)
-                && !(meant.name.is_none() && self.is_crosshead(line))
+                && !(meant.name.is_none()
+                    && (self.is_crosshead(line) || meant.bare && is_verbless(clauses)))
                 || is_cleft(clauses, at, &meant);
             if is_subject {
                 sofar.subject.get_or_insert(who);
@@ -342,7 +349,12 @@ impl Resolver<'_, '_> {
     fn is_known_within(&mut self, inner: &Mention) -> bool {
         let text = self.text();
         match inner.kind {
-            MentionKind::Person => inner.name.is_some(),
+            // *la visite de l'évêque de Lori*
+            MentionKind::Person => {
+                let ended = || text[inner.span.end() as usize..].starts_with(['.', '!', '?']);
+                let place = inner.definite && inner.span.of(text).contains(char::is_uppercase);
+                inner.name.is_some() || place && ended()
+            }
             MentionKind::Name => inner.name.is_some_and(|name| {
                 let spelled = self.memory.spelled(name.of(text));
                 spelled.personal || self.by_name(&spelled, inner.agreement, false).is_some()
@@ -359,131 +371,6 @@ impl Resolver<'_, '_> {
         }
     }
 }
-
-/// True of a mention with *par* behind a participle, where the sentence has no verb but what tells of him.
-fn is_agent(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let by = clauses.scene.word(clauses.pieces[at].from as usize) == "par";
-    let behind = at.checked_sub(1).is_some_and(|k| {
-        let last = clauses.pieces[k].to as usize - 1;
-        clauses.scene.tags(last).contains(Tags::PAST_PART)
-    });
-    if !(by && behind) {
-        return false;
-    }
-    // What verbs there are tell of him: *balayé par la chimiste, qui a coordonné …*.
-    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-    let mut behind_him = clauses.pieces[at + 1..].iter();
-    let told = behind_him
-        .find(|p| finite(p) || matches!(p.what, What::Relative | What::Oblique | What::That))
-        .is_none_or(|p| !finite(p));
-    told && !clauses.pieces[..at].iter().any(finite)
-}
-
-/// « Un argument que balaie Jean Talec, chef du port. »: the person behind the verb at `at` of an object relative clause.
-fn behind_that(clauses: &Clauses<'_, '_>, at: usize) -> Option<usize> {
-    let that = clauses.pieces[at.checked_sub(1)?].what == What::That;
-    let person = |m: &Mention| matches!(m.kind, MentionKind::Name | MentionKind::Person);
-    let next = clauses.pieces.get(at + 1)?.free_mention()?;
-    let closed = clauses.pieces.get(at + 2);
-    let closed = closed.is_none_or(|p| matches!(p.what, What::Comma | What::End));
-    (that && person(next) && closed).then_some(at + 1)
-}
-
-/// « Devant son parti, l'Alliance, il s'est tu. »: a pronoun is the subject of the next verb.
-fn stands_before_pronoun(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-    let rest = &clauses.pieces[at + 1..];
-    let verb = rest.iter().take(MAX_FRONTED).position(finite);
-    verb.and_then(|v| rest[..v].last())
-        .and_then(Piece::free_mention)
-        .is_some_and(|m| m.kind == MentionKind::Pronoun)
-}
-
-/// « C'est son frère, Jean Talec, qui parle. »
-fn is_cleft(clauses: &Clauses<'_, '_>, at: usize, whole: &Mention) -> bool {
-    let [it, is] = match at.checked_sub(2) {
-        Some(from) => [&clauses.pieces[from], &clauses.pieces[from + 1]],
-        None => return false,
-    };
-    let neuter = it.mention().is_some_and(|m| m.kind == MentionKind::Neuter);
-    let is = is
-        .predicate()
-        .is_some_and(|p| p.lemma == "être" && !p.negated);
-    let mut behind = clauses.pieces[at..]
-        .iter()
-        .skip_while(|p| clauses.scene.span(p.from as usize).start() < whole.span.end())
-        .take(MAX_FRONTED)
-        .skip_while(|p| {
-            p.what == What::Comma || p.is_adjunct() || p.mention().is_some_and(|m| m.bare)
-        });
-    // « C'est Jean Talec, qui dirige le club, que Paul Riou accuse. »
-    let accused = clauses.pieces[at..]
-        .windows(2)
-        .any(|pair| pair[0].what == What::Comma && pair[1].what == What::That);
-    neuter && is && behind.next().is_some_and(|p| p.what == What::Relative) && !accused
-}
-
-/// So many pieces stand between what opens a sentence and its verb.
-const MAX_FRONTED: usize = 12;
-
-/// True of a mention that opens the sentence, small words aside, where a comma and a finite verb follow.
-fn opens_sentence(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let small = |p: &Piece| matches!(p.what, What::And | What::Adverb | What::Comma);
-    let comma = clauses.pieces[at..]
-        .iter()
-        .position(|p| p.what == What::Comma);
-    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
-    let verb = clauses.pieces[at..].iter().position(finite);
-    clauses.pieces[..at].iter().all(small)
-        && matches!((comma, verb), (Some(comma), Some(verb)) if comma < verb)
-}
-
-/// True of the *que* at `at` that says more of what a comma sets off before it: *le texte sur la table, que le journal a lu, …*.
-fn told_of(pieces: &[Piece], at: usize) -> bool {
-    pieces[at - 1].what == What::Comma && pieces[at - 2].mention().is_some()
-}
-
-/// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
-fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
-    // « Gérante d'une boutique à Lori, elle … », « Élue en 2024 sous une autre étiquette, elle … »
-    let small = |w: &What| matches!(w, What::Preposition | What::Word | What::And);
-    let bare = |p: &Piece| p.free_mention().is_some_and(|m| m.bare);
-    let told = |p: &Piece| p.is_adjunct() || small(&p.what) || bare(p);
-    let rest = clauses.pieces.iter().skip(at + 1).take(MAX_SAID);
-    let comma = at + 1 + rest.take_while(|p| told(p)).count();
-    // « Née à Lori, fille de marin, elle … »
-    let told_before = |p: &Piece| {
-        told(p) || p.what == What::Comma || p.predicate().is_some_and(|p| p.shape == Shape::Past)
-    };
-    let opens = clauses.pieces[..at].iter().take(MAX_SAID).all(told_before) && at < MAX_SAID;
-    let opens = opens && mention.bare && mention.name.is_none();
-    let pronoun =
-        |m: &Mention| m.kind == MentionKind::Pronoun && m.agreement.fits(mention.agreement);
-    opens
-        && mention.kind == MentionKind::Person
-        && matches!(&clauses.pieces.get(comma..comma + 2), Some([comma, next])
-            if comma.what == What::Comma && next.free_mention().is_some_and(pronoun))
-}
-
-/// « a cité les mots de l'un de ses voisins, Jean Talec. »: the name at `at` is that of someone whom a complement brings in.
-fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(2) else {
-        return false;
-    };
-    let named = clauses.pieces[at].mention();
-    let person = |m: &Mention| {
-        // « Parmi les convives, Jean Talec. »
-        let same = named.is_none_or(|n| n.agreement.fits(m.agreement));
-        m.kind == MentionKind::Person && m.name.is_none() && same
-    };
-    let piece = &clauses.pieces[before];
-    clauses.pieces[at - 1].what == What::Comma
-        && (piece.mention().is_some_and(person)
-            || clauses.last_noun(before).is_some_and(|m| person(&m)))
-}
-
-/// What is said of the pronoun behind its comma has so many pieces at most.
-const MAX_SAID: usize = 8;
 
 /// A line that says who has written has so many pieces at most.
 const MAX_BYLINE: usize = 14;
