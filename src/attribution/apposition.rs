@@ -256,7 +256,6 @@ impl Clauses<'_, '_> {
             .count();
         k >= 4 + since
             && office(k)
-            && self.pieces[k - 1].what == What::And
             && office(k - 2 - since)
             && self.pieces[k - 3 - since].what == What::Comma
             && self
@@ -454,19 +453,8 @@ pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {
     } else {
         (first.agreement, second.agreement)
     };
-    // « le médecin de l'équipe, Odile Carnac »: many offices have no feminine.
-    let held = first.kind == Person
-        && second.kind == Name
-        && first.definite
-        && !first.bare
-        && first.agreement == Agreement::MASCULINE | Agreement::SINGULAR
-        && second.agreement == Agreement::FEMININE | Agreement::SINGULAR
-        && second.name.is_some_and(|n| n.len() > FULL);
-    pair && (a.fits(b) || held)
+    pair && a.fits(b)
 }
-
-/// A full name has more bytes than this.
-const FULL: u32 = 8;
 
 /// One mention of the two: the words of both, the name of either.
 fn merged(first: &Mention, second: &Mention) -> Mention {
@@ -484,9 +472,7 @@ fn merged(first: &Mention, second: &Mention) -> Mention {
         } else {
             MentionKind::Person
         },
-        agreement: if first.kind == MentionKind::Person && !first.agreement.fits(second.agreement) {
-            second.agreement
-        } else if second.head.is_some() {
+        agreement: if second.head.is_some() {
             second.agreement.narrowed(first.agreement)
         } else {
             first.agreement.narrowed(second.agreement)

@@ -28,10 +28,9 @@ pub(super) fn is_charge(context: &Context<'_, '_>) -> bool {
         let verb = before
             .checked_sub(1)
             .and_then(|v| context.pieces()[v].predicate());
-        let guilty = (at.saturating_sub(GUILT)..at).any(|i| {
-            matches!(scene.word(i).trim_end_matches('s'), "coupable")
-                && scene.tags(i + 1).contains(Tags::OF)
-        });
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| scene.word(i));
+        let offence = at > 0 && scene.tags(at - 1).is_empty();
+        let guilty = word(3).trim_end_matches('s') == "coupable" && word(2) == "de" && offence;
         return guilty || verb.is_some_and(|p| p.lemma == "répondre" && p.tail.is_none());
     }
     fold::is_key(scene.word(at), "pour")
@@ -42,9 +41,6 @@ pub(super) fn is_charge(context: &Context<'_, '_>) -> bool {
                 PROSECUTION.contains(&scene.word(i).trim_end_matches('s').trim_end_matches('e'))
             })
 }
-
-/// *coupable de* stands so many words before the *de* of the offence at most.
-const GUILT: usize = 3;
 
 /// Words of criminal procedure that *pour* and the offence follow, less the endings of feminine and plural.
 const PROSECUTION: &[&str] = &[

@@ -6,6 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, linked, tonic};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::scene::Scene;
+use crate::lexicon::takes::Takes;
 use crate::lexicon::{Agreement, Tags};
 
 /// The pieces of one sentence.
@@ -182,10 +183,10 @@ impl Clauses<'_, '_> {
         let between = self.is_coordinated(k)
             && self.pieces[k - 2].mention().is_some_and(|first| {
                 // « partie avec un chèque et une clause, décrit »
-                let said =
-                    !m.definite && m.name.is_none() && self.pieces[at - 1].what == What::Comma;
+                let unnamed = !m.definite && m.name.is_none();
+                let closed = self.pieces[at - 1].what == What::Comma;
                 let entre = self.scene.word(self.pieces[k - 2].from as usize) == "entre";
-                first.tie != Tie::Free && (entre || said)
+                first.tie != Tie::Free && (entre || unnamed && closed)
             });
         let joined = k > 0
             && !matches!(
@@ -222,7 +223,7 @@ impl Clauses<'_, '_> {
                 .is_some_and(Mention::is_someone)
             && self.pieces[at].predicate().is_some_and(Predicate::reports);
         // « Cette infirmière, mère de deux enfants, compte »
-        let said = m.bare
+        let besides = m.bare
             && m.name.is_none()
             && k >= 2
             && self.pieces[k - 1].what == What::Comma
@@ -237,7 +238,7 @@ impl Clauses<'_, '_> {
                 .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Finite));
         between
             || bare
-            || said
+            || besides
             || aside
             || own
             || what
@@ -286,7 +287,7 @@ impl Clauses<'_, '_> {
                 && matches!(self.pieces[at - 2].what, What::Quote(_));
         let after_clause = self.pieces[at - 1].what == What::Comma
             && self.clause_is_complete(at - 1)
-            && !self.is_listed(at);
+            && !self.is_listed(at, predicate);
         // « Un chantier retardé, précise la maire : “…” »: a thing says nothing.
         let after_thing = !after_clause
             && self.pieces[at - 1].what == What::Comma
@@ -329,8 +330,11 @@ impl Clauses<'_, '_> {
         comma.is_some_and(|comma| rest[..comma].iter().all(|p| p.predicate().is_none()))
     }
 
-    /// « pose la main, compte les coups, appelle l'interne »: the verb at `at` is the third of one subject.
-    fn is_listed(&self, at: usize) -> bool {
+    /// « pose la main, compte les coups, appelle l'interne »: the verb at `at` is one more of the same subject, and reports no clause.
+    fn is_listed(&self, at: usize, predicate: &Predicate) -> bool {
+        if predicate.takes.has(Takes::QUE) {
+            return false;
+        }
         let thing = |p: &Piece| {
             p.free_mention()
                 .is_some_and(|m| m.kind == MentionKind::Thing)

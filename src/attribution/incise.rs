@@ -91,7 +91,8 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
             end,
         });
     }
-    let mention = name_behind(clauses, place).unwrap_or_else(|| clauses.whole(place));
+    let named = name_behind(clauses, place).or_else(|| woman_behind(clauses, place));
+    let mention = named.unwrap_or_else(|| clauses.whole(place));
     Some(Incise {
         verb: at,
         predicate,
@@ -115,6 +116,33 @@ pub(super) fn name_behind(clauses: &Clauses<'_, '_>, place: usize) -> Option<Men
     let full = name.kind == MentionKind::Name && name.is_full(clauses.scene.reading.text);
     let unknown = first.kind == MentionKind::Thing && first.name.is_none() && one;
     (unknown && full && ended && comma.what == What::Comma).then(|| Mention {
+        span: first.span.join(name.span),
+        head: first.head,
+        kind: MentionKind::Person,
+        ..*name
+    })
+}
+
+/// « a prévenu le médecin de l'équipe, Odile Carnac »: many offices have no feminine.
+fn woman_behind(clauses: &Clauses<'_, '_>, place: usize) -> Option<Mention> {
+    let one = |gender| gender | Agreement::SINGULAR;
+    let first = clauses.pieces[place].free_mention()?;
+    let [comma, second, rest @ ..] = clauses.pieces.get(place + 1..)? else {
+        return None;
+    };
+    let name = second.free_mention()?;
+    let office = first.kind == MentionKind::Person && first.name.is_none() && first.definite;
+    let full = name.kind == MentionKind::Name && name.is_full(clauses.scene.reading.text);
+    let apart =
+        first.agreement == one(Agreement::MASCULINE) && name.agreement == one(Agreement::FEMININE);
+    // *le préfet, Odile Carnac, Paul Riou*
+    let listed = rest
+        .get(1)
+        .is_some_and(|p| p.free_mention().is_some_and(|m| m.name.is_some()));
+    let ended = rest
+        .first()
+        .is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Open));
+    (office && full && apart && ended && !listed && comma.what == What::Comma).then(|| Mention {
         span: first.span.join(name.span),
         head: first.head,
         kind: MentionKind::Person,

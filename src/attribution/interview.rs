@@ -80,9 +80,11 @@ fn is_addressed(story: &Story<'_>, line: usize) -> bool {
             .iter()
             .any(|y| y.eq_ignore_ascii_case(word))
     };
-    items
-        .into_iter()
-        .any(|at| you(story.scene.word(at).trim_start_matches('-')))
+    // Most words open otherwise.
+    items.into_iter().any(|at| {
+        let word = story.scene.word(at).trim_start_matches('-');
+        word.starts_with(['v', 'V']) && you(word)
+    })
 }
 
 /// True of a person's full name.

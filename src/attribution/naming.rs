@@ -5,7 +5,7 @@ use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, mea
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
-use crate::attribution::quality::is_quality;
+use crate::attribution::quality::{is_adjectival, is_quality};
 use crate::attribution::reference::{
     is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
 };
@@ -211,15 +211,17 @@ fn is_christened(context: &Context<'_, '_>, before: &Piece) -> bool {
 
 /// « juge l'opération “risquée” », « rend l'exercice “périlleux” »: what the noun at `before` is, not what it is called.
 fn is_judged(context: &Context<'_, '_>, before: usize) -> bool {
-    let small = context.words().starts_with(char::is_lowercase);
+    let words = context.words();
     let verb = context.pieces()[..before]
         .iter()
         .rev()
         .find(|p| !matches!(p.what, What::Adverb | What::Time))
         .and_then(|p| p.predicate());
+    let object = context.pieces()[before].free_mention().is_some();
+    let judged = || object && words.starts_with(char::is_lowercase) && is_adjectival(words, false);
     verb.is_some_and(|p| {
-        let judges = p.class == Class::Opine || p.lemma == "rendre";
-        p.takes.has(Takes::COMME) && p.class != Class::Naming || judges && small
+        let verdict = ["juger", "rendre", "trouver"].contains(&p.lemma);
+        p.takes.has(Takes::COMME) && p.class != Class::Naming || verdict && judged()
     })
 }
 

@@ -13,28 +13,36 @@ pub(super) fn is_quality(context: &Context<'_, '_>, before: usize, noun: &Mentio
     let reports = verb.and_then(Piece::predicate).filter(|p| p.reports());
     let words = context.words();
     let Some(told) = reports else {
-        // « Un dispositif “bancal”, tranche l'économiste »
-        let alone = context.pieces()[..before]
-            .iter()
-            .all(|p| p.predicate().is_none());
-        let comma = context.what(context.at + 1) == Some(&What::Comma);
-        let single = !words.contains(' ');
-        return alone
-            && comma
-            && single
-            && is_adjective(words)
-            && incise(&context.clauses, context.at + 2, false).is_some();
+        return is_ruled(context, before);
     };
     if noun.definite || !words.starts_with(char::is_lowercase) {
         return false;
     }
+    is_adjectival(words, told.class == Class::Condemn)
+}
+
+/// « Un dispositif “bancal”, tranche l'économiste »: a verdict without a verb, and who gives it.
+fn is_ruled(context: &Context<'_, '_>, before: usize) -> bool {
+    let words = context.words();
+    let alone = context.pieces()[..before]
+        .iter()
+        .all(|p| p.predicate().is_none());
+    let comma = context.what(context.at + 1) == Some(&What::Comma);
+    let inserted = || incise(&context.clauses, context.at + 2, false).is_some();
+    alone && comma && !words.contains(' ') && is_adjective(words) && inserted()
+}
+
+/// True of *absurde*, *très ambitieux*, *absurde et cher*: words that judge. Behind an adverb any word does where `any` is true.
+pub(super) fn is_adjectival(words: &str, any: bool) -> bool {
     let mut parts = words.split(' ');
     let first = parts.next().unwrap_or(words);
-    let adverb =
-        first.ends_with("ment") || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
+    let degree = ["assez", "bien", "plutôt", "si", "trop", "très"].contains(&first);
+    let adverb = degree
+        || first.ends_with("ment")
+        || Lexicon::french().look_up(first).tags.contains(Tags::ADV);
     // *purement financier*: what stands behind such an adverb is an adjective, but *ville morte* is a name.
     match parts.next() {
-        Some(next) if adverb => told.class == Class::Condemn || is_adjective(next),
+        Some(next) if adverb => any || degree || is_adjective(next),
         None => is_adjective(first),
         Some(next) => {
             let behind = [

@@ -46,7 +46,11 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
     };
     // « Une prudence que raille un diplomate : »
     let told = pieces[..place].windows(2).any(|pair| {
-        pair[0].what == What::That && verb == Verb::Made && pair[1].predicate().is_some()
+        pair[0].what == What::That
+            && verb == Verb::Made
+            && pair[1]
+                .predicate()
+                .is_some_and(|p| p.reports() || p.lemma == "partager")
     });
     let known = mention.name.is_some() && mention.is_full(scene.reading.text)
         || mention.kind == MentionKind::Person && (mention.definite || told);

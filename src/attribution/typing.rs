@@ -251,7 +251,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
                 // « a salué sur X le “courage” des soignants »
                 let aside = p
                     .mention()
-                    .is_some_and(|m| matches!(m.tie, Tie::Other | Tie::To));
+                    .is_some_and(|m| matches!(m.tie, Tie::Other | Tie::To) && !m.is_someone());
                 aside
                     || matches!(
                         p.what,
@@ -286,14 +286,10 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     }
 }
 
-/// True of words that open with a small preposition: *avant Noël*.
+/// True of words that tell a time: *avant Noël*, but *chez Marcel* is a name.
 fn opens_small(context: &Context<'_, '_>) -> bool {
-    let reading = context.story.scene.reading;
-    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
-    let tags = reading.words[first].tags;
-    reading.tokens[first].case == Case::Lower
-        && tags.contains(Tags::PREP)
-        && !tags.intersects(Tags::OF | Tags::DET)
+    let first = context.words().split(' ').next();
+    first.is_some_and(|w| ["avant", "après", "depuis", "dès", "jusqu’à", "pendant"].contains(&w))
 }
 
 /// « s'est dit favorable à un régime qui, selon lui, s'enferme dans la “peur” »: the source stands nearer than the verb.

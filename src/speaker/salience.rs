@@ -66,7 +66,7 @@ pub struct Weighed {
     pub agreement: Agreement,
     /// True if something says that it is a person.
     pub personal: bool,
-    /// True of a country, a town.
+    /// True of a place that the lexicon does not know.
     pub place: bool,
 }
 

@@ -64,26 +64,12 @@ impl Parser<'_, '_> {
 
 /// The gender that an adjective before its noun tells: *ancien*, *ancienne*.
 pub(super) fn gender_before(word: &str) -> Agreement {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    let told = |forms: &[&str]| forms.iter().any(|f| f.eq_ignore_ascii_case(word));
-    if told(&[
-        "ancien", "dernier", "doyen", "futur", "nouveau", "nouvel", "premier", "seul", "vieil",
-        "vieux",
-    ]) {
-        Agreement::MASCULINE
-    } else if told(&[
-        "ancienne",
-        "dernière",
-        "doyenne",
-        "future",
-        "nouvelle",
-        "première",
-        "seule",
-        "vieille",
-    ]) {
-        Agreement::FEMININE
-    } else {
-        Agreement::empty()
+    match word.strip_suffix('s').unwrap_or(word) {
+        "Ancien" | "ancien" | "dernier" | "doyen" | "futur" | "nouveau" | "nouvel" | "premier"
+        | "seul" | "vieil" | "vieux" => Agreement::MASCULINE,
+        "Ancienne" | "ancienne" | "dernière" | "doyenne" | "future" | "nouvelle" | "première"
+        | "seule" | "vieille" => Agreement::FEMININE,
+        _ => Agreement::empty(),
     }
 }
 

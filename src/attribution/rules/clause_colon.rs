@@ -105,7 +105,12 @@ fn turned(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
         )
     };
     // « Elle se tait d'abord. Puis, à mi-voix : “…” »
-    let goes_on_so = goes_on && context.ends_as_sentence() && pieces.iter().all(quiet);
+    let scene = &context.story.scene;
+    let voice = |p: &Piece| (p.from..p.to).any(|i| VOICES.contains(&scene.word(i as usize)));
+    let goes_on_so = goes_on
+        && context.ends_as_sentence()
+        && pieces.iter().all(quiet)
+        && pieces.iter().any(voice);
     let turned = pieces
         .iter()
         .position(turns)
@@ -116,6 +121,18 @@ fn turned(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     }
     introduced::before(context)
 }
+
+/// How one goes on to speak.
+const VOICES: &[&str] = &[
+    "bas",
+    "doucement",
+    "gravement",
+    "haut",
+    "lentement",
+    "mi-voix",
+    "sèchement",
+    "voix",
+];
 
 /// « Un constat partagé par Lina Roux, plongeuse : “…” »: no verb but the participle of what is said.
 fn shared_by(context: &Context<'_, '_>, colon: usize) -> Option<Found> {

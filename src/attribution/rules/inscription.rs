@@ -47,11 +47,22 @@ pub(super) fn shown(context: &Context<'_, '_>) -> Option<Mention> {
     // Whoever stands behind it shows it.
     if before.iter().any(finite) {
         let word = context.story.scene.word(last.from as usize);
-        let held = ["derrière", "sous"].contains(&word);
+        let held = word == "derrière";
         return last.mention().filter(|m| held && sign(m)).copied();
     }
     let told = |p: &&Piece| p.is_adjunct() || p.predicate().is_some() || p.what == What::Adverb;
+    // *un tag découvert par la concierge :* is what she says of it.
+    let found = |p: &&Piece| context.story.scene.word(p.from as usize) == "par";
+    if before.iter().rev().take_while(told).any(|p| found(&p)) {
+        return None;
+    }
     let shown = before.iter().rev().find(|p| !told(p))?.free_mention()?;
+    // *un panneau solaire*
+    let qualified = |m: &Mention| {
+        context.story.scene.reading.text[m.span.start() as usize..m.span.end() as usize]
+            .ends_with("solaire")
+    };
+    let shown = Some(shown).filter(|m| !qualified(m))?;
     sign(shown).then_some(*shown)
 }
 
@@ -59,11 +70,9 @@ pub(super) fn shown(context: &Context<'_, '_>) -> Option<Mention> {
 const SIGNS: &[&str] = &[
     "affiche",
     "affichette",
-    "ardoise",
     "autocollant",
     "banderole",
     "calicot",
-    "carton",
     "fresque",
     "graffiti",
     "inscription",

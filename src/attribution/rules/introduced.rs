@@ -119,7 +119,7 @@ pub(super) fn before(context: &Context<'_, '_>) -> Option<Found> {
     // « D'après elle, le maire avait promis un pont. “Nous attendons.” »
     let mut opening = clauses.pieces.iter().take(2).filter_map(Piece::mention);
     let sourced = opening
-        .find(|m| m.tie == Tie::Source && m.is_someone())
+        .find(|m| m.tie == Tie::Source && m.kind == MentionKind::Pronoun)
         .copied();
     let found = sourced
         .or(main)
@@ -176,10 +176,28 @@ fn beyond_relative(clauses: &Clauses<'_, '_>, verb: usize) -> Option<usize> {
     let main = pieces[..relative].iter().rposition(finite)?;
     let told = clauses.subject(verb)?;
     let subject = clauses.subject(main)?;
-    let known = subject.is_someone() && (subject.definite || subject.name.is_some());
-    (known && !told.definite && told.name.is_none() && told.kind != MentionKind::Pronoun)
-        .then_some(main)
+    // *elle écoute un patient, qui se plaint*: he is about to be heard.
+    let lemma = pieces[main].predicate()?.lemma;
+    let meets = MEETING.contains(&lemma) || pieces[verb].predicate()?.reports();
+    let unknown = !told.definite && told.name.is_none() && told.kind != MentionKind::Pronoun;
+    (subject.kind == MentionKind::Pronoun && unknown && !meets).then_some(main)
 }
+
+/// Verbs by which somebody comes to hear another.
+const MEETING: &[&str] = &[
+    "accueillir",
+    "apercevoir",
+    "croiser",
+    "entendre",
+    "interroger",
+    "recevoir",
+    "rencontrer",
+    "retrouver",
+    "suivre",
+    "trouver",
+    "voir",
+    "écouter",
+];
 
 /// « La maire espère que le préfet, en tant que garant, viendra. »: the first finite verb, where it holds an opinion and *que*
 /// follows it.

@@ -163,11 +163,29 @@ fn whose_words(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
             .free_mention()
             .map(|_| clauses.whole(next)),
         // « La question a été posée par Mona Ferrand. »
-        _ if verb.passive => clauses.agent(from + 1),
+        lemma if verb.passive && UTTERED.contains(&lemma) => clauses.agent(from + 1),
         _ => None,
     };
     owner.filter(|m| names(m) && (m.name.is_some() || m.is_someone()))
 }
+
+/// What is done to words by whoever speaks or writes them.
+const UTTERED: &[&str] = &[
+    "adresser",
+    "dire",
+    "envoyer",
+    "faire",
+    "formuler",
+    "glisser",
+    "lancer",
+    "lâcher",
+    "poser",
+    "poster",
+    "prononcer",
+    "publier",
+    "rédiger",
+    "écrire",
+];
 
 /// « La phrase, dite mardi, est de Mona Ferrand. »: what commas set off stands before the verb.
 fn is_of_behind(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {

@@ -117,7 +117,7 @@ impl Resolver<'_, '_> {
                 Sorts::all() - Sorts::MEDIA - Sorts::COURT
             } else if figure.kind == SpeakerKind::Group {
                 Sorts::ASSOCIATION
-            } else if written.starts_with("The ") {
+            } else if PAPERS.iter().any(|p| written.ends_with(p)) && written.starts_with("The ") {
                 Sorts::MEDIA
             } else {
                 Sorts::empty()
@@ -289,6 +289,32 @@ fn named_in(written: &str) -> bool {
     let mut words = written.split([' ', '\u{a0}']).skip(1);
     words.any(|word| word.contains(char::is_uppercase))
 }
+
+/// How papers in English are called.
+const PAPERS: &[&str] = &[
+    "Chronicle",
+    "Citizen",
+    "Daily",
+    "Economist",
+    "Gazette",
+    "Globe",
+    "Guardian",
+    "Herald",
+    "Independent",
+    "Journal",
+    "Ledger",
+    "Mail",
+    "Mirror",
+    "News",
+    "Observer",
+    "Post",
+    "Standard",
+    "Star",
+    "Sun",
+    "Telegraph",
+    "Times",
+    "Tribune",
+];
 
 /// *l'institution de la rue Talec*: what stands before the address.
 fn without_address(written: &str) -> &str {

@@ -87,10 +87,8 @@ impl Resolver<'_, '_> {
             }
         }
         let title = mention.span.of(text).split([' ', '\u{a0}']).next();
-        match title {
-            Some("Me") => self.describe_as(id, ["avocat", "avocate"]),
-            Some("Mgr") => self.describe_as(id, ["évêque", "évêque"]),
-            _ => {}
+        if title == Some("Me") {
+            self.describe_as_lawyer(id);
         }
         if let Some(head) = mention.head {
             if given
@@ -303,9 +301,6 @@ impl Resolver<'_, '_> {
         {
             let body = self.figures[self.now(speaker) as usize].kind == SpeakerKind::Organization;
             self.figures[id as usize].issuer = body.then_some(speaker);
-        }
-        if let Some(writer) = self.owner_who_writes(mention, head, line) {
-            self.figures[id as usize].issuer = Some(writer);
         }
         self.describe(id, words);
         self.join(mention.span, id, Reason::Founded);

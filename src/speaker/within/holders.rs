@@ -6,12 +6,12 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 
 impl Resolver<'_, '_> {
-    /// *Me Talec* is *l’avocat* further down, *Mgr Talec* is *l’évêque*.
-    pub(super) fn describe_as(&mut self, id: u32, [masculine, feminine]: [&str; 2]) {
+    /// *Me Talec* is *l'avocat* further down, or *l'avocate*.
+    pub(super) fn describe_as_lawyer(&mut self, id: u32) {
         let agreement = self.figures[id as usize].agreement;
         let offices = [
-            (Agreement::MASCULINE, masculine),
-            (Agreement::FEMININE, feminine),
+            (Agreement::MASCULINE, "avocat"),
+            (Agreement::FEMININE, "avocate"),
         ];
         for (gender, office) in offices {
             if agreement.contains(gender) {

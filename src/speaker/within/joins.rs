@@ -234,13 +234,12 @@ impl Resolver<'_, '_> {
             }
             // « Le maire refuse. Paul Riou insiste. “Non”, répond l'élu »: the mayor, though he has no name.
             let nameless = known.name.is_none() && candidate != id;
-            // « Une cliente a donné l'alerte. “…”, dit cette habituée »: she whom the sentence before brings in.
-            let brought = figure.pointed
-                && nearest.is_none()
-                && inner.is_none()
-                && brings_in(other, known, seen, figure);
-            let same = known.definite && akin(figure, known);
-            if nameless && other.subject && seen.line - other.line <= 1 && (same || brought) {
+            if nameless
+                && other.subject
+                && known.definite
+                && seen.line - other.line <= 1
+                && akin(figure, known)
+            {
                 let apart = self.together.binary_search(&pair).is_err();
                 return ControlFlow::Break(apart.then_some((candidate, other.span)));
             }
@@ -474,14 +473,6 @@ impl Resolver<'_, '_> {
             }
         }
     }
-}
-
-/// True of somebody without a name whom the paragraph has just brought in.
-fn brings_in(other: &Seen, known: &Figure, seen: &Seen, epithet: &Figure) -> bool {
-    !known.definite
-        && seen.paragraph == other.paragraph
-        && known.kind == SpeakerKind::Person
-        && known.agreement.fits(epithet.agreement)
 }
 
 /// True if the epithet is one for an office that the other is said to hold.

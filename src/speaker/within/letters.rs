@@ -127,7 +127,7 @@ impl Resolver<'_, '_> {
             };
         }
         let head = message.head?.of(self.text());
-        if !is_message(head) {
+        if !MESSAGES.contains(&head.trim_end_matches('s')) {
             return None;
         }
         let writer = clauses.named_complement(at).filter(|m| {
@@ -173,28 +173,6 @@ impl Resolver<'_, '_> {
         {
             self.figures[document as usize].issuer = Some(subject);
         }
-    }
-
-    /// « Elle décrit un enfant perdu. “…”, conclut sa lettre »: the owner has written it.
-    pub(super) fn owner_who_writes(
-        &self,
-        letter: &Mention,
-        head: Span,
-        line: usize,
-    ) -> Option<u32> {
-        let text = self.text();
-        let own = ["sa ", "Sa ", "son ", "Son "];
-        let owned = own.iter().any(|o| letter.span.of(text).starts_with(o));
-        if letter.kind != MentionKind::Document || !owned || !is_message(head.of(text)) {
-            return None;
-        }
-        let near = self.seen.iter().rev().take(MAX_OWNERS);
-        let mut near = near.take_while(|s| line as u32 - s.line <= 1);
-        let writer = near.find(|s| {
-            let figure = &self.figures[self.now(s.who) as usize];
-            s.subject && figure.kind == SpeakerKind::Person && figure.personal
-        });
-        writer.map(|s| self.now(s.who))
     }
 
     /// True if the figure is known by a few capitals only.
@@ -292,14 +270,6 @@ const ISSUING: &[&str] = &[
 
 /// Prepositions before a document that is not the subject's own.
 const AGAINST: &[&str] = &["après", "avant", "contre", "malgré", "sur"];
-
-/// The owner of a letter stands among so many mentions before it.
-const MAX_OWNERS: usize = 24;
-
-/// True of a noun for what somebody writes to others.
-fn is_message(head: &str) -> bool {
-    MESSAGES.contains(&head.trim_end_matches('s'))
-}
 
 /// What somebody writes to others: its words are the writer's.
 const MESSAGES: &[&str] = &[

@@ -268,16 +268,6 @@ impl<'a> Resolver<'_, 'a> {
                 let start = mention.span.start();
                 let before = attribution.cue.map_or(start, |c| c.span.start().min(start));
                 let goes_on = attribution.cue.is_some_and(|c| GOING_ON.contains(&c.lemma));
-                // « “…”, dit-elle. Il l'emmenait. “…” »: he of whom nothing is known does not speak.
-                let introduced =
-                    attribution.rule == "introduced" && mention.kind == MentionKind::Pronoun;
-                if introduced
-                    && self.still(&mention, line).is_none()
-                    && !self.is_named_since(mention.span)
-                    && let Some(last) = self.spoke_near(line)
-                {
-                    return Some((self.now(last), None));
-                }
                 let figure = self.meant(&mention, line, (before, goes_on));
                 // A document passes on what its issuer says.
                 let known = &self.figures[self.now(figure) as usize];
@@ -376,13 +366,6 @@ impl<'a> Resolver<'_, 'a> {
             ..*mention
         };
         given.then_some((tried, name))
-    }
-
-    /// True if somebody has been named in full behind the pronoun at `span`, as who does something.
-    fn is_named_since(&self, span: Span) -> bool {
-        let near = self.seen.iter().rev().take(MAX_GROUPS);
-        let mut since = near.take_while(|s| s.span.start() > span.end());
-        since.any(|s| s.subject && self.figures[self.now(s.who) as usize].is_full())
     }
 
     /// True of *l'intéressé*: whoever was last spoken of.

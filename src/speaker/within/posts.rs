@@ -28,8 +28,6 @@ bitflags! {
         const PLEADS = 1 << 8;
         /// One who is asked there what he has found.
         const EXPERT = 1 << 9;
-        /// One who leads those who look for the accused.
-        const RANKED = 1 << 10;
     }
 }
 
@@ -46,7 +44,6 @@ impl Posts {
             (JUDGES, Self::JUDGES),
             (PLEADS, Self::PLEADS),
             (EXPERT, Self::EXPERT),
-            (RANKED, Self::RANKED),
             (COURT, Self::COURT),
         ];
         let told = lists.iter().filter(|(list, _)| list.contains(&head));
@@ -72,7 +69,12 @@ fn posts(figure: &Figure) -> Posts {
 /// True if each is said to hold an office of state, and not the same: a president is no ambassador; nor is a prefect a mayor.
 pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     let (own, others) = (posts(one), posts(other));
-    if is_minister(one) && leads_union(other) || is_minister(other) && leads_union(one) {
+    // *le premier ministre* leads no federation, and pleads before no court.
+    let barred = |minister: &Figure, other: &Figure| {
+        let pleads = posts(other).contains(Posts::PLEADS);
+        is_minister(minister) && !is_minister(other) && (pleads || leads_union(other))
+    };
+    if barred(one, other) || barred(other, one) {
         return true;
     }
     if own.is_empty() || others.is_empty() {
@@ -89,7 +91,7 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
     };
     let tried = |a: Posts, b: Posts| {
         let stands = Posts::ACCUSED | Posts::HEARD;
-        let other = Posts::COURT | Posts::SWORN | Posts::EXPERT | Posts::RANKED;
+        let other = Posts::COURT | Posts::SWORN | Posts::EXPERT;
         a.intersects(stands) && b.intersects(other) && !b.intersects(stands)
     };
     // *l'avocat de la défense* is no senator, unless he is said to be.
@@ -130,7 +132,7 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
         || elected_and_sworn(others, own)
 }
 
-/// True of a minister: one leads no federation.
+/// True of a minister.
 fn is_minister(figure: &Figure) -> bool {
     figure
         .descriptions
@@ -143,16 +145,16 @@ fn governs(description: &Description) -> bool {
     let mut words = description.split(' ');
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
-    // *le garde des Sceaux*
+    // *le garde des Sceaux*, less its small words
     first.starts_with("ministre")
         || first == "garde" && second == "sceaux"
         || first.starts_with("premi") && second == "ministre"
 }
 
-/// True of somebody who speaks for a union or an association, and holds no office of state.
+/// True of somebody who is told by a union or an association: *la secrétaire du syndicat*.
 fn leads_union(figure: &Figure) -> bool {
     let led = |d: &Description| d.split(' ').skip(1).any(|word| UNIONS.contains(&word));
-    figure.descriptions.iter().any(|d| led(d)) && !is_minister(figure)
+    figure.descriptions.iter().any(|d| led(d))
 }
 
 /// Unions and associations, folded.
@@ -183,9 +185,6 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
 /// Offices that go with no elected one: the first folded words of their descriptions.
 const SWORN: &[&str] = &[
     "commissaire",
-    "controleur",
-    "controleure",
-    "defenseure",
     "juge",
     "prefet",
     "prefete",
@@ -256,9 +255,6 @@ const EXPERT: &[&str] = &[
     "psychiatre",
     "psychologue",
 ];
-
-/// Those who lead an inquiry: the same.
-const RANKED: &[&str] = &["adjudant", "adjudante", "colonel", "colonelle"];
 
 /// Those who plead there: the same.
 const PLEADS: &[&str] = &[

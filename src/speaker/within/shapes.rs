@@ -119,12 +119,11 @@ pub(super) fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Me
     let opens = clauses.pieces[..at].iter().take(MAX_SAID).all(told_before) && at < MAX_SAID;
     let opens = opens && mention.bare && mention.name.is_none();
     // « Bénévole à Lori, cette ancienne libraire … »
-    let pointed = |m: &Mention| {
-        let first = clauses.scene.reading.text[m.span.start() as usize..].starts_with(['c', 'C']);
-        m.kind == MentionKind::Person && m.name.is_none() && m.definite && first
-    };
+    let next = clauses.pieces.get(comma + 1);
+    let pointed = next.is_some_and(|p| clauses.scene.tags(p.from as usize).contains(Tags::DEM));
     let pronoun = |m: &Mention| {
-        (m.kind == MentionKind::Pronoun || pointed(m)) && m.agreement.fits(mention.agreement)
+        let told = m.kind == MentionKind::Person && m.name.is_none() && pointed;
+        (m.kind == MentionKind::Pronoun || told) && m.agreement.fits(mention.agreement)
     };
     opens
         && mention.kind == MentionKind::Person
