@@ -171,7 +171,10 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if tags.contains(Tags::INVERTED) {
         return Some(parser.pronoun(at, tags));
     }
-    if let Some(found) = parser.known_name(at) {
+    if let Some((found, next)) = parser.known_name(at) {
+        return Some(parser.station(at, found, next));
+    }
+    if let Some(found) = parser.local_radio(at) {
         return Some(found);
     }
     if let Some(found) = parser.counted(at) {
@@ -205,8 +208,8 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
         };
         return Some((parser.single(at, kind), at + 1));
     }
-    if let Some(found) = parser.name(at) {
-        return Some(found);
+    if let Some((found, next)) = parser.name(at) {
+        return Some(parser.station(at, found, next));
     }
     if tags.intersects(Tags::SPEAKING)
         && parser.kind(at) == Some(Kind::Word)

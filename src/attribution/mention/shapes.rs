@@ -1,6 +1,6 @@
 //! Shapes of names: a surname that comes first, an initial, a name glued to a medium, the end of who lives somewhere.
 
-use super::Parser;
+use super::{Mention, MentionKind, Parser};
 use crate::lexicon::{Agreement, Tags, beside, called};
 use crate::text::tokens::{Case, Kind};
 
@@ -91,6 +91,40 @@ impl Parser<'_, '_> {
             && name(at + 1)
     }
 
+    /// *France Bleu Gironde*: the place behind a medium is part of its name, unless it does something.
+    pub(super) fn station(&self, at: usize, found: Mention, next: usize) -> (Mention, usize) {
+        let place = self.tags(next).contains(Tags::PLACE) && self.case(next) == Case::Capital;
+        let station =
+            place && found.kind == MentionKind::Medium && !AGENCIES.contains(&self.word(at));
+        let name = found.name.filter(|_| station);
+        match name {
+            Some(name) if !self.tags(next + 1).intersects(Tags::FINITE | Tags::NE) => {
+                let end = next + 1;
+                let span = self.scene.span_of(at, end);
+                let whole = Mention {
+                    span,
+                    name: Some(name.join(span)),
+                    ..found
+                };
+                (whole, end)
+            }
+            _ => (found, next),
+        }
+    }
+
+    /// *ICI Gironde*: three capitals and a name.
+    pub(super) fn local_radio(&self, at: usize) -> Option<(Mention, usize)> {
+        let named = self.word(at) == "ICI"
+            && self.case(at + 1) == Case::Capital
+            && self.kind(at + 1) == Some(Kind::Word);
+        named.then(|| {
+            let end = self.name_run(at + 1).max(at + 2);
+            let mut mention = self.proper(at, at, end, Agreement::SINGULAR);
+            mention.kind = MentionKind::Medium;
+            (mention, end)
+        })
+    }
+
     /// *la Bernoise*, *l'Uranais*: gender and number of a word in capitals that nobody knows, behind an article, and that ends
     /// like the name of those who live somewhere. Not *dans le Lyonnais*.
     pub(super) fn unknown_demonym(&self, start: usize, at: usize) -> Option<Agreement> {
@@ -135,3 +169,24 @@ impl Parser<'_, '_> {
         self.tags(at).intersects(Tags::VERB) && !self.tags(at).intersects(noun)
     }
 }
+
+/// Agencies, which serve no place: *a dit à Reuters Moscou*.
+const AGENCIES: &[&str] = &[
+    "AFP",
+    "ANSA",
+    "AP",
+    "ATS",
+    "Anadolu",
+    "Associated",
+    "Belga",
+    "Bloomberg",
+    "DPA",
+    "EFE",
+    "Interfax",
+    "Kyodo",
+    "Reuters",
+    "TASS",
+    "Tass",
+    "Xinhua",
+    "Yonhap",
+];
