@@ -67,7 +67,7 @@ pub struct Weighed {
     /// True if something says that it is a person.
     pub personal: bool,
     /// True of a place that the lexicon does not know.
-    pub place: bool,
+    pub obscure: bool,
 }
 
 /// Weighs the mentions before a pronoun; the heaviest that agrees wins. Hand-set weights: nearness
@@ -101,12 +101,12 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
             kind,
             agreement,
             personal,
-            place,
+            obscure,
         } = of(mention.who);
         // *le rapport de la CGT … elle*: who is no more than an owner is a person.
         let owner = mention.inner && !matches!(kind, SpeakerKind::Person | SpeakerKind::Group);
         // *elle le conduisait au Havre*: where one goes does nothing.
-        let owner = owner || place && !mention.subject;
+        let owner = owner || obscure && !mention.subject;
         if owner || !agreement.fits(wanted.agreement) || wanted.except == Some(mention.who) {
             continue;
         }

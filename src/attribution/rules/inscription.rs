@@ -56,14 +56,16 @@ pub(super) fn shown(context: &Context<'_, '_>) -> Option<Mention> {
     if before.iter().rev().take_while(told).any(|p| found(&p)) {
         return None;
     }
-    let shown = before.iter().rev().find(|p| !told(p))?.free_mention()?;
-    // *un panneau solaire*
-    let qualified = |m: &Mention| {
-        context.story.scene.reading.text[m.span.start() as usize..m.span.end() as usize]
-            .ends_with("solaire")
-    };
-    let shown = Some(shown).filter(|m| !qualified(m))?;
-    sign(shown).then_some(*shown)
+    let place = before.iter().rev().find(|p| !told(p))?;
+    let shown = place.free_mention()?;
+    // *une affiche collée*, but *un panneau solaire* shows nothing.
+    let last = place.to as usize - 1;
+    let tags = context.story.scene.tags(last);
+    let plain = shown
+        .head
+        .is_some_and(|h| h == context.story.scene.span(last));
+    let kept = plain || tags.contains(Tags::PAST_PART) || !tags.contains(Tags::ADJ);
+    (kept && sign(shown)).then_some(*shown)
 }
 
 /// What bears words for all to read.

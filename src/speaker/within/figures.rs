@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::wording::{COLLECTIVE, PEOPLE, before_head};
 use super::{
     Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
-    MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags,
+    MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags, fold,
 };
 
 impl Figure {
@@ -374,6 +374,11 @@ impl Resolver<'_, '_> {
         } else {
             Agreement::empty()
         };
+        let known = |(_, name): &(Rc<NameKey>, Span)| {
+            let key = fold::name_key(name.of(self.text()));
+            Lexicon::french().name(&key).is_some()
+        };
+        let obscure = mention.kind == MentionKind::Place && !name.as_ref().is_some_and(known);
         let id = self.figures.len() as u32;
         self.figures.push(Figure {
             name,
@@ -393,6 +398,7 @@ impl Resolver<'_, '_> {
             spellings,
             personal: mention.kind == MentionKind::Person,
             place: mention.kind == MentionKind::Place,
+            obscure,
             medium: mention.kind == MentionKind::Medium,
             issuer: None,
             members: Vec::new(),

@@ -68,6 +68,8 @@ struct Figure {
     personal: bool,
     /// True of a country, a town.
     place: bool,
+    /// True of a place that the lexicon does not know: nobody speaks for it.
+    obscure: bool,
     /// True of a newspaper, a broadcaster, an agency.
     medium: bool,
     /// Of a document: who speaks through it.
@@ -225,10 +227,7 @@ impl<'a> Resolver<'_, 'a> {
             {
                 return None;
             }
-            Some(_) if self.is_namesake(mention) => {
-                let (tried, name) = self.tried(mention)?;
-                self.named(&tried, name)
-            }
+            Some(_) if self.is_namesake(mention) => return None,
             Some(name) => self.named(mention, name),
             None => self.described(mention, line),
         })
@@ -348,24 +347,6 @@ impl<'a> Resolver<'_, 'a> {
             && noun.ends_with(char::is_alphabetic)
             && noun.len() > 2
             && beside(noun) == Some(Beside::Namesake)
-    }
-
-    /// « Procès de Jean Talec : »: the person whose trial it is.
-    fn tried(&self, mention: &Mention) -> Option<(Mention, Span)> {
-        let written = mention.span.of(self.text());
-        let at = written
-            .find(" de ")
-            .filter(|_| written.starts_with("Procès"))?
-            + " de ".len();
-        let name = Span::new(mention.span.start() + at as u32, mention.span.end());
-        let first = name.of(self.text()).split([' ', '\u{a0}']).next()?;
-        let given = Lexicon::french().look_up(first).tags.contains(Tags::GIVEN);
-        let tried = Mention {
-            span: name,
-            name: Some(name),
-            ..*mention
-        };
-        given.then_some((tried, name))
     }
 
     /// True of *l'intéressé*: whoever was last spoken of.

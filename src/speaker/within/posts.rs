@@ -134,21 +134,14 @@ pub(super) fn otherwise_employed(one: &Figure, other: &Figure) -> bool {
 
 /// True of a minister.
 fn is_minister(figure: &Figure) -> bool {
-    figure
-        .descriptions
-        .iter()
-        .any(|d| d.posts.contains(Posts::STATE) && governs(d))
+    figure.descriptions.iter().any(|d| governs(d))
 }
 
 /// True of *premier ministre*, *ministre du Travail*.
 fn governs(description: &Description) -> bool {
     let mut words = description.split(' ');
     let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
-    // *le garde des Sceaux*, less its small words
-    first.starts_with("ministre")
-        || first == "garde" && second == "sceaux"
-        || first.starts_with("premi") && second == "ministre"
+    first.starts_with("ministre") || first.starts_with("premi") && words.next() == Some("ministre")
 }
 
 /// True of somebody who is told by a union or an association: *la secrétaire du syndicat*.

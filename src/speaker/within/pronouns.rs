@@ -1,8 +1,7 @@
 //! Whom a pronoun means.
 
 use super::{
-    Agreement, Clauses, Figure, Lexicon, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen,
-    SpeakerKind, What, fold,
+    Agreement, Clauses, MAX_GROUPS, Mention, MentionKind, Reason, Resolver, Seen, SpeakerKind, What,
 };
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::{Predicate, Shape};
@@ -122,14 +121,6 @@ impl Resolver<'_, '_> {
         before.any(|p| sign(p) || p.predicate().is_some_and(Predicate::reports))
     }
 
-    /// True of a place that can stand for its government, or for those who live there.
-    fn is_known_place(&self, figure: &Figure) -> bool {
-        figure.name.as_ref().is_some_and(|(_, name)| {
-            let key = fold::name_key(name.of(self.text()));
-            Lexicon::french().name(&key).is_some()
-        })
-    }
-
     /// The mention that weighs most.
     fn weighed(&self, wanted: &Wanted) -> Option<Seen> {
         choose(&self.seen, wanted, |who| {
@@ -140,7 +131,7 @@ impl Resolver<'_, '_> {
                 kind: figure.kind,
                 agreement: figure.agreement,
                 personal: figure.personal && !owned,
-                place: figure.place && !self.is_known_place(figure),
+                obscure: figure.obscure,
             }
         })
     }

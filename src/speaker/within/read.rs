@@ -217,10 +217,11 @@ impl Resolver<'_, '_> {
         let named = whole.name.is_some() && mention.name.is_none();
         let before = named && whole.span.start() < mention.span.start();
         let meant = if joined || before { whole } else { *mention };
-        if is_predicative(clauses, at) && self.holder(clauses, at, mention, line).is_none() {
+        let holder = self.holder(clauses, at, mention, line);
+        if holder.is_none() && is_predicative(clauses, at) {
             return at;
         }
-        if let Some(who) = self.holder(clauses, at, mention, line) {
+        if let Some(who) = holder {
             let words = self.description(mention, mention.head.unwrap_or(mention.span));
             self.describe(who, words);
             self.join(mention.span, who, Reason::Apposition);
