@@ -22,7 +22,7 @@ pub mod verbs;
 pub use beside::{Beside, beside};
 pub use check::problems;
 pub use names::{NameEntry, NameKind};
-pub use offices::{can_be_called, office};
+pub use offices::{can_be_called, is_epithet, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};
 pub use reading::{Reading, Word};
 pub use sorts::{Sorts, called};

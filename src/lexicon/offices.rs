@@ -58,6 +58,16 @@ pub fn can_be_called(office: &str, epithet: &str) -> bool {
     offices.is_some_and(|offices| offices.iter().any(|o| o == office))
 }
 
+/// True of a folded word that only certain offices can be called by: *l’édile* is a mayor, and nobody else.
+///
+/// ```
+/// use stance::lexicon::is_epithet;
+/// assert!(is_epithet("edile") && !is_epithet("quinquagenaire"));
+/// ```
+pub fn is_epithet(word: &str) -> bool {
+    EPITHETS.contains_key(word)
+}
+
 /// The same description with the plain word for the office that it opens with, and the head noun of that
 /// word; `None` if it opens with none. `words` are folded, without small words.
 ///

@@ -424,6 +424,32 @@ const TEXTS: &[(&str, &[&str])] = &[
         "« Nous plaiderons », annonce Paul Riou.⏎« Un vrai gâchis »⏎Sur le quai, les filets sèchent depuis un mois.",
         &["direct Paul Riou", "term -"],
     ),
+    // Far from every name: the one of whom most has been told, but nobody's kin, nor another office.
+    (
+        "Mona Ferrand a quitté Lori à l’aube. Elle navigue sans escale. Sa route passe par Lunac, où l’attend Odile Carnac. Mona Ferrand y a grandi.⏎Le vent a forci. La coque a souffert. Le mât a tenu. Les vivres baissent. La radio grésille. « Je n’ai pas peur », sourit la quadragénaire.",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Mona Ferrand a quitté Lori à l’aube. Elle navigue sans escale. Sa route passe par Lunac, où l’attend Odile Carnac. Mona Ferrand y a grandi.⏎Le vent a forci. La coque a souffert. Le mât a tenu. Les vivres baissent. La radio grésille. « Je n’ai pas peur », sourit la mère.",
+        &["direct mère"],
+    ),
+    (
+        "Paul Riou dirige le chantier. Paul Riou emploie cent personnes. Paul Riou a grandi à Lori.⏎Jean Talec a protesté mardi.⏎L’ancien docker, lui, ne veut rien entendre. « Je reste », tranche-t-il.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "Le ministre du Port se tait⏎Le ministre du Port n’a rien dit. Paul Riou gagne du temps.⏎Chaque matin, Jean Talec ouvre la mairie. Le courrier attend. Le téléphone sonne. La pluie tombe. Le café refroidit. « Je suis seul », soupire l’édile.",
+        &["direct édile"],
+    ),
+    // Told of without a name in the first sentences, and named first below them.
+    (
+        "Digue de Lori : la préfète cède⏎Après un mois de grève, la préfète a reconnu « une erreur ».⏎Les pêcheurs l’attendaient au port. Mona Ferrand s’était d’abord tue. Elle a parlé d’« un malentendu ».",
+        &["partial Mona Ferrand", "partial Mona Ferrand"],
+    ),
+    (
+        "Deux chantiers rivaux⏎Paul Riou a gagné le marché. Son rival dénonce « un vol ».⏎Le tribunal tranchera. Jean Talec a porté plainte lundi.",
+        &["partial Jean Talec"],
+    ),
 ];
 
 #[test]

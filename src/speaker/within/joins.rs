@@ -137,7 +137,11 @@ impl Resolver<'_, '_> {
                 .iter()
                 .take(MAX_BEFORE)
                 .take_while(|s| s.line - seen.line <= 2)
-                .take_while(|s| s.paragraph == seen.paragraph || seen.paragraph == 0);
+                .take_while(|s| {
+                    // « “Non”, tranche la ministre du Port.¶Mona Ferrand a prévu … »
+                    let next = s.line - seen.line <= 1 && stated(figure);
+                    s.paragraph == seen.paragraph || seen.paragraph == 0 || next
+                });
             let mut persons = after.filter(|s| {
                 let known = &self.figures[self.now(s.who) as usize];
                 known.kind == SpeakerKind::Person && known.personal && self.now(s.who) != id
@@ -180,8 +184,11 @@ impl Resolver<'_, '_> {
         // *L'acteur qui joue son rôle*: not the one named before.
         let rest = &self.text()[figure.first.end() as usize..];
         // *Sa directrice générale* is named like anybody; *sa fille* is somebody else.
-        if figure.related && !stated(figure) || is_told_anew(rest) || is_anonymous(rest) {
+        if is_told_anew(rest) || is_anonymous(rest) {
             return None;
+        }
+        if figure.related && !stated(figure) {
+            return self.named_below(id, places);
         }
         let asked = Asked {
             id,
@@ -199,9 +206,13 @@ impl Resolver<'_, '_> {
         };
         let mut near = places.iter().take(MAX_PLACES);
         match near.try_for_each(|at| self.named_near(&asked, *at)) {
+            ControlFlow::Break(None) => self.foremost(id, places),
             ControlFlow::Break(found) => found,
             ControlFlow::Continue(()) if asked.firm => None,
-            ControlFlow::Continue(()) => self.sole(id, places),
+            ControlFlow::Continue(()) => self
+                .sole(id, places)
+                .or_else(|| self.foremost(id, places))
+                .or_else(|| self.named_below(id, places)),
         }
     }
 

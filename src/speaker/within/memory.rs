@@ -316,4 +316,4 @@ impl Memory {
 const AIMS: &[&str] = &["pour", "sur"];
 
 /// Words before a noun that say that the office is no longer held, or not yet.
-const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];
+pub(super) const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];

@@ -3,6 +3,7 @@
 mod bodies;
 mod echoes;
 mod figures;
+mod foremost;
 mod groups;
 mod holders;
 mod joins;

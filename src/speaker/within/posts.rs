@@ -280,6 +280,7 @@ const COURT: &[&str] = &[
 
 /// Those of whom a body has one: the first folded words of their descriptions.
 const HEADS: &[&str] = &[
+    "bourgmestre",
     "chef",
     "cheffe",
     "directeur",
@@ -287,6 +288,7 @@ const HEADS: &[&str] = &[
     "gouverneur",
     "gouverneure",
     "maire",
+    "mairesse",
     "patron",
     "patronne",
     "prefet",
