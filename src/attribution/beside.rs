@@ -10,6 +10,17 @@ use crate::text::fold;
 use crate::text::tokens::Kind;
 
 impl Clauses<'_, '_> {
+    /// « L'adjoint au maire de Lori »: the free mention that the one at `k` ends, less what prepositions tie to it.
+    pub(super) fn led_by(&self, k: usize) -> Option<&Mention> {
+        let tied = |k: &usize| {
+            let mention = self.pieces[*k].mention();
+            mention.is_some_and(|m| m.tie != Tie::Free)
+        };
+        let places = (k.saturating_sub(MAX_TIED)..=k).rev();
+        let first = places.into_iter().find(|k| !tied(k))?;
+        self.pieces[first].free_mention()
+    }
+
     /// « Paul Riou, qui l'a lu et qui y voit … »: the place of the first of two relative pronouns that *et* joins, of which that
     /// at `k` is the second; else `k`.
     pub(super) fn paired(&self, k: usize) -> usize {
@@ -163,3 +174,6 @@ const MAX_CLEFT: usize = 10;
 
 /// Two relative pronouns that are joined stand so many pieces apart at most.
 const MAX_PAIRED: usize = 24;
+
+/// So many mentions are tied to one by prepositions.
+const MAX_TIED: usize = 3;

@@ -228,7 +228,7 @@ impl Clauses<'_, '_> {
             && k >= 2
             && self.pieces[k - 1].what == What::Comma
             && self.pieces[at - 1].what == What::Comma
-            && self.pieces[k - 2].free_mention().is_some_and(|first| {
+            && self.led_by(k - 2).is_some_and(|first| {
                 first.kind == MentionKind::Person
                     && !first.bare
                     && first.agreement.fits(m.agreement)

@@ -1,7 +1,11 @@
 //! Nouns and verbs that make what follows in marks a label: a title, a name, a word.
 
+use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
+use crate::attribution::typing::words;
+use crate::lexicon::{Agreement, Tags};
 use crate::text::fold;
 
 /// « qui signifie en vieux breton “…” »: of a word's meaning, the verb before the tongue that is named in front of the quote;
@@ -26,6 +30,90 @@ pub(super) fn meaning(context: &Context<'_, '_>, before: usize) -> usize {
     };
     verb.filter(means).filter(tongue).unwrap_or(before)
 }
+
+/// True if the verb at `before`, in front of the quote, makes it a name or a word. Only *appeler à* is an appeal: with a plain object it gives a
+/// name, everybody's, unless it is said of one who calls it so.
+pub(super) fn called_by(context: &Context<'_, '_>, before: usize, p: &Predicate) -> bool {
+    let scene = &context.story.scene;
+    let pieces = context.pieces();
+    let everybody = || {
+        context.clauses.subject(before).is_none_or(|m| {
+            m.agreement & Agreement::NUMBER == Agreement::PLURAL
+                || matches!(m.kind, MentionKind::Impersonal | MentionKind::Thing)
+        })
+    };
+    let calls = p.lemma == "appeler"
+        && match p.shape {
+            // « la lecture à voix haute, appelée “fluence” », but not *appelé « à partir »*
+            Shape::Past => !opens_with_to(context.words()),
+            Shape::Infinitive => true,
+            _ => p.reflexive || everybody(),
+        };
+    let means = p.lemma == "dire"
+        && p.shape == Shape::Infinitive
+        && before > 0
+        && pieces[before - 1]
+            .predicate()
+            .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
+    // « la façon de prononcer “merci” »
+    let manner = p.shape == Shape::Infinitive
+        && UTTERING.contains(&p.lemma)
+        && before > 1
+        && pieces[before - 1].what == What::Preposition
+        && pieces[before - 2].mention().is_some_and(|m| {
+            let head = m.head.map_or(m.span, |h| h).of(scene.reading.text);
+            MANNERS.contains(&fold::key(head).as_str())
+        });
+    // « on dit “char” pour voiture »
+    let said = p.lemma == "dire"
+        && context
+            .clauses
+            .subject(before)
+            .is_some_and(|m| m.kind == MentionKind::Impersonal)
+        && context.words().trim_start().starts_with(char::is_lowercase)
+        && words(scene.reading, context.quote) <= 5;
+    // « Ybarre (se prononce “ibar”) »
+    let sounds = p.lemma == "prononcer" && p.reflexive && words(scene.reading, context.quote) == 1;
+    (calls || means || manner || said || sounds) && !context.ends_as_sentence()
+}
+
+/// True of *à partir*, *au calme*: what somebody is called upon to do.
+fn opens_with_to(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_start_matches('…');
+    ["à", "À", "a", "au", "aux"].contains(&first)
+}
+
+/// « Mona Ferrand, porte-parole des “gilets jaunes”, », « a dit le porte-parole des “gilets jaunes” »: who is led, behind the
+/// noun of the one who leads them, where `before` is the article in front of the quote. Nobody is blamed there: *accuse le maire des
+/// « pires » fautes*.
+pub(super) fn led(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let Some(place) = before.checked_sub(1) else {
+        return false;
+    };
+    let office = pieces[place]
+        .free_mention()
+        .filter(|m| m.kind == MentionKind::Person && m.name.is_none());
+    let behind_verb = || {
+        let verb = place.checked_sub(1).and_then(|i| pieces[i].predicate());
+        let said = || {
+            pieces[..place]
+                .iter()
+                .any(|p| matches!(p.what, What::Quote(_)))
+        };
+        verb.is_some_and(Predicate::reports) && said()
+    };
+    let scene = &context.story.scene;
+    let few = words(scene.reading, context.quote) <= MAX_LED;
+    let article = scene
+        .tags(pieces[before].from as usize)
+        .contains(Tags::CONTRACT);
+    article && few && office.is_some_and(|m| m.bare || behind_verb())
+}
+
+/// Those who are led are named in so many words at most.
+const MAX_LED: usize = 4;
 
 /// A tongue is named in so many pieces at most.
 const MAX_TONGUE: usize = 4;
@@ -96,7 +184,7 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
 ];
 
 /// Nouns of how a word is said: *la façon de prononcer « merci »*.
-pub const MANNERS: &[&str] = &["art", "façon", "manière"];
+const MANNERS: &[&str] = &["art", "façon", "manière"];
 
 /// Verbs whose object is then the word itself.
-pub const UTTERING: &[&str] = &["dire", "écrire", "prononcer"];
+const UTTERING: &[&str] = &["dire", "écrire", "prononcer"];

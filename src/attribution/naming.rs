@@ -1,7 +1,7 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
 use crate::attribution::charge::is_charge;
-use crate::attribution::labels::{MAKERS, MANNERS, UTTERING, WORDS_FOR_WORDS, meaning};
+use crate::attribution::labels::{MAKERS, WORDS_FOR_WORDS, called_by, led, meaning};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
@@ -316,46 +316,7 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                     .subject(before)
                     .is_none_or(|m| m.kind == MentionKind::Thing)
         }
-        // Only *appeler à* is an appeal: with a plain object it gives a name. Everybody's, unless it is
-        // said of one who calls it so.
-        What::Predicate(p) => {
-            let everybody = || {
-                context.clauses.subject(before).is_none_or(|m| {
-                    m.agreement & Agreement::NUMBER == Agreement::PLURAL
-                        || matches!(m.kind, MentionKind::Impersonal | MentionKind::Thing)
-                })
-            };
-            let calls = p.lemma == "appeler"
-                && p.shape != Shape::Past
-                && (p.reflexive || p.shape == Shape::Infinitive || everybody());
-            let means = p.lemma == "dire"
-                && p.shape == Shape::Infinitive
-                && before > 0
-                && pieces[before - 1]
-                    .predicate()
-                    .is_some_and(|p| p.lemma == "vouloir" && p.plural == Some(false));
-            // « la façon de prononcer “merci” »
-            let manner = p.shape == Shape::Infinitive
-                && UTTERING.contains(&p.lemma)
-                && before > 1
-                && pieces[before - 1].what == What::Preposition
-                && pieces[before - 2].mention().is_some_and(|m| {
-                    let head = m.head.map_or(m.span, |h| h).of(scene.reading.text);
-                    MANNERS.contains(&fold::key(head).as_str())
-                });
-            // « on dit “char” pour voiture »
-            let said = p.lemma == "dire"
-                && context
-                    .clauses
-                    .subject(before)
-                    .is_some_and(|m| m.kind == MentionKind::Impersonal)
-                && context.words().trim_start().starts_with(char::is_lowercase)
-                && words(scene.reading, context.quote) <= 5;
-            // « Ybarre (se prononce “ibar”) »
-            let sounds =
-                p.lemma == "prononcer" && p.reflexive && words(scene.reading, context.quote) == 1;
-            (calls || means || manner || said || sounds) && !context.ends_as_sentence()
-        }
+        What::Predicate(p) => called_by(context, before, &p),
         What::Preposition => {
             // « la notion de “…” », « des communes dites de “…” »
             let linked = |at: usize| {
@@ -376,6 +337,9 @@ fn names_what_follows(context: &Context<'_, '_>, before: usize) -> bool {
                 let predicate = pieces[verb].predicate();
                 predicate.is_some_and(|p| p.lemma == "appeler" && everybody(p))
             };
+            if led(context, before) {
+                return true;
+            }
             let contract = scene.tags(piece.from as usize).contains(Tags::CONTRACT);
             scene.tags(piece.from as usize).contains(Tags::OF)
                 && piece.from > 0

@@ -1,5 +1,6 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
+use crate::attribution::fronted::opens_with_quality;
 use crate::attribution::mention::{Mention, MentionKind, Tie, counts, is_accused, mention};
 use crate::attribution::parting::{awaits_subject, closes_aside, name_at_end, placed};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
@@ -122,6 +123,7 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         after_noun: false,
         after_relative: false,
         after_and: false,
+        after_of: false,
         after_as: false,
         after_preposition: false,
         compound: false,
@@ -157,6 +159,10 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         };
         cutter.after_relative = what == What::Relative;
         cutter.after_and = what == What::And;
+        cutter.after_of = match what {
+            What::Mention(m) => m.tie == Tie::Of,
+            _ => cutter.after_of && matches!(what, What::And | What::Comma),
+        };
         cutter.after_as = matches!(what, What::Sub | What::That) && cutter.likens(at, next);
         cutter.after_preposition = what == What::Preposition;
         cutter.compound = match what {
@@ -178,6 +184,9 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
         });
         at = next;
     }
+    if opens_with_quality(scene, &out[first..]) {
+        out[first].what = What::Adverb;
+    }
 }
 
 #[expect(
@@ -196,6 +205,8 @@ pub(super) struct Cutter<'s, 'a> {
     after_relative: bool,
     /// A conjunction that joins stands just before.
     after_and: bool,
+    /// What stands before depends on a noun, or is joined to what does: *du Patrimoine et*.
+    after_of: bool,
     /// *comme* stands just before, and a pronoun with a verb of saying follows: *comme le dit la guide*.
     after_as: bool,
     /// A preposition stands just before: only an infinitive or a noun can follow.
@@ -391,7 +402,9 @@ impl Cutter<'_, '_> {
             && let Some((found, next)) = self.contracted(at)
         {
             // *des* is an article unless a noun stands before it.
-            if tags.contains(Tags::INDEF) && !self.after_noun {
+            // « chargé de la Culture, du Patrimoine et des Ports »
+            let row = self.after_and && self.after_of && self.scene.case(at + 1) != Case::Lower;
+            if tags.contains(Tags::INDEF) && !self.after_noun && !row {
                 let span = self.scene.span(at).join(found.span);
                 return (
                     What::Mention(Mention {

@@ -365,6 +365,63 @@ const TEXTS: &[(&str, &[&str])] = &[
             "direct Mona Ferrand",
         ],
     ),
+    // What opens a sentence with a capital and is nobody's name.
+    (
+        "Malheureusement, le premier adjoint entretient le flou : « Rien ne presse », affirme-t-il.",
+        &["direct premier adjoint"],
+    ),
+    (
+        "Furieux, le maire de Lori refuse. « Rien ne presse », affirme-t-il.",
+        &["direct maire de Lori"],
+    ),
+    (
+        "Furieuse, Mona Ferrand refuse. « Rien ne presse », affirme-t-elle.",
+        &["direct Mona Ferrand"],
+    ),
+    (
+        "Talec, Riou et Mona Ferrand refusent. « Rien ne presse », affirment-ils.",
+        &["direct Talec, Riou et Mona Ferrand"],
+    ),
+    (
+        "« Je gère tout », a déclaré Mona Ferrand.⏎Mais après dix ans en tant qu’éleveuse, « il faut s’imposer », lance-t-elle.",
+        &["direct Mona Ferrand", "partial Mona Ferrand"],
+    ),
+    // What commas say of somebody with a complement, and rows of fields.
+    (
+        "L’adjoint au maire de Lori, chargé de la Culture, du Patrimoine et des Ports, évaluant la dépense à vingt euros, a ajouté : « C’est trop cher. »",
+        &["direct adjoint"],
+    ),
+    // Names and words rather than what somebody said.
+    (
+        "Le ministère souhaite que l’on pratique la lecture à voix haute, appelée « la fluence ».",
+        &["term -"],
+    ),
+    (
+        "Paul Riou a été appelé « à partir » par l’opposition.",
+        &["partial opposition"],
+    ),
+    (
+        "« Non », a dit Paul Riou, porte-parole des « gilets gris » de Lori.",
+        &["partial Paul Riou", "term -"],
+    ),
+    (
+        "Paul Riou, maire, dénonce des « abus ».",
+        &["partial Paul Riou"],
+    ),
+    // Whose feeling it is.
+    (
+        "« Rien n’avance depuis un an. » C’est le sentiment de Paul Riou.",
+        &["direct Paul Riou"],
+    ),
+    (
+        "« Le retour du pire. »⏎C’est la constatation des chefs de l’opposition.",
+        &["direct chefs de l’opposition"],
+    ),
+    // A heading in capitals is an echo too.
+    (
+        "Mona Ferrand a gagné.⏎« JE PARS EN JUIN »⏎Dimanche, la fête commence. « C’est dit : je pars en juin », a déclaré Mona Ferrand.",
+        &["direct Mona Ferrand", "direct Mona Ferrand"],
+    ),
 ];
 
 #[test]

@@ -450,6 +450,23 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Deux chantiers rivaux⏎Paul Riou a gagné le marché. Son rival dénonce « un vol ».⏎Le tribunal tranchera. Jean Talec a porté plainte lundi.",
         &["partial Jean Talec"],
     ),
+    // Nicknames, and letters of another tongue.
+    (
+        "Les forces du général Paul Riou, dit « Balou », tiennent le port. Balou a ensuite affirmé que « tout va bien ».",
+        &["term -", "partial Paul Riou"],
+    ),
+    (
+        "Mona Ferrand, connue sous le nom de « Momo », a gagné. « Jamais », répète Momo.",
+        &["term -", "partial Mona Ferrand"],
+    ),
+    (
+        "Paul Riou a dit « Balou » et s’est tu. Balou a ri : « Non. »",
+        &["term -", "partial Balou"],
+    ),
+    (
+        "Le port est fermé, a ajouté le Centre lorien de contrôle des digues (KLD). Cent cas sont « liés », selon le KLD.",
+        &["partial Centre lorien de contrôle des digues"],
+    ),
 ];
 
 #[test]

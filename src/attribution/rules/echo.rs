@@ -38,6 +38,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         .get(longest.chars().next().map_or(0, char::len_utf8)..)
         .unwrap_or(longest);
     let core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // « UN ABUS »: capitals are no spelling.
+    let shouted = heading && !own.contains(char::is_lowercase);
+    let core = if shouted { "" } else { core };
     // A pull-quote echoes what stands near the top or close by: a bounded look keeps this linear.
     let near = (context.index as usize).saturating_sub(40)
         ..(context.index as usize + 60).min(quotes.len());

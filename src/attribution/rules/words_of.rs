@@ -6,7 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
-use crate::attribution::{typing, worded};
+use crate::attribution::{tone, typing, worded};
 use crate::lexicon::Tags;
 use crate::text::fold;
 
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
         ),
         Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
         Example::Hit("« Nous avons perdu. » C’est le constat de [la capitaine Mona Ferrand]."),
+        Example::Hit("« Nous avons perdu. » C’est le sentiment d’[un arbitre]."),
         Example::Hit("« Nous avons perdu. » La phrase est de [Mona Ferrand]."),
         Example::Hit("« Nous avons perdu. » La phrase est d’[un arbitre]."),
         Example::Hit("« Nous avons perdu. » Ainsi parle [Mona Ferrand]."),
@@ -242,7 +243,8 @@ fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
         .is_some_and(|p| p.lemma == "être" && !p.negated);
     let head = noun.free_mention()?.head?;
     let at = (noun.from as usize..noun.to as usize).find(|at| clauses.scene.span(*at) == head)?;
-    let words = clauses.scene.tags(at).contains(Tags::SPEECH);
+    let feeling = tone::is_heard(clauses.scene.word(at));
+    let words = feeling || clauses.scene.tags(at).contains(Tags::SPEECH);
     let owner = clauses.last_complement(from + 2).or_else(|| {
         // *le cri d'alarme de la préfète*
         let of = (at + 1..noun.to as usize)

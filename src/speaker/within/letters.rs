@@ -66,7 +66,7 @@ impl Resolver<'_, '_> {
     }
 
     /// True if the letters at `at` stand for the body before them: its words have them in order, or both start alike
-    /// where the letters are those of its own tongue: *le Parti des rives (PKR)*.
+    /// where the letters are those of its own tongue (*le Parti des rives (PKR)*), or it has a longer name, and nobody else these letters.
     fn stand_for(
         &self,
         clauses: &Clauses<'_, '_>,
@@ -79,11 +79,17 @@ impl Resolver<'_, '_> {
         let capitals = scene.case(clauses.pieces[at].from as usize) == Case::Upper;
         let count = words.split([' ', '\u{a0}']).count();
         let several = (2..=MAX_NAME).contains(&count) && words.starts_with(char::is_uppercase);
+        let alike = || several && fold::name_key(words).chars().next() == letters.chars().next();
+        // « le Centre lorien de contrôle des digues (KLD) »: letters of another tongue, which nobody else is known by.
+        let other = || {
+            body.kind == MentionKind::Body
+                && letters.len() > 2
+                && (3..=MAX_OTHER).contains(&count)
+                && !is_run_together(words)
+                && Lexicon::french().name(letters).is_none()
+        };
         letters::abbreviates(letters, body.span.of(self.text()))
-            || capitals
-                && several
-                && letters.len() <= MAX_LETTERS
-                && fold::name_key(words).chars().next() == letters.chars().next()
+            || capitals && letters.len() <= MAX_LETTERS && (alike() || other())
     }
 
     /// The letters are those of the body, whose name is spelt out at `full`.
@@ -283,6 +289,20 @@ const MESSAGES: &[&str] = &[
     "tribune",
     "tweet",
 ];
+
+/// A body whose letters are of another tongue has so many words at most.
+const MAX_OTHER: usize = 9;
+
+/// *du portLa Chambre des pêches*: a capital behind a small letter, where two lines have run together.
+fn is_run_together(words: &str) -> bool {
+    let mut small = false;
+    words.chars().any(|c| {
+        small && c.is_uppercase() || {
+            small = c.is_lowercase();
+            false
+        }
+    })
+}
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ mod holders;
 mod joins;
 mod letters;
 mod memory;
+mod nicknames;
 mod posts;
 mod pronouns;
 mod read;

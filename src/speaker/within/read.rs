@@ -105,11 +105,14 @@ impl Resolver<'_, '_> {
                 What::Close => sofar.bracket = false,
                 What::Quote(_) => {
                     quotes = true;
+                    self.nickname(&clauses, at, line);
                     if let Some(seen) = self.in_marks(&clauses, at, line) {
                         sofar.subject = Some(seen.who);
                         self.seen.push(seen);
                     }
                 }
+                // « Après dix ans en tant qu'agricultrice, elle part »: what somebody is, and nobody new.
+                What::Mention(mention) if mention.bare && is_role(&clauses, at) => {}
                 // « Gérante d'une boutique, elle s'inquiète »: nobody new.
                 What::Mention(mention) if said_of_pronoun(&clauses, at, &mention) => {}
                 // « Habitat Lori, propriétaire de l'immeuble, »: what a body is besides.
@@ -279,6 +282,7 @@ impl Resolver<'_, '_> {
                 pronoun: false,
             });
         }
+        self.nickname(clauses, at, line);
         self.meet_inner(clauses, at, sofar);
         self.meet_group(clauses, at, sofar);
         let mut last = at;
@@ -371,6 +375,13 @@ impl Resolver<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// True behind *en tant que*.
+fn is_role(clauses: &Clauses<'_, '_>, at: usize) -> bool {
+    let first = clauses.pieces[at].from as usize;
+    let word = |back: usize| first.checked_sub(back).map(|i| clauses.scene.word(i));
+    at > 2 && word(2) == Some("tant") && word(3).is_some_and(|w| w.eq_ignore_ascii_case("en"))
 }
 
 /// A line that says who has written has so many pieces at most.
