@@ -222,15 +222,16 @@ impl Clauses<'_, '_> {
                 .free_mention()
                 .is_some_and(Mention::is_someone)
             && self.pieces[at].predicate().is_some_and(Predicate::reports);
-        // « Cette infirmière, mère de deux enfants, compte »
+        // « Cette infirmière, mère de deux enfants, compte », « Jean Talec, médecin à Lori, chercheur en biologie dénonce »
+        let closed = self.pieces[at - 1].what == What::Comma;
         let besides = m.bare
             && m.name.is_none()
             && k >= 2
             && self.pieces[k - 1].what == What::Comma
-            && self.pieces[at - 1].what == What::Comma
             && self.led_by(k - 2).is_some_and(|first| {
+                let row = k >= 4 && first.bare && self.pieces[k - 2].free_mention().is_none();
                 first.kind == MentionKind::Person
-                    && !first.bare
+                    && (closed && !first.bare || row)
                     && first.agreement.fits(m.agreement)
             })
             && !self.pieces[k..at]

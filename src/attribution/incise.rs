@@ -332,19 +332,7 @@ pub fn inverted_subject(
                 {
                     return None;
                 }
-                let number = predicate.plural.is_none_or(|plural| {
-                    let wanted = if plural {
-                        Agreement::PLURAL
-                    } else {
-                        Agreement::SINGULAR
-                    };
-                    m.agreement.fits(wanted)
-                        || (plural
-                            && matches!(
-                                pieces.get(i + 1).map(|p| &p.what),
-                                Some(What::And | What::Comma | What::Open)
-                            ))
-                });
+                let number = agrees(pieces, i, &m, predicate);
                 // « précise les ministères de la Mer. »: a slip of the pen.
                 let many = m.agreement & Agreement::NUMBER == Agreement::PLURAL;
                 let slip = i == at + 1
@@ -374,9 +362,12 @@ pub fn inverted_subject(
                     && pieces[i - 1].what == What::Preposition
                     && predicate.reports()
                     && !p.reports() => {}
-            // « corrige en riant la préfète »
+            // « corrige en riant la préfète », « a expliqué en ouvrant la séance, la préfète »
             What::Predicate(p)
-                if p.shape == Shape::Gerund && i <= at + 2 && predicate.reports() => {}
+                if p.shape == Shape::Gerund && i <= at + 2 && predicate.reports() =>
+            {
+                i += 2 * usize::from(is_done_to(pieces, i));
+            }
             // « a lancé, la gorge nouée, la préfète », « racontait lundi, entourée de ses chèvres, la préfète »
             What::Comma
                 if pieces[at + 1..i].iter().all(Piece::is_adjunct)
@@ -414,6 +405,27 @@ pub fn inverted_subject(
         i += 1;
     }
     None
+}
+
+/// True if the mention at `at` has the number of the verb before it; a row may follow.
+fn agrees(pieces: &[Piece], at: usize, m: &Mention, predicate: &Predicate) -> bool {
+    let next = pieces.get(at + 1).map(|p| &p.what);
+    predicate.plural.is_none_or(|plural| {
+        let wanted = if plural {
+            Agreement::PLURAL
+        } else {
+            Agreement::SINGULAR
+        };
+        let row = matches!(next, Some(What::And | What::Comma | What::Open));
+        m.agreement.fits(wanted) || plural && row
+    })
+}
+
+/// « en ouvrant la séance, »: a comma closes what is done to a thing.
+fn is_done_to(pieces: &[Piece], at: usize) -> bool {
+    let next = pieces.get(at + 1).and_then(Piece::free_mention);
+    let comma = pieces.get(at + 2).is_some_and(|p| p.what == What::Comma);
+    comma && next.is_some_and(|m| m.kind == MentionKind::Thing)
 }
 
 /// « en entrevue »: the participle behind the preposition at `at` is a noun.

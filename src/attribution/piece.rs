@@ -273,24 +273,8 @@ impl Cutter<'_, '_> {
             }
             return (What::Word, at + 1);
         }
-        match self.scene.phrase(at, self.end) {
-            Some((PhraseKind::Adverb, next)) => return (What::Adverb, next),
-            Some((PhraseKind::Own, next)) => {
-                if let Some(found) = self.owned(at, next) {
-                    return (What::Mention(found), next);
-                }
-            }
-            Some((kind @ (PhraseKind::Source | PhraseKind::View | PhraseKind::Circle), next)) => {
-                let tie = match kind {
-                    PhraseKind::Source => Tie::Source,
-                    PhraseKind::View => Tie::For,
-                    _ => Tie::Other,
-                };
-                if let Some((found, end)) = self.after_phrase(next) {
-                    return (What::Mention(Mention { tie, ..found }), end);
-                }
-            }
-            _ => {}
+        if let Some(found) = self.set_phrase(at) {
+            return found;
         }
         // « L'opposition, elle, exige »: a pronoun between commas only stresses the subject.
         if tags.contains(Tags::SUBJ) && self.is_comma(at + 1) && at > 0 && self.is_comma(at - 1) {
@@ -367,6 +351,40 @@ impl Cutter<'_, '_> {
             return (What::Adverb, at + 1);
         }
         (What::Word, at + 1)
+    }
+
+    /// The set phrase that starts at `at`: an adverb, a known name, a source.
+    #[inline]
+    fn set_phrase(&self, at: usize) -> Option<(What, usize)> {
+        match self.scene.phrase(at, self.end) {
+            Some((PhraseKind::Adverb, next)) => return Some((What::Adverb, next)),
+            // *L'Est républicain*, *Le Matin*: before any verb, or time of day.
+            Some((PhraseKind::Name, next)) if next > at + 1 => {
+                if let Some(named) = mention(self.scene, at, self.end)
+                    && named.1 >= next
+                    && named.0.name.is_some()
+                {
+                    return Some((What::Mention(named.0), named.1));
+                }
+            }
+            Some((PhraseKind::Own, next)) => {
+                if let Some(found) = self.owned(at, next) {
+                    return Some((What::Mention(found), next));
+                }
+            }
+            Some((kind @ (PhraseKind::Source | PhraseKind::View | PhraseKind::Circle), next)) => {
+                let tie = match kind {
+                    PhraseKind::Source => Tie::Source,
+                    PhraseKind::View => Tie::For,
+                    _ => Tie::Other,
+                };
+                if let Some((found, end)) = self.after_phrase(next) {
+                    return Some((What::Mention(Mention { tie, ..found }), end));
+                }
+            }
+            _ => {}
+        }
+        None
     }
 
     /// True of a participle that only qualifies a noun: no predicate of its own.

@@ -9,6 +9,7 @@ mod frames;
 mod fuzz_seeds;
 mod gold;
 mod inline;
+mod known_names;
 mod pages;
 mod patterns;
 mod properties;

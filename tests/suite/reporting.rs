@@ -422,6 +422,17 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Mona Ferrand a gagné.⏎« JE PARS EN JUIN »⏎Dimanche, la fête commence. « C’est dit : je pars en juin », a déclaré Mona Ferrand.",
         &["direct Mona Ferrand", "direct Mona Ferrand"],
     ),
+    // Rows of offices that no comma closes, and what somebody does while speaking.
+    (
+        "Paul Riou, médecin à Lori, chercheur en biologie dénonce « un abus ».",
+        &["partial Paul Riou"],
+    ),
+    (
+        "« Le port est sûr », a expliqué en ouvrant la séance, Paul Riou, secrétaire du port.",
+        &["direct Paul Riou"],
+    ),
+    // Addresses on the web.
+    ("Selon Slate.fr, c’est « un abus ».", &["partial Slate.fr"]),
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 mod counted;
 mod grade;
 mod holder;
+mod known;
 mod names;
 mod phrase;
 mod qualify;
@@ -177,7 +178,7 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if let Some(found) = parser.local_radio(at) {
         return Some(found);
     }
-    if let Some(found) = parser.counted(at) {
+    if let Some(found) = parser.opens_with_number(at).or_else(|| parser.counted(at)) {
         return Some(found);
     }
     if let Some(noun) = opens_many(scene, at) {

@@ -16,26 +16,6 @@ impl Parser<'_, '_> {
         self.case(at) != Case::Lower && !tags.intersects(Tags::OFFICE | Tags::TITLE) && !common
     }
 
-    /// A known name of several words at `at`, with lower-case words in it: *la France insoumise*. Its
-    /// first word is capitalised, or its second after a determiner.
-    pub(super) fn known_name(&self, at: usize) -> Option<(Mention, usize)> {
-        let (kind, end) = self.scene.phrase(at, self.end)?;
-        let capital =
-            (at..end).any(|i| self.case(i) != Case::Lower && !self.tags(i).contains(Tags::DET));
-        if kind != PhraseKind::Name || !capital {
-            return None;
-        }
-        let mut mention = self.proper(at, at, end, Agreement::empty());
-        if self.tags(at).contains(Tags::DEF) {
-            mention.name = Some(self.scene.span_of(at, end));
-        }
-        matches!(
-            mention.kind,
-            MentionKind::Body | MentionKind::Place | MentionKind::Medium
-        )
-        .then_some((mention, end))
-    }
-
     /// A proper name, with or without form of address.
     pub(super) fn name(&self, at: usize) -> Option<(Mention, usize)> {
         if self.kind(at) != Some(Kind::Word)
@@ -157,8 +137,12 @@ impl Parser<'_, '_> {
 
     /// The end of a run of capitalised words and the particles between them.
     pub(super) fn name_run(&self, start: usize) -> usize {
-        let mut at = start;
-        let mut end = start;
+        // *Corée du Sud*: as far as a known name goes.
+        let known = match self.scene.phrase(start, self.end) {
+            Some((PhraseKind::Name, end)) => end,
+            _ => start,
+        };
+        let (mut at, mut end) = (known, known);
         while at < self.end && at < start + 12 {
             if self.kind(at) == Some(Kind::Word)
                 && (self.case(at) != Case::Lower || self.scene.is_particled(at))
@@ -230,8 +214,14 @@ impl Parser<'_, '_> {
                 at += 2;
                 end = at;
             } else {
-                if at == start + 1 && self.is_channel(at) {
+                if at == start + 1
+                    && (self.is_channel(at)
+                        || self.kind(at) == Some(Kind::Number)
+                            && self.known(start, at + 1).is_some())
+                {
                     end = at + 1;
+                } else if at > start && self.is_domain(at) {
+                    end = at + 2;
                 }
                 break;
             }

@@ -71,6 +71,10 @@ impl Parser<'_, '_> {
         let mut agreement = agreement;
         let mut at = at;
         let bare_determiner = at;
+        if definite && let Some((mut known, end)) = self.known_after(start, at) {
+            known.agreement = known.agreement.narrowed(agreement);
+            return Some((known, end));
+        }
         // *le plus vieux habitant*
         if self.is_superlative(at) && self.head_follows(at + 1) {
             at += 2;

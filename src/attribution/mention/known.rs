@@ -1,0 +1,74 @@
+//! Names that the lexicon knows, whatever they open with: a noun, an adjective, a number; and addresses on the web.
+
+use super::{Mention, MentionKind, Parser};
+use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::text::tokens::{Case, Kind};
+
+impl Parser<'_, '_> {
+    /// A known name of several words at `at`, with lower-case words in it: *la France insoumise*. Its
+    /// first word is capitalised, or its second after a determiner.
+    pub(super) fn known_name(&self, at: usize) -> Option<(Mention, usize)> {
+        let (kind, end) = self.scene.phrase(at, self.end)?;
+        let capital =
+            (at..end).any(|i| self.case(i) != Case::Lower && !self.tags(i).contains(Tags::DET));
+        if kind != PhraseKind::Name || !capital {
+            return None;
+        }
+        let mut mention = self.proper(at, at, end, Agreement::empty());
+        if self.tags(at).contains(Tags::DEF) {
+            mention.name = Some(self.scene.span_of(at, end));
+        }
+        matches!(
+            mention.kind,
+            MentionKind::Body | MentionKind::Place | MentionKind::Medium
+        )
+        .then_some((mention, end))
+    }
+
+    /// *la place Beauvau*, *le Nouveau Front populaire*: the known name at `at`, behind the article at `start`, whose first word is a
+    /// noun or an adjective.
+    pub(super) fn known_after(&self, start: usize, at: usize) -> Option<(Mention, usize)> {
+        let (kind, end) = self.scene.phrase(at, self.end)?;
+        let opens = self.case(at) == Case::Lower || self.tags(at).contains(Tags::ADJ);
+        let capital = (at..end).any(|i| self.case(i) != Case::Lower);
+        if kind != PhraseKind::Name || !opens {
+            return None;
+        }
+        let mention = self.proper(start, at, end, Agreement::empty());
+        // *les gilets jaunes* are written small; *la banque centrale* may be any.
+        let small =
+            mention.kind == MentionKind::Body && !mention.agreement.contains(Agreement::SINGULAR);
+        let known = matches!(
+            mention.kind,
+            MentionKind::Body | MentionKind::Place | MentionKind::Medium
+        );
+        (known && (capital || small)).then_some((mention, end))
+    }
+
+    /// *24 Minutes*: a known name whose first word is a number.
+    pub(super) fn opens_with_number(&self, at: usize) -> Option<(Mention, usize)> {
+        if self.kind(at) != Some(Kind::Number) || self.kind(at + 1) != Some(Kind::Word) {
+            return None;
+        }
+        let end = at + 2;
+        let capital = self.case(at + 1) != Case::Lower;
+        let known = capital && end <= self.end && self.known(at, end).is_some();
+        known.then(|| (self.proper(at, at, end, Agreement::empty()), end))
+    }
+
+    /// *Lori.fr*: true of a point without blanks and the letters of a country or a trade.
+    pub(super) fn is_domain(&self, at: usize) -> bool {
+        let glued = |at: usize| self.scene.token(at).is_some_and(|t| t.glued);
+        self.kind(at) == Some(Kind::Stop)
+            && self.kind(at + 1) == Some(Kind::Word)
+            && glued(at)
+            && glued(at + 1)
+            && DOMAINS.contains(&self.word(at + 1))
+    }
+}
+
+/// The letters behind the last point of an address on the web.
+const DOMAINS: &[&str] = &[
+    "be", "ca", "cd", "ch", "ci", "cm", "com", "eu", "fr", "info", "lu", "ma", "ml", "net", "org",
+    "re", "ru", "sn", "tn", "tv",
+];
