@@ -334,7 +334,7 @@ fn told_by_end(key: &str) -> Tags {
 
 /// *Malheureusement*: what the end of an unknown word with a capital tells that opens a sentence; *Froment* is somebody.
 fn told_by_opening(word: &str) -> Tags {
-    let ends = ["ement", "ément", "amment", "emment"];
+    let ends = ["ement", "ément", "ument", "amment", "emment"];
     if word.len() > 8 && word.ends_with("ment") && ends.iter().any(|end| word.ends_with(end)) {
         Tags::ADV
     } else {

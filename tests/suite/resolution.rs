@@ -467,6 +467,19 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Le port est fermé, a ajouté le Centre lorien de contrôle des digues (KLD). Cent cas sont « liés », selon le KLD.",
         &["partial Centre lorien de contrôle des digues"],
     ),
+    // Words that open a sentence belong to nobody's name; places are spelt in one way.
+    (
+        "Pourquoi Paul Riou refuse-t-il l’accord ?⏎Paul Riou a promis « un geste ».",
+        &["partial Paul Riou"],
+    ),
+    (
+        "Exit Paul Riou.⏎Paul Riou a promis « un geste ».",
+        &["partial Paul Riou"],
+    ),
+    (
+        "La France a gagné. « Rien n’est fait », rétorque Franck, 29 ans.",
+        &["direct Franck"],
+    ),
 ];
 
 #[test]

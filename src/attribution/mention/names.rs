@@ -52,8 +52,29 @@ impl Parser<'_, '_> {
         if alone && known_word && !tags.intersects(Tags::NAME) {
             return None;
         }
+        if self.stands_before_person(at, tags) {
+            return None;
+        }
         let end = self.name_run(at);
         Some((self.proper(at, at, end, Agreement::empty()), end))
+    }
+
+    /// « Pourquoi Jean Talec … », « Alerte : Jean Talec … »: true of a known word with the capital of its sentence, before somebody's full name.
+    fn stands_before_person(&self, at: usize, tags: Tags) -> bool {
+        let opens = at == 0
+            || !matches!(
+                self.kind(at - 1),
+                Some(Kind::Word | Kind::Number | Kind::Comma | Kind::Other)
+            );
+        let common =
+            !tags.is_empty() && !tags.intersects(Tags::NAME | Tags::PARTICLE | Tags::TITLE);
+        opens
+            && common
+            && self.case(at) == Case::Capital
+            && self.case(at + 1) == Case::Capital
+            && self.tags(at + 1).contains(Tags::GIVEN)
+            && self.kind(at + 2) == Some(Kind::Word)
+            && self.case(at + 2) != Case::Lower
     }
 
     /// A form of address and what follows: a name, or nothing for those that are offices too.

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
+use super::nicknames::opens_anyhow;
 use super::wording::{COLLECTIVE, PEOPLE, before_head};
 use super::{
     Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
@@ -53,9 +54,11 @@ impl Resolver<'_, '_> {
                 .name
                 .as_ref()
                 .is_some_and(|(k, _)| k.words[0].len() == 1);
-            if key.words.len() > known
-                || key.words.len() == known && initial && key.words[0].len() > 1
-            {
+            let own = figure.name.as_ref();
+            let longer = key.words.len() > known
+                && !own.is_some_and(|(short, _)| opens_anyhow(text, name, key, short));
+            let shorter = own.is_some_and(|(long, at)| opens_anyhow(text, *at, long, key));
+            if longer || shorter || key.words.len() == known && initial && key.words[0].len() > 1 {
                 figure.name = Some((key.clone(), name));
                 figure.spellings = smallvec![(name, 1)];
             } else if key.words.len() == known && (initial || key.words[0].len() > 1) {
@@ -215,7 +218,11 @@ impl Resolver<'_, '_> {
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
             // *le Sénat des États-Unis* is not *les États-Unis*.
             let longer = !place && own.extends(key) || !figure.place && key.extends(own);
-            own.same(key) || own.shortens(key) || agrees && (longer || first_name && !place)
+            // *Franck* is not *la France*: places are spelt in one way.
+            let spelt = own.words == key.words || !place && !figure.place;
+            own.same(key) && spelt
+                || own.shortens(key)
+                || agrees && (longer || first_name && !place)
         })
     }
 

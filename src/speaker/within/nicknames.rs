@@ -1,6 +1,8 @@
-//! Nicknames: « Jean Talec, dit “Tonton”, », « Mona Ferrand alias Momo »: one person under two names.
+//! Nicknames: « Jean Talec, dit “Tonton”, », « Mona Ferrand alias Momo »: one person under two names; and openings of a sentence that are none.
 
-use super::{Agreement, Clauses, Mention, MentionKind, Resolver, Span, SpeakerKind};
+use super::{
+    Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, SpeakerKind, Tags,
+};
 use crate::attribution::mention::Tie;
 use crate::attribution::piece::What;
 use crate::text::tokens::Kind;
@@ -87,4 +89,23 @@ impl Resolver<'_, '_> {
         (called && short && own.starts_with(char::is_uppercase))
             .then(|| Span::new(from, span.end()))
     }
+}
+
+/// « Exit Jean Talec. […] Jean Talec a dit »: true if the longer name at `at` is the shorter one, which opens with a given name, behind the
+/// first word of a sentence.
+pub(super) fn opens_anyhow(text: &str, at: Span, long: &NameKey, short: &NameKey) -> bool {
+    if long.words.len() != short.words.len() + 1
+        || short.words.len() < 2
+        || long.words[1..] != short.words[..]
+    {
+        return false;
+    }
+    let lexicon = Lexicon::french();
+    let written = at.of(text);
+    let before = text[..at.start() as usize].trim_end_matches([' ', '\u{a0}']);
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n', '»', '«']);
+    let mut words = written.split([' ', '\u{a0}']);
+    let given =
+        |word: Option<&str>| word.is_some_and(|w| lexicon.look_up(w).tags.contains(Tags::GIVEN));
+    opens && !given(words.next()) && given(words.next())
 }
