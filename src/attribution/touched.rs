@@ -1,9 +1,10 @@
-//! Whom a clause about a thing ends with, before a colon and the quote: « La nouvelle a bouleversé Lina Roux : “…” ».
+//! Whom a clause about a thing ends with, before a colon and the quote: « La nouvelle a bouleversé Lina Roux : “…” », or whom its pronoun means: « L'idée leur plaît : “…” ».
 
-use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::mention::{Mention, MentionKind, Tie, owner};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
+use crate::lexicon::Tags;
 
 /// The person whom the clause before the colon ends with, where its subject is a thing and the quote a sentence.
 pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
@@ -12,6 +13,9 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
     let colon = context.at.checked_sub(1)?;
     if pieces[colon].what != What::Colon || !context.ends_as_sentence() {
         return None;
+    }
+    if let Some(found) = by_clitic(context, colon) {
+        return Some(found);
     }
     let ended = scene.span(pieces[colon].from as usize).start();
     let place = (0..colon)
@@ -65,6 +69,42 @@ pub fn touched(context: &Context<'_, '_>) -> Option<Mention> {
         });
     (reached && known && alone).then_some(mention)
 }
+
+/// « L'idée lui plaît : “…” », « Ce voyage ne semble pas l'inquiéter : “…” »: the person whom a pronoun before the verb means, where
+/// nothing but a thing and verbs stand before the colon.
+fn by_clitic(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let [thing, verbs @ ..] = pieces.get(..colon)? else {
+        return None;
+    };
+    let about = thing
+        .free_mention()
+        .is_some_and(|m| m.kind == MentionKind::Thing && m.definite);
+    let plain = |p: &Piece| match p.what {
+        What::Predicate(p) => {
+            !p.reports()
+                && !p.reflexive
+                && !p.passive
+                && matches!(p.shape, Shape::Finite | Shape::Infinitive)
+        }
+        What::Adverb => true,
+        _ => false,
+    };
+    if !about || verbs.is_empty() || verbs.len() > MAX_APPOSED || !verbs.iter().all(plain) {
+        return None;
+    }
+    let items = verbs[0].from as usize..verbs[verbs.len() - 1].to as usize;
+    let means =
+        |at: &usize| scene.tags(*at).contains(Tags::CLITIC) && CLITICS.contains(&scene.word(*at));
+    let at = items.into_iter().find(means)?;
+    Some(Mention {
+        tie: Tie::Free,
+        ..owner(scene, at)
+    })
+}
+
+/// Pronouns for the one whom something touches.
+const CLITICS: &[&str] = &["l'", "l’", "la", "le", "les", "leur", "lui"];
 
 /// « que partage l'experte nommée par la mairie, Lina Roux : »: the place of the office whose complement parts it from the name at
 /// `place`.

@@ -433,6 +433,15 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     // Addresses on the web.
     ("Selon Slate.fr, c’est « un abus ».", &["partial Slate.fr"]),
+    // Whom a thing touches.
+    (
+        "Les pêcheurs sont venus. Cette idée leur déplaît : « C’est trop. »",
+        &["direct pêcheurs"],
+    ),
+    (
+        "Paul Riou a vu un panneau. Le message le rappelle : « C’est interdit. »",
+        &["direct message"],
+    ),
 ];
 
 #[test]
