@@ -27,7 +27,8 @@ pub fn opens_with_quality(scene: &Scene<'_>, pieces: &[Piece]) -> bool {
         let bare = m.name.is_some_and(|n| n.start() == m.span.start());
         // *Riou, Carnac et Talec refusent* are three.
         let one = bare && acts.is_some_and(|p| p.plural == Some(false));
-        m.kind == MentionKind::Pronoun || one || m.definite && lower(subject.from) && !bare
+        let she = m.kind == MentionKind::Pronoun && acts.is_some_and(|p| p.lemma != "être");
+        she || one || m.definite && lower(subject.from) && !bare
     });
     unknown && led && acts.is_some()
 }

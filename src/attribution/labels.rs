@@ -5,7 +5,7 @@ use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::words;
-use crate::lexicon::{Agreement, Tags};
+use crate::lexicon::Agreement;
 use crate::text::fold;
 
 /// « qui signifie en vieux breton “…” »: of a word's meaning, the verb before the tongue that is named in front of the quote;
@@ -45,7 +45,7 @@ pub(super) fn called_by(context: &Context<'_, '_>, before: usize, p: &Predicate)
     let calls = p.lemma == "appeler"
         && match p.shape {
             // « la lecture à voix haute, appelée “fluence” », but not *appelé « à partir »*
-            Shape::Past => !opens_with_to(context.words()),
+            Shape::Past => !opens_with_to(context.words()) && !by_somebody(context),
             Shape::Infinitive => true,
             _ => p.reflexive || everybody(),
         };
@@ -81,7 +81,16 @@ pub(super) fn called_by(context: &Context<'_, '_>, before: usize, p: &Predicate)
 fn opens_with_to(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
     let first = first.trim_start_matches('…');
-    ["à", "À", "a", "au", "aux"].contains(&first)
+    ["à", "À", "a", "au", "aux", "pour", "trop", "en", "par"].contains(&first)
+}
+
+/// « appelé “voleur” par l'entraîneur »: somebody's words behind all.
+fn by_somebody(context: &Context<'_, '_>) -> bool {
+    let next = context.pieces().get(context.at + 1);
+    next.is_some_and(|p| {
+        let word = context.story.scene.word(p.from as usize);
+        p.mention().is_some() && (word == "par" || word == "selon")
+    })
 }
 
 /// « Mona Ferrand, porte-parole des “gilets jaunes”, », « a dit le porte-parole des “gilets jaunes” »: who is led, behind the
@@ -106,9 +115,7 @@ pub(super) fn led(context: &Context<'_, '_>, before: usize) -> bool {
     };
     let scene = &context.story.scene;
     let few = words(scene.reading, context.quote) <= MAX_LED;
-    let article = scene
-        .tags(pieces[before].from as usize)
-        .contains(Tags::CONTRACT);
+    let article = matches!(scene.word(pieces[before].from as usize), "du" | "des");
     article && few && office.is_some_and(|m| m.bare || behind_verb())
 }
 

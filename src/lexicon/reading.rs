@@ -112,7 +112,18 @@ impl<'a> Reading<'a> {
     /// True if the next token opens a sentence, a paragraph or what a colon or dash announces: there a capital *A* stands for *À*, which
     /// many papers write without its accent.
     fn starts_sentence(&self) -> bool {
-        opens_sentence(self.tokens.last())
+        self.tokens.last().is_none_or(|t| {
+            matches!(
+                t.kind,
+                Kind::Break
+                    | Kind::Stop
+                    | Kind::Question
+                    | Kind::Exclamation
+                    | Kind::Quote(_)
+                    | Kind::Colon
+                    | Kind::Dash
+            )
+        })
     }
 
     /// Looks up the words whose keys are told: nearly all of them.
@@ -125,8 +136,6 @@ impl<'a> Reading<'a> {
                     // It is its own key, and its end may tell what it is.
                     word.tags = told_by_end(self.tokens[*at].span.of(self.text));
                 }
-            } else if word.entry == 0 && opens_sentence(self.tokens[..*at].last()) {
-                word.tags |= told_by_opening(self.tokens[*at].span.of(self.text));
             }
             self.words[*at] = word;
         }
@@ -152,9 +161,6 @@ impl<'a> Reading<'a> {
             let written = token.span.of(self.text);
             let joined = |b: &u8| *b == b'-' || b.is_ascii_uppercase();
             if token.case != Case::Lower && !written.contains('-') {
-                if self.starts_sentence() {
-                    word.tags |= told_by_opening(written);
-                }
                 return self.push(token, word);
             }
             if token.case == Case::Lower && !written.as_bytes().iter().any(joined) {
@@ -198,8 +204,6 @@ impl<'a> Reading<'a> {
         }
         if token.case == Case::Lower {
             word.tags = told_by_end(key);
-        } else if self.starts_sentence() && !told_by_opening(key).is_empty() {
-            word.tags |= Tags::ADV;
         } else if let Some(at) = key.find('-') {
             // A compound given name has the gender of its first part: *Jean-Noël*, but not *Bo-ra*.
             let first = lexicon.word(&key.as_bytes()[..at]);
@@ -276,22 +280,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// True if the token before ends a sentence or paragraph, or announces something.
-fn opens_sentence(before: Option<&Token>) -> bool {
-    before.is_none_or(|t| {
-        matches!(
-            t.kind,
-            Kind::Break
-                | Kind::Stop
-                | Kind::Question
-                | Kind::Exclamation
-                | Kind::Quote(_)
-                | Kind::Colon
-                | Kind::Dash
-        )
-    })
-}
-
 /// Words that wait to be looked up, their keys and their places: where nothing else stands between, the machine looks for
 /// several of them at once.
 struct Waiting {
@@ -327,16 +315,6 @@ fn told_by_end(key: &str) -> Tags {
         Tags::ADV
     } else if is_doer(key) {
         Tags::OFFICE
-    } else {
-        Tags::empty()
-    }
-}
-
-/// *Malheureusement*: what the end of an unknown word with a capital tells that opens a sentence; *Froment* is somebody.
-fn told_by_opening(word: &str) -> Tags {
-    let ends = ["ement", "ément", "ument", "amment", "emment"];
-    if word.len() > 8 && word.ends_with("ment") && ends.iter().any(|end| word.ends_with(end)) {
-        Tags::ADV
     } else {
         Tags::empty()
     }

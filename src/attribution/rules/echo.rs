@@ -61,7 +61,15 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         let contains = other.len() < 4000
             && other.len() >= own.len() - own.len() / 8
             && other.contains(core)
-            && fold::name_key(other).contains(key.as_str());
+            && {
+                let other = fold::name_key(other);
+                // No word inside a word.
+                if shouted {
+                    format!(" {other} ").contains(&format!(" {} ", key.as_str()))
+                } else {
+                    other.contains(key.as_str())
+                }
+            };
         // « Trop de promesses »: a heading shortens what is said below it.
         let near = i > context.index as usize && i <= context.index as usize + NEAR;
         let contains = contains

@@ -6,7 +6,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, linked};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
-use crate::attribution::{tone, typing, worded};
+use crate::attribution::{typing, worded};
 use crate::lexicon::Tags;
 use crate::text::fold;
 
@@ -243,8 +243,8 @@ fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
         .is_some_and(|p| p.lemma == "être" && !p.negated);
     let head = noun.free_mention()?.head?;
     let at = (noun.from as usize..noun.to as usize).find(|at| clauses.scene.span(*at) == head)?;
-    let feeling = tone::is_heard(clauses.scene.word(at));
-    let words = feeling || clauses.scene.tags(at).contains(Tags::SPEECH);
+    let view = VIEWS.contains(&clauses.scene.word(at));
+    let words = view || clauses.scene.tags(at).contains(Tags::SPEECH);
     let owner = clauses.last_complement(from + 2).or_else(|| {
         // *le cri d'alarme de la préfète*
         let of = (at + 1..noun.to as usize)
@@ -315,6 +315,20 @@ fn shown(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
 fn names(mention: &Mention) -> bool {
     mention.is_someone_or_body()
 }
+
+/// What somebody thinks, besides the nouns of speech.
+const VIEWS: &[&str] = &[
+    "avis",
+    "certitude",
+    "conclusion",
+    "conviction",
+    "credo",
+    "diagnostic",
+    "message",
+    "opinion",
+    "sentiment",
+    "verdict",
+];
 
 /// The verb stands among so many pieces.
 const MAX_BEFORE: usize = 4;

@@ -3,11 +3,13 @@
 
 use super::joins::{akin, elsewhere};
 use super::memory::{Description, FORMER};
-use super::posts::{differs, heads, otherwise_employed, stated};
+use super::posts::{Posts, differs, heads, otherwise_employed, posts, stated};
 use super::wording::PEOPLE;
 use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags};
 use crate::lexicon::is_epithet;
 
+/// So many mentions before an epithet are looked at for somebody without a name.
+const MAX_NEAR: usize = 16;
 /// So many mentions of an article, and so many of its figures, are counted.
 const MAX_SEEN: usize = 600;
 const MAX_FIGURES: usize = 256;
@@ -20,8 +22,8 @@ const LEAD: u32 = 2;
 /// The name of whoever they tell of stands so many sentences below at most.
 const BELOW: u32 = 20;
 
-/// Words that count people, and tell of one who is counted.
-const ORDINALS: &[&str] = &[
+/// Words that count people, and tell of one who is counted; and kin that is a title too.
+const OTHERS: &[&str] = &[
     "autre",
     "dernier",
     "dernière",
@@ -29,6 +31,7 @@ const ORDINALS: &[&str] = &[
     "première",
     "seul",
     "seule",
+    "sœur",
 ];
 
 /// How often a figure is mentioned.
@@ -51,9 +54,14 @@ impl Resolver<'_, '_> {
             || figure.pointed
             || figure.descriptions.iter().any(|d| d.is_qualified())
             || self.is_another(figure)
+            || self.follows_nameless(figure, at)
         {
             return None;
         }
+        // *le magistrat*, *l'avocat*, *l'expert* need no name, unless he is told to be one.
+        let known = |other: u32| akin(figure, &self.figures[other as usize]);
+        let court = Posts::COURT | Posts::JUDGES | Posts::PLEADS | Posts::EXPERT | Posts::HEARD;
+        let told_so = tells_no_trade(figure) || !posts(figure).intersects(court);
         let line = self.seen[at].line;
         // « L'autrice, elle, s'en amuse »: not whoever was spoken of just before.
         let contrasted = self.is_contrasted(self.seen[at].span);
@@ -87,6 +95,9 @@ impl Resolver<'_, '_> {
             })
         };
         let ((who, _), _) = always.or_else(near)?;
+        if !told_so && !known(who) {
+            return None;
+        }
         Some((who, self.figures[who as usize].first))
     }
 
@@ -95,7 +106,12 @@ impl Resolver<'_, '_> {
     pub(super) fn named_below(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
         let figure = &self.figures[id as usize];
         let line = self.seen[*places.first()?].line;
-        if line > LEAD || figure.pointed || figure.bare {
+        // *sa mère*, *un témoin*: somebody besides those who are named. *Son rival* is one of them.
+        let rival = heads(figure).any(|word| word.starts_with("rival"));
+        let besides = posts(figure).intersects(Posts::HEARD | Posts::ACCUSED)
+            || heads(figure).any(|word| PEOPLE.contains(&word))
+            || self.is_another(figure) && !rival;
+        if line > LEAD || figure.pointed || figure.bare || besides {
             return None;
         }
         let ids = (0u32..).zip(&self.figures).take(MAX_FIGURES);
@@ -108,6 +124,20 @@ impl Resolver<'_, '_> {
         let below = seen.map(|s| (self.now(s.who), s.line));
         let (_, first) = below.into_iter().find(|(other, _)| *other == who)?;
         (gender(known) == gender(figure) && first - line <= BELOW).then_some((who, known.first))
+    }
+
+    /// « Un ouvrier soupire. “On attend”, ajoute le quinquagénaire »: somebody without a name has just acted.
+    fn follows_nameless(&self, figure: &Figure, at: usize) -> bool {
+        let line = self.seen[at].line;
+        let near = self.seen[..at].iter().rev().take(MAX_NEAR);
+        let mut near = near.take_while(|s| line - s.line <= 2);
+        near.any(|s| {
+            let other = &self.figures[self.now(s.who) as usize];
+            other.name.is_none()
+                && other.kind == SpeakerKind::Person
+                && s.subject
+                && other.agreement.fits(figure.agreement)
+        })
     }
 
     /// True if the described figure `id` may be the person `other`, who is named in full.
@@ -131,7 +161,7 @@ impl Resolver<'_, '_> {
         let lexicon = Lexicon::french();
         let kin = |word: &str| {
             let tags = lexicon.look_up(word).tags;
-            tags.intersects(Tags::RELATION) || ORDINALS.contains(&word)
+            tags.intersects(Tags::RELATION) || OTHERS.contains(&word)
         };
         let first = figure.first.of(self.text());
         first.split([' ', '\u{a0}', '’', '\'']).any(kin)

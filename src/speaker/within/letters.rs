@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
             let (from, to) = (before.from as usize, before.to as usize);
             let body = before.mention().is_some_and(|m| {
                 matches!(m.kind, MentionKind::Body | MentionKind::Group)
-                    && self.stand_for(clauses, at, &letters, m)
+                    && self.stand_for(clauses, at, &letters, m, who)
             });
             if let Some(last) = last.filter(|_| body) {
                 let full = before.mention().map(|m| m.span);
@@ -73,6 +73,7 @@ impl Resolver<'_, '_> {
         at: usize,
         letters: &str,
         body: &Mention,
+        who: u32,
     ) -> bool {
         let words = body.name.unwrap_or(body.span).of(self.text());
         let scene = &self.story.scene;
@@ -83,6 +84,7 @@ impl Resolver<'_, '_> {
         // « le Centre lorien de contrôle des digues (KLD) »: letters of another tongue, which nobody else is known by.
         let other = || {
             body.kind == MentionKind::Body
+                && self.figures[self.now(who) as usize].full.is_none()
                 && letters.len() > 2
                 && (3..=MAX_OTHER).contains(&count)
                 && !is_run_together(words)

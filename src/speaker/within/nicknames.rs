@@ -4,7 +4,7 @@ use super::{
     Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, SpeakerKind, Tags,
 };
 use crate::attribution::mention::Tie;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::text::tokens::Kind;
 
 /// Words right before a nickname.
@@ -16,8 +16,8 @@ const UNDER: &[&str] = &["nom", "pseudo", "pseudonyme", "sobriquet", "surnom"];
 /// A nickname has so many words at most.
 const MAX_WORDS: usize = 3;
 
-/// Between a name and a nickname stand so many bytes at most.
-const NEAR: u32 = 48;
+/// What may stand before a nickname inside the marks.
+const ARTICLES: &[&str] = &["le", "la", "Le", "La", "l’", "l'"];
 
 /// So many mentions back the name is looked for.
 const MAX_SEEN: usize = 4;
@@ -28,14 +28,20 @@ impl Resolver<'_, '_> {
         let Some(given) = self.given(clauses, at) else {
             return;
         };
+        // *Le fils de Jean Talec, surnommé « Junior »*: the son.
+        let mut before = clauses.pieces[..at].iter().rev().take(MAX_SEEN);
+        let outer = before
+            .find_map(Piece::mention)
+            .is_some_and(|m| m.kind == MentionKind::Person && m.name.is_none());
         let mut near = self.seen.iter().rev().take(MAX_SEEN);
         let bearer = near.find(|s| {
             let figure = &self.figures[self.now(s.who) as usize];
             s.line as usize == line
                 && s.span.end() <= given.start()
-                && given.start() - s.span.end() <= NEAR
                 && figure.kind == SpeakerKind::Person
                 && figure.name.is_some()
+                && !(s.inner && outer)
+                && self.goes_between(s.span, given, figure.agreement)
         });
         let Some(bearer) = bearer.map(|s| self.now(s.who)) else {
             return;
@@ -52,6 +58,24 @@ impl Resolver<'_, '_> {
         };
         let other = self.named(&named, given);
         self.merge(other, bearer);
+    }
+
+    /// True if nothing but the words that give a nickname stands between it and the name before, in the gender of the latter.
+    fn goes_between(&self, name: Span, given: Span, agreement: Agreement) -> bool {
+        let between = &self.text()[name.end() as usize..given.start() as usize];
+        let plain = [',', '(', '«', '“', '"', ' ', '\u{a0}', '\u{202f}'];
+        let words: Vec<&str> = between
+            .split(plain)
+            .filter(|w| !w.is_empty() && !ARTICLES.contains(w))
+            .collect();
+        let fits = |gender: Agreement| agreement.fits(gender);
+        match words[..] {
+            ["alias"] => true,
+            ["dit" | "surnommé"] => fits(Agreement::MASCULINE),
+            ["dite" | "surnommée"] => fits(Agreement::FEMININE),
+            [.., "connu" | "connue", "sous", noun, _] => UNDER.contains(&noun),
+            _ => false,
+        }
     }
 
     /// The nickname, without its article, if the piece at `at` is one.

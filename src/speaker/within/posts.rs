@@ -61,7 +61,7 @@ pub(super) fn stated(figure: &Figure) -> bool {
     posts(figure).intersects(Posts::STATE | Posts::SWORN | Posts::ELECTED | Posts::HEAD)
 }
 
-fn posts(figure: &Figure) -> Posts {
+pub(super) fn posts(figure: &Figure) -> Posts {
     let descriptions = figure.descriptions.iter();
     descriptions.fold(Posts::empty(), |all, d| all | d.posts)
 }

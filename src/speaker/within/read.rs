@@ -112,7 +112,7 @@ impl Resolver<'_, '_> {
                     }
                 }
                 // « Après dix ans en tant qu'agricultrice, elle part »: what somebody is, and nobody new.
-                What::Mention(mention) if mention.bare && is_role(&clauses, at) => {}
+                What::Mention(m) if self.is_role(&clauses, at, &m, first_seen) => {}
                 // « Gérante d'une boutique, elle s'inquiète »: nobody new.
                 What::Mention(mention) if said_of_pronoun(&clauses, at, &mention) => {}
                 // « Habitat Lori, propriétaire de l'immeuble, »: what a body is besides.
@@ -174,6 +174,23 @@ impl Resolver<'_, '_> {
             inner: false,
             pronoun: true,
         });
+    }
+
+    /// True of a bare noun behind *en tant que*, where nobody has been met in the sentence since `first_seen`.
+    fn is_role(
+        &self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        noun: &Mention,
+        first_seen: usize,
+    ) -> bool {
+        let first = clauses.pieces[at].from as usize;
+        let word = |back: usize| first.checked_sub(back).map(|i| clauses.scene.word(i));
+        noun.bare
+            && self.seen.len() == first_seen
+            && at > 2
+            && word(2) == Some("tant")
+            && word(3).is_some_and(|w| w.eq_ignore_ascii_case("en"))
     }
 
     /// « Lori / AA / Jean Talec », « - JEAN TALEC jtalec@… »: a short line without a verb that says who has written.
@@ -375,13 +392,6 @@ impl Resolver<'_, '_> {
             _ => false,
         }
     }
-}
-
-/// True behind *en tant que*.
-fn is_role(clauses: &Clauses<'_, '_>, at: usize) -> bool {
-    let first = clauses.pieces[at].from as usize;
-    let word = |back: usize| first.checked_sub(back).map(|i| clauses.scene.word(i));
-    at > 2 && word(2) == Some("tant") && word(3).is_some_and(|w| w.eq_ignore_ascii_case("en"))
 }
 
 /// A line that says who has written has so many pieces at most.
