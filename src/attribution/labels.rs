@@ -44,7 +44,7 @@ pub(super) fn called_by(context: &Context<'_, '_>, before: usize, p: &Predicate)
     };
     let calls = p.lemma == "appeler"
         && match p.shape {
-            // « la lecture à voix haute, appelée “fluence” », but not *appelé « à partir »*
+            // « la lecture en commun, appelée “fluence” », but not *appelé « à partir »*
             Shape::Past => !opens_with_to(context.words()) && !by_somebody(context),
             Shape::Infinitive => true,
             _ => p.reflexive || everybody(),

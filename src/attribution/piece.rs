@@ -420,7 +420,7 @@ impl Cutter<'_, '_> {
             && let Some((found, next)) = self.contracted(at)
         {
             // *des* is an article unless a noun stands before it.
-            // « chargé de la Culture, du Patrimoine et des Ports »
+            // « chargé de la Mer, du Sport et des Ports »
             let row = self.after_and && self.after_of && self.scene.case(at + 1) != Case::Lower;
             if tags.contains(Tags::INDEF) && !self.after_noun && !row {
                 let span = self.scene.span(at).join(found.span);

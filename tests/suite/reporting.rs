@@ -388,12 +388,12 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     // What commas say of somebody with a complement, and rows of fields.
     (
-        "L’adjoint au maire de Lori, chargé de la Culture, du Patrimoine et des Ports, évaluant la dépense à vingt euros, a ajouté : « C’est trop cher. »",
+        "L’adjoint au maire de Lori, chargé de la Mer, du Sport et des Ports, évaluant la dépense à vingt euros, a ajouté : « C’est trop cher. »",
         &["direct adjoint"],
     ),
     // Names and words rather than what somebody said.
     (
-        "Le ministère souhaite que l’on pratique la lecture à voix haute, appelée « la fluence ».",
+        "Le ministère souhaite que l’on pratique la lecture en commun, appelée « la fluence ».",
         &["term -"],
     ),
     (
@@ -414,8 +414,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct Paul Riou"],
     ),
     (
-        "« Le retour du pire. »⏎C’est la constatation des chefs de l’opposition.",
-        &["direct chefs de l’opposition"],
+        "« Le retour du pire. »⏎C’est la constatation du chef de l’opposition.",
+        &["direct chef de l’opposition"],
     ),
     // A heading in capitals is an echo too.
     (
