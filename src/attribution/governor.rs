@@ -144,7 +144,7 @@ fn outer(context: &Context<'_, '_>, inner: &Governor) -> Option<Governor> {
 }
 
 /// The finite verb of the clause of `inner`: « pouvait reprendre », « n'a pas le droit d'exiger ».
-fn main_verb(pieces: &[Piece], inner: &Governor) -> Option<usize> {
+pub(super) fn main_verb(pieces: &[Piece], inner: &Governor) -> Option<usize> {
     if inner.predicate.shape == Shape::Finite {
         return Some(inner.verb);
     }
@@ -334,7 +334,8 @@ fn nearest(context: &Context<'_, '_>) -> Option<Governor> {
                     continue;
                 }
                 if p.passive && p.tail.is_none() || is_suffered(pieces, i) {
-                    return Some(passive(context, i, p, link));
+                    let suffered = passive(context, i, p, link);
+                    return Some(subordinate::seen_as(context, &suffered).unwrap_or(suffered));
                 }
                 let mention = sayer(context, i);
                 // What cannot speak hands on to the verb that it hangs on.

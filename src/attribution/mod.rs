@@ -8,6 +8,7 @@ mod charge;
 pub mod clause;
 mod driver;
 mod forms;
+mod fragment;
 mod fronted;
 pub mod governor;
 mod hops;

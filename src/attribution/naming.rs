@@ -1,6 +1,8 @@
 //! Whether the words before and after a quote say that it is a name, a title or a word, not speech.
 
 use crate::attribution::charge::is_charge;
+use crate::attribution::fragment::PHRASE;
+use crate::attribution::fragment::opens_with_verb;
 use crate::attribution::labels::{MAKERS, WORDS_FOR_WORDS, called_by, led, meaning};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
@@ -11,7 +13,7 @@ use crate::attribution::reference::{
 };
 use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
-use crate::attribution::typing::{PHRASE, opens_with_verb, speaks_of_self, words};
+use crate::attribution::typing::{speaks_of_self, words};
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;

@@ -1,9 +1,11 @@
-//! Clauses that concede or set a time before the main one: what is said in them is not said in it.
+//! Clauses that concede or set a time before the main one: what is said in them is not said in it; and infinitives that hang on a
+//! verb of saying.
 
 use crate::attribution::clause::Clauses;
-use crate::attribution::governor::Governor;
+use crate::attribution::governor::{Governor, Link, main_verb};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
+use crate::attribution::rule::Context;
 use crate::text::fold;
 
 /// « Si le maire répète que tout va bien, les habitants dénoncent “…” », « Le maire a beau répéter …, les habitants … »:
@@ -33,6 +35,28 @@ pub fn main_clause(clauses: &Clauses<'_, '_>, inner: &Governor) -> Option<usize>
         })
     };
     (own && (subordinate || concedes())).then_some(start)
+}
+
+/// « se plaint d'être vu comme un “voleur” »: nobody is told who sees him so, and these are the words of the one who complains.
+/// *être traité de “voleur”* cites those who did it.
+pub fn seen_as(context: &Context<'_, '_>, suffered: &Governor) -> Option<Governor> {
+    let pieces = context.pieces();
+    let likened = pieces[suffered.verb + 1..context.at]
+        .iter()
+        .any(|p| fold::is_key(context.story.scene.word(p.from as usize), "comme"));
+    let open = suffered.predicate.shape == Shape::Infinitive && suffered.mention.is_none();
+    if !likened || !open {
+        return None;
+    }
+    let verb = main_verb(pieces, suffered)?;
+    let predicate = *pieces[verb].predicate()?;
+    let mention = context.clauses.subject(verb)?;
+    (predicate.reports() && mention.is_someone_or_body()).then_some(Governor {
+        verb,
+        predicate,
+        link: Link::That,
+        mention: Some(mention),
+    })
 }
 
 /// *s'il*, *s'ils*: the conjunction, not the pronoun.

@@ -1,9 +1,10 @@
 //! Whether a quote is a sentence, a fragment, or no quote of anyone’s words at all.
 
+use crate::attribution::fragment::{goes_on, is_blame, is_loose, is_phrase};
 use crate::attribution::governor::{Governor, Link, governor};
 use crate::attribution::labels::WORKS;
 use crate::attribution::mention::{MentionKind, Tie};
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Attribution, Context};
 use crate::attribution::titles::capitals;
@@ -30,7 +31,13 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     // Capitals make a title, unless somebody speaks of himself.
     let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
     let long = words(reading, context.quote) >= LONG && !title;
-    if attributed || long || is_phrase(context) || goes_on(context) || is_blame(context) {
+    if attributed
+        || long
+        || is_phrase(context)
+        || goes_on(context)
+        || is_blame(context)
+        || is_loose(context)
+    {
         Kind::Partial
     } else {
         Kind::Term
@@ -56,82 +63,6 @@ fn is_work(context: &Context<'_, '_>) -> bool {
             .is_some_and(|p| WORKS.contains(&p.lemma))
 }
 
-/// A fragment that names nothing: it opens with a preposition, an adverb or a small word, or holds a verb.
-fn is_phrase(context: &Context<'_, '_>) -> bool {
-    let reading = context.story.scene.reading;
-    let first = context.quote.first as usize + 1;
-    let lower = context.words().trim_start().starts_with(char::is_lowercase);
-    let opens = reading.words[first.min(reading.words.len() - 1)].tags;
-    let small = opens.intersects(Tags::PREP | Tags::NE | Tags::SUB | Tags::THAT | Tags::SUBJ)
-        && !opens.contains(Tags::DET);
-    let count = words(reading, context.quote);
-    lower && count >= PHRASE && (small || is_verbal(context)) || opens_with_verb(context)
-}
-
-/// A fragment that takes up the verb before it: « ont “perdu des heures” ».
-fn goes_on(context: &Context<'_, '_>) -> bool {
-    let reading = context.story.scene.reading;
-    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
-    let tags = reading.words[first].tags;
-    let lower = context.words().trim_start().starts_with(char::is_lowercase);
-    let Some(before) = context.at.checked_sub(1).and_then(|i| context.piece(i)) else {
-        return false;
-    };
-    let several = words(reading, context.quote) > 1;
-    let auxiliary = before
-        .predicate()
-        .is_some_and(|p| matches!(p.lemma, "avoir" | "être"));
-    let shared = auxiliary && tags.contains(Tags::PAST_PART) && !tags.intersects(Tags::SPEAKING);
-    lower && several && shared
-}
-
-/// « Les retards “sont incroyables” »: no name opens with a verb that agrees with a subject.
-pub(super) fn opens_with_verb(context: &Context<'_, '_>) -> bool {
-    let reading = context.story.scene.reading;
-    let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
-    let tags = reading.words[first].tags;
-    let nominal = Tags::SPEAKING
-        | Tags::DET
-        | Tags::SPEECH
-        | Tags::ADJ
-        | Tags::PAST_PART
-        | Tags::NAMING
-        | Tags::PREP;
-    let verb = tags.contains(Tags::FINITE) && !tags.intersects(nominal) || tags.contains(Tags::NE);
-    // « une “prime de risque” »: what an article or a preposition governs is a noun.
-    let governed = context.at > 0 && {
-        let last = context.pieces()[context.at - 1].to as usize - 1;
-        let before = context.story.scene.tags(last);
-        before.intersects(Tags::DET | Tags::PREP)
-    };
-    let verb = verb && !governed;
-    verb && context.words().trim_start().starts_with(char::is_lowercase)
-        && words(reading, context.quote) > 1
-}
-
-/// « est accusé de “favoritisme” »: what someone is blamed for or judged to be, by whoever it is.
-fn is_blame(context: &Context<'_, '_>) -> bool {
-    let blames = |f: &Governor| f.link == Link::Object && f.mention.is_none();
-    let Some(found) = governor(context).filter(blames) else {
-        return false;
-    };
-    let predicate = &found.predicate;
-    let suffered = predicate.passive || predicate.shape == Shape::Past;
-    let judged = predicate.takes.has(Takes::COMME) || predicate.class == Class::Condemn;
-    let between = context.pieces().get(found.verb + 1..context.at);
-    let next = between.unwrap_or_default().iter().all(|p| {
-        matches!(
-            p.what,
-            What::Preposition | What::Adverb | What::Sub | What::Time
-        )
-    });
-    suffered
-        && judged
-        && next
-        && found.verb < context.at
-        && !looks_like_title(context.story.scene.reading, context.quote)
-}
-
 /// True of words with *je* in them.
 pub fn says_i(reading: &Reading<'_>, quote: &Quote) -> bool {
     (quote.first as usize + 1..quote.last as usize).any(|at| {
@@ -140,9 +71,6 @@ pub fn says_i(reading: &Reading<'_>, quote: &Quote) -> bool {
             && i(reading.tokens[at].span.of(reading.text))
     })
 }
-
-/// So many words at least make a phrase.
-pub(super) const PHRASE: usize = 5;
 
 /// « “Atlas of Hidden Rivers” (Keller et Roux, 2019) »: a title with its authors in brackets.
 fn is_cited(context: &Context<'_, '_>) -> bool {
@@ -185,6 +113,9 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let attribution = context.outcomes[context.index as usize].as_ref();
     let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
     let count = words(reading, context.quote);
+    if is_capital_inside(context, attribution) || is_listed(context, attribution) {
+        return true;
+    }
     if !weak || is_verbal(context) || count > 6 || context.ends_as_sentence() {
         return false;
     }
@@ -286,6 +217,41 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     }
 }
 
+/// « la chaîne “Le port chante” », « au cinéma (“Mon port”) »: a capital inside the reporter's sentence, where no colon announces it.
+fn is_capital_inside(context: &Context<'_, '_>, attribution: Option<&Attribution>) -> bool {
+    let announced = |p: &What| matches!(p, What::Colon | What::Dash | What::End | What::Quote(_));
+    attribution.is_some_and(|a| a.rule == "continuation")
+        && context.words().starts_with(char::is_uppercase)
+        && !context.ends_as_sentence()
+        && context.at > 0
+        && !announced(&context.pieces()[context.at - 1].what)
+        && !speaks_of_self(context)
+}
+
+/// « les mots de base : “marée”, “jusant”, “étale” »: three short fragments in a row that nobody's verb announces.
+fn is_listed(context: &Context<'_, '_>, attribution: Option<&Attribution>) -> bool {
+    let pieces = context.pieces();
+    let row = |p: &Piece| {
+        matches!(
+            p.what,
+            What::Quote(_) | What::Comma | What::And | What::Adverb
+        )
+    };
+    let from = pieces[..context.at].iter().rposition(|p| !row(p));
+    let from = from.map_or(0, |i| i + 1);
+    let to = pieces[context.at..].iter().position(|p| !row(p));
+    let to = to.map_or(pieces.len(), |i| context.at + i);
+    let marks = |p: &&Piece| matches!(p.what, What::Quote(_));
+    let few = words(context.story.scene.reading, context.quote) <= 3;
+    attribution.is_some_and(|a| matches!(a.rule, "clause-colon" | "continuation"))
+        && from > 0
+        && pieces[from - 1].what == What::Colon
+        && pieces[from..to].iter().filter(marks).count() >= 3
+        && few
+        && context.words().starts_with(char::is_lowercase)
+        && !is_verbal(context)
+}
+
 /// True of words that tell a time: *avant Noël*, but *chez Marcel* is a name.
 fn opens_small(context: &Context<'_, '_>) -> bool {
     let first = context.words().split(' ').next();
@@ -385,14 +351,14 @@ fn is_shouted(context: &Context<'_, '_>) -> bool {
 const SHOUTS: &[&str] = &["clamer", "crier", "hurler", "scander"];
 
 /// « le “web profond” représente »: a verb stands `after` pieces on.
-fn is_subject(context: &Context<'_, '_>, after: usize) -> bool {
+pub(super) fn is_subject(context: &Context<'_, '_>, after: usize) -> bool {
     context
         .piece(context.at + after)
         .is_some_and(|p| p.predicate().is_some())
 }
 
 /// « le “web profond”, c'est »
-fn is_taken_up(context: &Context<'_, '_>) -> bool {
+pub(super) fn is_taken_up(context: &Context<'_, '_>) -> bool {
     context.what(context.at + 1) == Some(&What::Comma)
         && context
             .piece(context.at + 2)
@@ -448,7 +414,7 @@ fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
 }
 
 /// Capitals inside: the name of a work, an operation, a movement.
-fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
+pub(super) fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
     let tokens = &reading.tokens[quote.first as usize..quote.last as usize];
     let capitals = tokens
         .iter()

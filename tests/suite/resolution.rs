@@ -209,11 +209,11 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "L’annonce de la mort de Paul Riou, « c’était un ami », a surpris.",
-        &["term -"],
+        &["partial -"],
     ),
     (
         "Les propos du ministre, « sortis de leur contexte », ont choqué.",
-        &["term -"],
+        &["partial -"],
     ),
     (
         "Les propos du ministre, « le port rouvrira », ont choqué.",

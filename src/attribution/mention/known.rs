@@ -65,7 +65,18 @@ impl Parser<'_, '_> {
             && glued(at + 1)
             && DOMAINS.contains(&self.word(at + 1))
     }
+
+    /// *School of Hygiene and Tropical Medicine*: where the name that starts at `start` goes on behind the English words at `at`.
+    pub(super) fn behind_foreign_link(&self, start: usize, at: usize) -> Option<usize> {
+        let link = |at: usize| FOREIGN_LINKS.contains(&self.word(at));
+        let next = at + 1 + usize::from(link(at + 1));
+        let goes_on = self.kind(next) == Some(Kind::Word) && self.case(next) == Case::Capital;
+        (at > start && link(at) && goes_on).then_some(next)
+    }
 }
+
+/// Words that link the parts of English names, and that French has not.
+const FOREIGN_LINKS: &[&str] = &["and", "of", "the"];
 
 /// The letters behind the last point of an address on the web.
 const DOMAINS: &[&str] = &[

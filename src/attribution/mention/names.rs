@@ -230,6 +230,9 @@ impl Parser<'_, '_> {
             {
                 // *Standard & Poor's*, *S&P*
                 at += 1;
+            } else if let Some(next) = self.behind_foreign_link(start, at) {
+                // *School of Hygiene and Tropical Medicine*
+                at = next;
             } else if at > start && self.word(at) == "sans" && self.word(at + 1) == "frontières" {
                 // *Plongeurs sans frontières*
                 at += 2;

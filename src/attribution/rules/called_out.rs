@@ -1,10 +1,11 @@
 //! Words of speech that stand in marks behind an article, as a noun would: « d'un “non” sec ».
 
+use crate::attribution::fragment::opens_with_verb;
 use crate::attribution::mention::{Mention, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
-use crate::attribution::typing::{is_verbal, opens_with_verb, speaks_of_self, words};
+use crate::attribution::typing::{is_verbal, speaks_of_self, words};
 use crate::attribution::worded;
 use crate::lexicon::Tags;
 

@@ -1,6 +1,6 @@
 //! A clause without a verb of speech, a colon, the quote.
 
-use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::mention::{Mention, MentionKind, Tie, owner};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
         Example::Hit("Le constat de [Lina Roux] {est} sévère : « La grotte est vide. »"),
         Example::Hit("La nouvelle a bouleversé [Lina Roux] {:} « La grotte est vide. »"),
         Example::Miss("Une salle pleine pour la plongeuse Lina Roux : « Les Grottes bleues »."),
+        Example::Hit("Lina Roux s’est tue.\n[Sa] réponse a surpris {:} « La grotte est vide. »"),
         Example::Miss("La nuit tombe : « Nous rentrons. »"),
         Example::Miss("Lina Roux découvre ce message sur sa porte : « Partez. »"),
     ],
@@ -46,7 +47,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .predicate()
             .is_some_and(|p| p.shape == Shape::Finite)
     });
-    if let Some(mention) = touched(context) {
+    if let Some(mention) = owned(context, colon).or_else(|| touched(context)) {
         return Some(Found::new(mention, context.sign(colon)));
     }
     let Some(verb) = verb else {
@@ -185,6 +186,37 @@ fn meant_for(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
     (place > 0 && person && rest && mention.span.end() <= ended && context.ends_as_sentence())
         .then(|| Found::new(mention, context.sign(colon)))
 }
+
+/// « Sa réponse a surpris le maire : “Nous restons.” », « C'est sa phrase qui a choqué : “…” »: whose words those are that open the
+/// sentence, where no other words are told of before the colon.
+fn owned(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
+    let (pieces, scene) = (context.pieces(), &context.story.scene);
+    let words = |place: usize| worded::is_words(&context.clauses, place);
+    let own = |place: &usize| {
+        let at = pieces[*place].from as usize;
+        scene.tags(at).contains(Tags::POSS)
+            && OWN.contains(&scene.word(at).to_lowercase().as_str())
+            && words(*place)
+    };
+    let place = (0..colon).take(MAX_CLEFT).find(own)?;
+    let opens = pieces[..place].iter().all(|p| match p.what {
+        What::Predicate(p) => p.lemma == "être",
+        What::Mention(m) => m.kind == MentionKind::Neuter,
+        _ => matches!(p.what, What::And | What::Adverb),
+    });
+    let mut rest = place + 1..colon;
+    let told = rest.clone().any(|i| pieces[i].predicate().is_some());
+    (opens && told && !rest.any(words) && context.ends_as_sentence()).then(|| Mention {
+        tie: Tie::Free,
+        ..owner(scene, pieces[place].from as usize)
+    })
+}
+
+/// Possessives of one who is told of.
+const OWN: &[&str] = &["leur", "leurs", "sa", "ses", "son"];
+
+/// *Mais c'est sa phrase*: the words stand so many pieces on at most.
+const MAX_CLEFT: usize = 5;
 
 /// What the lexicon knows of the noun that opens the sentence.
 fn said(context: &Context<'_, '_>) -> Tags {

@@ -160,7 +160,15 @@ fn main_verb(pieces: &[Piece], verb: usize) -> Option<usize> {
     let that = before.iter().rposition(|p| p.what == What::That)?;
     let main = before[..that].iter().rposition(finite)?;
     let apart = |p: &Piece| finite(p) || matches!(p.what, What::Semicolon | What::Colon);
-    (!before[that..].iter().any(apart)).then_some(main)
+    // « assurant que c'est l'équipe qui a failli »
+    let cleft = |p: &Piece| p.predicate().is_some_and(|p| p.lemma == "être");
+    let pointed = |p: &Piece| p.mention().is_some_and(|m| m.kind == MentionKind::Neuter);
+    let clefts = before[that + 1..]
+        .windows(2)
+        .take(1)
+        .filter(|two| pointed(&two[0]) && cleft(&two[1]));
+    let from = that + 1 + 2 * clefts.count();
+    (!before[from..].iter().any(apart)).then_some(main)
 }
 
 /// « Elle emploie deux matelots, qui partiront en mai. »: the main verb, where the last one stands in a relative clause about

@@ -1,6 +1,7 @@
 //! A verb and its speaker after the quote.
 
 use crate::attribution::clause::agrees;
+use crate::attribution::fragment::opens_with_verb;
 use crate::attribution::governor::governor;
 use crate::attribution::incise::{Incise, incise};
 use crate::attribution::mention::MentionKind;
@@ -111,6 +112,8 @@ pub(super) fn goes_on_behind_relative(context: &Context<'_, '_>, at: usize) -> b
         && pieces[..relative].iter().any(subject)
         && pieces[relative + 1..context.at].iter().any(finite)
         && !context.ends_as_sentence()
+        // « Ce navire, qui venait du nord, “a été fouillé”, a indiqué la maire »: the subject has its verb in the marks.
+        && !(pieces[context.at - 1].what == What::Comma && opens_with_verb(context))
 }
 
 /// « Les tournois se jouent “au fond des cours” raconte Jean Talec, du club. »: behind a clause that is complete, a verb

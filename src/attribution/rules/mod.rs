@@ -12,6 +12,7 @@ mod coined_verb;
 mod continuation;
 mod cue_noun;
 mod echo;
+mod fronted;
 mod headline;
 mod impersonal;
 mod inscription;
@@ -20,6 +21,7 @@ mod interviewed;
 mod introduced;
 mod introduced_after;
 mod inversion;
+mod manner;
 mod name_colon;
 mod on_grounds;
 mod participle;
@@ -68,6 +70,7 @@ pub static LOCAL: &[Rule] = &[
     words_of::RULE,
     on_grounds::RULE,
     cue_noun::RULE,
+    fronted::RULE,
 ];
 
 /// Rules that look at other quotes and sentences, asked where no local rule answered.
@@ -79,6 +82,7 @@ pub static DISCOURSE: &[Rule] = &[
     introduced_after::RULE,
     introduced::RULE,
     continuation::RULE,
+    manner::RULE,
 ];
 
 /// All rules, in the order in which they are asked.

@@ -252,7 +252,9 @@ impl Resolver<'_, '_> {
                 fits(id) && figure.descriptions.iter().any(|d| d.holds(&words))
             };
             let so = words.is_long().then(|| known.iter().rev().find(called));
-            if let Some(&id) = so.flatten().or_else(|| known.iter().rev().find(fits)) {
+            let so = so.flatten().or_else(|| known.iter().rev().find(fits));
+            let besides = || self.told_besides(mention, &words);
+            if let Some(id) = so.copied().or_else(besides) {
                 let id = self.now(id);
                 let figure = &mut self.figures[id as usize];
                 // « Ministre des Ports, … Le ministre …»
@@ -315,7 +317,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The figures that a head noun describes, latest last.
-    fn described_by(&self, head: u32) -> &[u32] {
+    pub(super) fn described_by(&self, head: u32) -> &[u32] {
         self.by_head.get(&head).map_or(&[], SmallVec::as_slice)
     }
 

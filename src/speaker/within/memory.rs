@@ -1,6 +1,7 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
+use super::attributes::is_attribute;
 use super::letters::initials;
 use super::posts::Posts;
 use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, office};
@@ -11,6 +12,7 @@ use crate::text::tokens::{Kind, each_token};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// What the spelling of a name tells.
@@ -54,6 +56,10 @@ pub(super) struct Description {
     pub(super) called: Option<Sorts>,
     /// What a president presides over: *de la République*, or nothing but a place.
     state: Option<State>,
+    /// The words that tell of the office alone, by number, where others tell of who holds it; the places left out.
+    pub(super) core: Option<Box<[u32]>>,
+    /// True if a word tells of more than a place besides the office.
+    pub(super) viewed: bool,
     /// True if a word stands behind the head.
     qualified: bool,
     /// True of *de 51 ans*: what somebody is besides the office told before.
@@ -116,6 +122,11 @@ impl Description {
             .filter(|w| other.numbers[1..].contains(w));
         let elsewhere = |a: &Self, b: &Self| a.places.iter().any(|p| !b.places.contains(p));
         shared.count() >= 2 && !elsewhere(self, other) && !elsewhere(other, self)
+    }
+
+    /// True if one of its words has this number.
+    pub fn has(&self, word: u32) -> bool {
+        self.numbers.contains(&word)
     }
 
     /// The first word.
@@ -231,7 +242,8 @@ impl Memory {
         }
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
-        let (mut pointed, mut qualified, mut aged) = (false, false, false);
+        let (mut pointed, mut qualified, mut aged, mut viewed) = (false, false, false, false);
+        let mut besides = SmallVec::<[Range<u32>; 4]>::new();
         // Bytes of places that are not where somebody is from: *la coordinatrice pour le Soudan*.
         let (mut aim, mut aims) = (false, SmallVec::<[usize; 4]>::new());
         each_token(written, |token| {
@@ -271,14 +283,22 @@ impl Memory {
             } else {
                 key.as_str()
             };
+            let from = out.len() as u32;
             out.push_str(lexicon.place_of(key).unwrap_or(key));
+            let view = is_attribute(key, tags);
+            viewed |= view;
+            if tags.contains(Tags::DEMONYM) || view {
+                besides.push(from..out.len() as u32);
+            }
         });
         let mut head_key = fold::name_key(head.of(written));
         if let Some((plain, noun)) = office(&out) {
             (out, head_key) = (plain, noun);
+            besides.clear();
         }
         let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
         let numbers: Box<[u32]> = numbers.collect();
+        let core = core(&out, &numbers, &besides);
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
         let mut from = 0;
         let places = out.split(' ').zip(&numbers).filter(|(w, _)| {
@@ -299,6 +319,8 @@ impl Memory {
             posts: Posts::of(&out[..first]),
             called: called(&out[..first]),
             state,
+            core,
+            viewed,
             qualified,
             aged,
             places,
@@ -310,6 +332,18 @@ impl Memory {
         known.push((head, Rc::clone(&out)));
         out
     }
+}
+
+/// The numbers of the words that tell of the office, where `besides` holds the bytes of others.
+fn core(words: &str, numbers: &[u32], besides: &[Range<u32>]) -> Option<Box<[u32]>> {
+    let mut from = 0;
+    let told = words.split(' ').zip(numbers).filter(|(word, _)| {
+        let at = from;
+        from += word.len() as u32 + 1;
+        !besides.iter().any(|range| range.contains(&at))
+    });
+    let core: Box<[u32]> = told.map(|(_, number)| *number).collect();
+    (!core.is_empty() && core.len() < numbers.len()).then_some(core)
 }
 
 /// Prepositions before a place that somebody works on, and need not be from.

@@ -1,5 +1,6 @@
 //! Resolves mentions within one article: reads it from top to bottom, founds and joins speakers.
 
+mod attributes;
 mod bodies;
 mod echoes;
 mod figures;
