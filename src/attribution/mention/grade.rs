@@ -75,3 +75,18 @@ pub(super) fn gender_before(word: &str) -> Agreement {
 
 /// Adverbs that say how much an adjective holds.
 const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
+
+/// Nouns whose gender is not that of whom they tell of: *la star*, *le conseil de la famille*.
+pub(super) const EITHER: &[&str] = &[
+    "conseil",
+    "icône",
+    "idole",
+    "légende",
+    "pointure",
+    "pépite",
+    "recrue",
+    "révélation",
+    "sommité",
+    "star",
+    "vedette",
+];

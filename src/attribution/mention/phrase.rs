@@ -1,6 +1,6 @@
 //! Noun phrases: determiners, head, adjectives, complements.
 
-use super::grade::gender_before;
+use super::grade::{EITHER, gender_before};
 use super::qualify::is_accused;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, head_kind};
 use crate::lexicon::{Agreement, Tags};
@@ -146,7 +146,7 @@ impl Parser<'_, '_> {
             head_kind(tags)
         };
         let head = self.scene.span(at);
-        if self.word(at) == "conseil" && kind == MentionKind::Person {
+        if kind == MentionKind::Person && EITHER.contains(&self.word(at)) {
             agreement -= Agreement::GENDER;
         } else {
             agreement = agreement.narrowed(self.scene.agreement(at));

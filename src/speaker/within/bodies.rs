@@ -1,6 +1,6 @@
 //! Bodies under a common noun: *le quotidien*, *l'organisation*, *le groupe* for the one named just before.
 
-use super::joins::elsewhere;
+use super::posts::elsewhere;
 use super::posts::heads;
 use super::{
     Clauses, Figure, Mention, MentionKind, Resolver, Seen, SmallVec, Span, SpeakerKind, What, fold,

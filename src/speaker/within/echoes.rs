@@ -1,6 +1,6 @@
 //! The same words twice: whoever is told by an office in a heading is the one who is named below it.
 
-use super::joins::{akin, elsewhere};
+use super::posts::{akin, elsewhere};
 use super::posts::{differs, heads};
 use super::{Figure, Resolver, Span, SpeakerKind};
 use crate::text::fold;

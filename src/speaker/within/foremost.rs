@@ -1,9 +1,8 @@
 //! Whom an epithet means that nobody near it explains: far from every name, the one of whom the article has told most; in its
 //! first sentences, the one who is named first below them.
 
-use super::joins::{akin, elsewhere};
 use super::memory::{Description, FORMER};
-use super::posts::{Posts, differs, heads, otherwise_employed, posts, stated};
+use super::posts::{Posts, akin, differs, elsewhere, heads, otherwise_employed, posts, stated};
 use super::wording::PEOPLE;
 use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags};
 use crate::lexicon::is_epithet;

@@ -1,10 +1,11 @@
 //! Joins found once the whole article is read: epithets and acronyms.
 
-use crate::lexicon::{Agreement, can_be_called};
+use crate::lexicon::Agreement;
 use std::mem;
 use std::ops::ControlFlow;
 
-use super::posts::{Posts, differs, heads, otherwise_employed, stated};
+use super::attributes::Told;
+use super::posts::{Posts, akin, differs, elsewhere, heads, otherwise_employed, stated};
 use super::wording::{is_anonymous, is_told_anew};
 use super::{
     EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind,
@@ -204,13 +205,18 @@ impl Resolver<'_, '_> {
             holds: stated(figure) && !figure.pointed,
             aged: figure.descriptions.iter().any(|d| d.aged),
         };
+        let leader = self.leads_same(id);
+        if let Some((found, Told::Exactly)) = leader {
+            return Some(found);
+        }
+        let leader = leader.map(|(found, _)| found);
         let mut near = places.iter().take(MAX_PLACES);
         match near.try_for_each(|at| self.named_near(&asked, *at)) {
-            ControlFlow::Break(None) => self.foremost(id, places),
+            ControlFlow::Break(None) => leader.or_else(|| self.foremost(id, places)),
             ControlFlow::Break(found) => found,
-            ControlFlow::Continue(()) if asked.firm => None,
-            ControlFlow::Continue(()) => self
-                .sole(id, places)
+            ControlFlow::Continue(()) if asked.firm => leader,
+            ControlFlow::Continue(()) => leader
+                .or_else(|| self.sole(id, places))
                 .or_else(|| self.foremost(id, places))
                 .or_else(|| self.named_below(id, places)),
         }
@@ -484,16 +490,4 @@ impl Resolver<'_, '_> {
             }
         }
     }
-}
-
-/// True if the epithet is one for an office that the other is said to hold.
-pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
-    heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
-}
-
-/// True if the one is said to belong to a place, and the other to others.
-pub(super) fn elsewhere(one: &Figure, other: &Figure) -> bool {
-    let mut own = other.descriptions.iter().flat_map(|d| &d.places).peekable();
-    let mut asked = one.descriptions.iter().flat_map(|d| &d.places);
-    own.peek().is_some() && asked.any(|p| !own.clone().any(|o| o == p))
 }

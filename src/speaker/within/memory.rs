@@ -1,7 +1,7 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
-use super::attributes::is_attribute;
+use super::attributes::{is_attribute, is_local};
 use super::letters::initials;
 use super::posts::Posts;
 use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, office};
@@ -127,6 +127,11 @@ impl Description {
     /// True if one of its words has this number.
     pub fn has(&self, word: u32) -> bool {
         self.numbers.contains(&word)
+    }
+
+    /// The number of the word at `at`.
+    pub fn number(&self, at: usize) -> u32 {
+        self.numbers[at]
     }
 
     /// The first word.
@@ -277,17 +282,21 @@ impl Memory {
             if aim {
                 aims.push(out.len());
             }
-            // *le médiateur onusien* is that of the UN.
-            let key = if key.starts_with("onusien") {
-                "onu"
-            } else {
-                key.as_str()
+            // *le médiateur onusien* is that of the UN, and so is *le chef des Nations unies*.
+            let key = match key.as_str() {
+                "p dg" => "pdg",
+                "unies" if out.ends_with("nations ") => {
+                    out.truncate(out.len() - "nations ".len());
+                    "onu"
+                }
+                key if key.starts_with("onusien") => "onu",
+                key => key,
             };
             let from = out.len() as u32;
             out.push_str(lexicon.place_of(key).unwrap_or(key));
-            let view = is_attribute(key, tags);
+            let view = is_attribute(key);
             viewed |= view;
-            if tags.contains(Tags::DEMONYM) || view {
+            if tags.contains(Tags::DEMONYM) || view || is_local(key, tags) {
                 besides.push(from..out.len() as u32);
             }
         });

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::memory::Description;
+use crate::lexicon::can_be_called;
 use bitflags::bitflags;
 
 bitflags! {
@@ -173,6 +174,18 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
         && !own
             .iter()
             .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
+}
+
+/// True if the epithet is one for an office that the other is said to hold.
+pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
+    heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
+}
+
+/// True if the one is said to belong to a place, and the other to others.
+pub(super) fn elsewhere(one: &Figure, other: &Figure) -> bool {
+    let mut own = other.descriptions.iter().flat_map(|d| &d.places).peekable();
+    let mut asked = one.descriptions.iter().flat_map(|d| &d.places);
+    own.peek().is_some() && asked.any(|p| !own.clone().any(|o| o == p))
 }
 
 /// Offices that go with no elected one: the first folded words of their descriptions.

@@ -311,7 +311,7 @@ impl Resolver<'_, '_> {
         {
             last += 1;
         }
-        last
+        self.tell_besides(clauses, at, last, &meant, line)
     }
 
     /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
