@@ -10,6 +10,7 @@ mod fuzz_seeds;
 mod gold;
 mod inline;
 mod known_names;
+mod offices;
 mod pages;
 mod patterns;
 mod properties;

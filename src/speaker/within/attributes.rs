@@ -85,17 +85,21 @@ impl Resolver<'_, '_> {
         let told: SmallVec<[Mention; 4]> = (at + 1..=end).filter_map(office).copied().collect();
         if let Some(who) = self.figure(named, line).filter(|_| !told.is_empty()) {
             for mention in told {
-                let words = self.description(&mention, mention.head.unwrap_or(mention.span));
-                self.describe(who, words);
-                if let Some((rest, noun)) = second_office(mention.span.of(self.text())) {
-                    let head = Span::new(0, noun.len() as u32);
-                    let rest = rest.to_owned();
-                    let words = self.memory.description(&rest, head);
-                    self.describe(who, words);
-                }
+                self.describe_offices(who, &mention);
             }
         }
         end
+    }
+
+    /// The office of the mention is that of `who`, and so is another that it joins by *et*.
+    pub(super) fn describe_offices(&mut self, who: u32, mention: &Mention) {
+        let words = self.description(mention, mention.head.unwrap_or(mention.span));
+        self.describe(who, words);
+        if let Some((rest, noun)) = second_office(mention.span.of(self.story.scene.reading.text)) {
+            let head = Span::new(0, noun.len() as u32);
+            let words = self.memory.description(rest, head);
+            self.describe(who, words);
+        }
     }
 
     /// « Mona Ferrand, présidente du groupe Volta, … […] “Non”, dit la patronne du groupe »: the only one named before who leads
@@ -191,9 +195,13 @@ impl Description {
     }
 }
 
-/// *professeur et directeur de l'institut*: the words behind *et*, and their first, where it is an office.
+/// *professeur et directeur de l'institut*: the words behind *et* or *élu*, and their first, where it is an office.
 fn second_office(words: &str) -> Option<(&str, &str)> {
-    let (_, rest) = words.split_once(" et ")?;
+    // *élu maire de Lori en mai*
+    let elected = words
+        .strip_prefix("élu ")
+        .or_else(|| words.strip_prefix("élue "));
+    let rest = elected.or_else(|| Some(words.split_once(" et ")?.1))?;
     let noun = rest.split([' ', '\u{a0}']).next()?;
     let office = Lexicon::french().look_up(noun).tags.contains(Tags::OFFICE);
     (office && !noun.is_empty()).then_some((rest, noun))

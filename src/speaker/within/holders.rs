@@ -35,7 +35,16 @@ impl Resolver<'_, '_> {
             p.predicate()
                 .is_some_and(|p| p.lemma == "faire" && p.reflexive && p.shape == Shape::Participle)
         };
-        let bearer = if own {
+        // « La maire de Lori est Mona Ferrand. »
+        let identity = predicate.lemma == "être"
+            && predicate.shape == Shape::Finite
+            && !predicate.negated
+            && name.is_full(self.text());
+        let bearer = if identity {
+            let subject = clauses.subject(verb)?;
+            let told = subject.kind == MentionKind::Person && subject.definite;
+            told.then_some(subject)?
+        } else if own {
             clauses.subject(verb)?
         } else if predicate.lemma == "appeler" && made(&pieces[verb.checked_sub(1)?]) {
             *pieces[verb.checked_sub(2)?].mention()?
@@ -60,6 +69,9 @@ impl Resolver<'_, '_> {
     ) -> Option<u32> {
         if clauses.goes_on(at) {
             return self.seen.last().map(|s| self.now(s.who));
+        }
+        if let Some(who) = self.in_role(clauses, at, office, line) {
+            return Some(who);
         }
         if office.kind != MentionKind::Person || office.name.is_some() || office.tie != Tie::Free {
             return None;
@@ -221,6 +233,68 @@ impl Resolver<'_, '_> {
         self.figure(named, line)
     }
 
+    /// « En tant que préfète de Lori, Mona Ferrand … », « Élue maire, Mona Ferrand … », « Mona Ferrand travaille comme médecin »: the
+    /// one who is named behind the comma, or before.
+    pub(super) fn in_role(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        office: &Mention,
+        line: usize,
+    ) -> Option<u32> {
+        let pieces = clauses.pieces;
+        let first = pieces[at].from as usize;
+        let word = |back: usize| first.checked_sub(back).map(|i| clauses.scene.word(i));
+        let linked = [word(0), word(1)]
+            .into_iter()
+            .position(|w| w.is_some_and(|w| ["d'", "d’", "de"].contains(&w)));
+        let role = match (word(1), linked) {
+            (Some("comme" | "Comme"), _) => true,
+            (Some("que" | "qu'" | "qu’"), _) => word(2) == Some("tant"),
+            (_, Some(of)) => word(of + 1).is_some_and(|w| ROLES.contains(&w)),
+            _ => false,
+        };
+        let elected = |p: &Piece| match p.what {
+            What::Predicate(p) => p.shape == Shape::Past && ELECTING.contains(&p.lemma),
+            What::Word => matches!(clauses.scene.word(p.from as usize), "Élu" | "Élue"),
+            _ => false,
+        };
+        let given = at == 1 && elected(&pieces[0]);
+        let bare = office.bare || linked == Some(0);
+        if office.kind != MentionKind::Person || office.name.is_some() || !bare || !(role || given)
+        {
+            return None;
+        }
+        let named = |p: &Piece| p.free_mention().filter(|m| m.name.is_some()).copied();
+        let before = pieces[..at].iter().rev().find_map(named);
+        let found = if let Some(found) = before {
+            found
+        } else {
+            let comma = pieces[at..].iter().position(|p| p.what == What::Comma)?;
+            pieces.get(at + comma + 2)?.predicate()?;
+            named(pieces.get(at + comma + 1)?)?
+        };
+        let person = matches!(found.kind, MentionKind::Name | MentionKind::Person);
+        if !person || !found.agreement.fits(office.agreement) {
+            return None;
+        }
+        let who = self.figure(&found, line)?;
+        self.figures[who as usize].personal.then_some(who)
+    }
+
+    /// Notes the office at `at` in which somebody acts.
+    pub(super) fn tell_role(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        at: usize,
+        office: &Mention,
+        line: usize,
+    ) {
+        if let Some(who) = self.in_role(clauses, at, office, line) {
+            self.describe_offices(who, office);
+        }
+    }
+
     /// « Le frère de Jean Talec, avocat à Brest, »: the office between commas is that of the one without a name before it.
     fn of_kin(&self, clauses: &Clauses<'_, '_>, at: usize, office: &Mention) -> Option<u32> {
         let pieces = clauses.pieces;
@@ -257,7 +331,10 @@ impl Resolver<'_, '_> {
         let pieces = clauses.pieces;
         let named = pieces[at.checked_sub(2)?].mention()?;
         let between = &pieces[at - 1];
+        let dash =
+            between.what == What::Dash && pieces.get(at + 1).is_some_and(|p| p.what == What::Dash);
         let sign = between.what == What::Open
+            || dash
             || between.what == What::Sub && clauses.scene.word(between.from as usize) == "comme";
         if !(office.bare && sign && named.name.is_some()) {
             return None;
@@ -282,8 +359,16 @@ impl Resolver<'_, '_> {
             What::Adverb | What::Time | What::Sub
         );
         let comma = pieces[at.checked_sub(2)?].what == What::Comma;
-        let closed = matches!(pieces.get(at + 1)?.what, What::Comma);
-        if !(office.bare && adverb && comma && closed) {
+        // *alors boulangère à Lori,*
+        let tied = pieces
+            .get(at + 1)?
+            .mention()
+            .is_some_and(|m| m.tie != Tie::Free);
+        let closed = matches!(pieces.get(at + 1 + usize::from(tied))?.what, What::Comma);
+        // « Mona Ferrand, élue maire de Lori en mai, »
+        let before = clauses.scene.word(pieces[at - 1].from as usize);
+        let elected = pieces[at - 1].what == What::Word && ["élu", "élue"].contains(&before);
+        if !(office.bare && comma && (adverb && closed || elected)) {
             return None;
         }
         let start = clauses.scene.span(pieces[0].from as usize).start();
@@ -296,6 +381,9 @@ impl Resolver<'_, '_> {
         Some(self.now(seen.who))
     }
 }
+
+/// Nouns for holding an office.
+const ROLES: &[&str] = &["fonction", "fonctions", "poste", "qualité", "rôle", "titre"];
 
 /// Verbs that give an office.
 const ELECTING: &[&str] = &[

@@ -5,7 +5,7 @@ use std::mem;
 use std::ops::ControlFlow;
 
 use super::attributes::Told;
-use super::posts::{Posts, akin, differs, elsewhere, heads, otherwise_employed, stated};
+use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
 use super::wording::{is_anonymous, is_told_anew};
 use super::{
     EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind,

@@ -1,11 +1,11 @@
 //! Reads one sentence: who is named in it, who is its subject, and who tells what it says.
 
-use super::bodies::{is_sited, said_of_body};
+use super::bodies::is_sited;
 use super::groups::first_of_many;
 use super::pronouns::{follows_thing, tells_of_person};
 use super::shapes::{
-    behind_that, is_agent, is_cleft, is_predicative, is_verbless, names_another, opens_sentence,
-    said_of_pronoun, stands_before_pronoun, told_of,
+    behind_that, is_agent, is_cleft, is_predicative, is_said_of_another, is_verbless,
+    names_another, opens_sentence, stands_before_pronoun, told_of,
 };
 use super::{
     Clauses, Lexicon, Mention, MentionKind, Reason, Resolver, Seen, Tags, Tie, What, has_figure,
@@ -112,11 +112,11 @@ impl Resolver<'_, '_> {
                     }
                 }
                 // « Après dix ans en tant qu'agricultrice, elle part »: what somebody is, and nobody new.
-                What::Mention(m) if self.is_role(&clauses, at, &m, first_seen) => {}
-                // « Gérante d'une boutique, elle s'inquiète »: nobody new.
-                What::Mention(mention) if said_of_pronoun(&clauses, at, &mention) => {}
-                // « Habitat Lori, propriétaire de l'immeuble, »: what a body is besides.
-                What::Mention(mention) if said_of_body(&clauses, at, &mention) => {}
+                What::Mention(m) if self.is_role(&clauses, at, &m, first_seen) => {
+                    self.tell_role(&clauses, at, &m, line);
+                }
+                // « Gérante d'une boutique, elle s'inquiète », « Habitat Lori, propriétaire de l'immeuble, »: nobody new.
+                What::Mention(mention) if is_said_of_another(&clauses, at, &mention) => {}
                 What::Mention(mention)
                     if has_figure(mention.kind) || self.is_person_spoken_of(&mention) =>
                 {
@@ -242,8 +242,7 @@ impl Resolver<'_, '_> {
             return at;
         }
         if let Some(who) = holder {
-            let words = self.description(mention, mention.head.unwrap_or(mention.span));
-            self.describe(who, words);
+            self.describe_offices(who, mention);
             self.join(mention.span, who, Reason::Apposition);
         } else if let Some(who) = self.called(clauses, at)
             && let Some(named) = self.figure(&meant, line)

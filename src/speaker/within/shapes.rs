@@ -1,5 +1,6 @@
 //! What the shape of a sentence says of a mention in it.
 
+use super::bodies::said_of_body;
 use super::{Clauses, Mention, MentionKind, Tags, What};
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
@@ -104,8 +105,13 @@ pub(super) fn told_of(pieces: &[Piece], at: usize) -> bool {
     pieces[at - 1].what == What::Comma && pieces[at - 2].mention().is_some()
 }
 
+/// True of a noun of person that brings in nobody new.
+pub(super) fn is_said_of_another(clauses: &Clauses<'_, '_>, at: usize, noun: &Mention) -> bool {
+    said_of_pronoun(clauses, at, noun) || said_of_body(clauses, at, noun)
+}
+
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
-pub(super) fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
+fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
     // « Gérante d'une boutique à Lori, elle … », « Élue en 2024 sous une autre étiquette, elle … »
     let small = |w: &What| matches!(w, What::Preposition | What::Word | What::And);
     let bare = |p: &Piece| p.free_mention().is_some_and(|m| m.bare);
