@@ -101,8 +101,7 @@ impl Resolver<'_, '_> {
                 What::That if at >= 2 && told_of(clauses.pieces, at) => {
                     sofar.aside = sofar.subject.is_some();
                 }
-                What::Open => sofar.bracket = true,
-                What::Close => sofar.bracket = false,
+                sign @ (What::Open | What::Close) => sofar.bracket = sign == What::Open,
                 What::Quote(_) => {
                     quotes = true;
                     self.nickname(&clauses, at, line);
