@@ -36,6 +36,28 @@ fn large_words(phrase: &str) -> String {
     out
 }
 
+/// Folded names of bodies and states, and their folded letters; the letters stand for themselves.
+static LETTERS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let name = "letters.tsv";
+    let table = Table::parse(name, tables::text(name)).expect("an embedded table is sound");
+    let rows = table
+        .rows()
+        .map(|row| (fold::name_key(row.cell(0)), fold::name_key(row.cell(1))));
+    rows.flat_map(|(body, letters)| [(body, letters.clone()), (letters.clone(), letters)])
+        .collect()
+});
+
+/// The folded letters of a body or state whose folded name or letters these are: two names with the same are one.
+///
+/// ```
+/// use stance::lexicon::letters_of;
+/// assert_eq!(letters_of("nations unies"), letters_of("onu"));
+/// assert_eq!(letters_of("jean talec"), None);
+/// ```
+pub fn letters_of(name: &str) -> Option<&'static str> {
+    LETTERS.get(name).map(String::as_str)
+}
+
 /// Folded epithets, and the folded offices of those whom each can mean.
 static EPITHETS: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
     let name = "epithets.tsv";

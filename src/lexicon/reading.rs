@@ -100,6 +100,7 @@ impl<'a> Reading<'a> {
             }
         });
         reading.settle(lexicon, &mut waiting);
+        reading.settle_namesakes();
         reading
     }
 

@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 18] = [
+pub const ALL: [(&str, &str); 19] = [
     ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
@@ -13,6 +13,7 @@ pub const ALL: [(&str, &str); 18] = [
         include_str!("data/function-words.tsv"),
     ),
     ("given-names.tsv", include_str!("data/given-names.tsv")),
+    ("letters.tsv", include_str!("data/letters.tsv")),
     ("locutions.tsv", include_str!("data/locutions.tsv")),
     ("media.tsv", include_str!("data/media.tsv")),
     ("nouns.tsv", include_str!("data/nouns.tsv")),

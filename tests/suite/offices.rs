@@ -175,3 +175,39 @@ fn whoever_holds_another_office_is_somebody_else() {
     let faults: Vec<_> = OTHERS.iter().filter(joined).collect();
     assert!(faults.is_empty(), "{faults:?}");
 }
+
+/// Texts of which all quotes have one speaker.
+const NAMES: &[(&str, &str)] = &[
+    (
+        "Les Nations unies ont voté hier.⏎Le vent souffle. L’ONU juge le port « perdu ».",
+        "Nations unies",
+    ),
+    (
+        "L’UEFA a voté hier.⏎Le vent souffle. L’Union des associations européennes de football juge le port « perdu ».",
+        "Union des associations européennes de football",
+    ),
+    (
+        "Ada Marsh, psychologue, est venue.⏎Victoria savait tout. « Il mentait mal », dit-elle.⏎Victoria a haussé les épaules. « Son visage changeait », ajoute-t-elle.",
+        "Victoria",
+    ),
+    (
+        "Psychiatrie : le plan attendu¶Lina Roux est venue. « C’est peu », dit-elle.",
+        "Lina Roux",
+    ),
+    (
+        "Mona Ferrand, chercheuse à la Lori School of Hygiene and Roman Medicine, a déclaré : « C’est un début. »",
+        "Mona Ferrand",
+    ),
+];
+
+#[test]
+fn names_in_another_form_are_the_same() {
+    let mut faults = Vec::new();
+    for (text, name) in NAMES {
+        let told = told(&text.replace('¶', "⏎"));
+        if told.is_empty() || !told.iter().all(|t| t.ends_with(&format!(" {name}"))) {
+            faults.push(format!("{text}\n  {told:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -66,6 +66,16 @@ impl Parser<'_, '_> {
             && DOMAINS.contains(&self.word(at + 1))
     }
 
+    /// *Psychiatrie : le plan*: an unknown word with the end of a science, an art or an action, which nobody is called.
+    pub(super) fn is_of_a_field(&self, at: usize) -> bool {
+        let word = self.scene.word(at);
+        self.case(at) == Case::Capital
+            && word.len() > 7
+            && self.scene.entry(at).is_none()
+            && !self.tags(at).contains(Tags::NAME)
+            && FIELDS.iter().any(|end| word.ends_with(end))
+    }
+
     /// *School of Hygiene and Tropical Medicine*: where the name that starts at `start` goes on behind the English words at `at`.
     pub(super) fn behind_foreign_link(&self, start: usize, at: usize) -> Option<usize> {
         let link = |at: usize| FOREIGN_LINKS.contains(&self.word(at));
@@ -74,6 +84,20 @@ impl Parser<'_, '_> {
         (at > start && link(at) && goes_on).then_some(next)
     }
 }
+
+/// What the nouns of sciences, arts and actions end in, and no name does.
+const FIELDS: &[&str] = &[
+    "culture",
+    "graphie",
+    "isme",
+    "logie",
+    "métrie",
+    "nomie",
+    "thérapie",
+    "tion",
+    "trie",
+    "urgie",
+];
 
 /// Words that link the parts of English names, and that French has not.
 const FOREIGN_LINKS: &[&str] = &["and", "of", "the"];

@@ -320,6 +320,7 @@ impl Parser<'_, '_> {
             Some(NameKind::Body) => MentionKind::Body,
             Some(NameKind::Medium) => MentionKind::Medium,
             None if given => MentionKind::Name,
+            None if to == from + 1 && self.is_of_a_field(from) => MentionKind::Thing,
             None if to == from + 1
                 && self.case(from) == Case::Upper
                 && self.scene.word(from).len() <= 6 =>

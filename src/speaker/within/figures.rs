@@ -44,6 +44,7 @@ impl Resolver<'_, '_> {
                 mention.agreement,
                 mention.kind == MentionKind::Place,
             )
+            .or_else(|| self.spelt_otherwise(&spelled))
             .or_else(|| self.shortened(mention, name));
         let text = self.story.scene.reading.text;
         let id = if let Some(id) = found {
@@ -83,7 +84,7 @@ impl Resolver<'_, '_> {
             self.join(mention.span, id, Reason::Founded);
             id
         };
-        for end in spelled.ends {
+        for end in spelled.ends.into_iter().chain(spelled.letters) {
             let bearers = self.by_word.entry(end).or_default();
             if !bearers.contains(&id) {
                 remember(bearers, id);

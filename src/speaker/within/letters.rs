@@ -5,10 +5,17 @@ use crate::text::letters;
 use crate::text::tokens::{Case, Kind};
 
 use super::{
-    Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Tags, Tie, What, fold,
+    Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Spelled, Tags, Tie, What,
+    fold,
 };
 
 impl Resolver<'_, '_> {
+    /// *les Nations unies*, where *l'ONU* is known: the body that has the same letters in the lexicon.
+    pub(super) fn spelt_otherwise(&self, spelled: &Spelled) -> Option<u32> {
+        let bearers = self.by_word.get(&spelled.letters?)?;
+        bearers.last().map(|id| self.now(*id))
+    }
+
     /// « la Fédération des ports (FDP) », « la Fedep (Fédération des ports) »: the letters stand for the body. `who` is what
     /// stands in brackets, at `at`.
     pub(super) fn abbreviated(&mut self, clauses: &Clauses<'_, '_>, at: usize, who: u32) {

@@ -4,7 +4,7 @@
 use super::attributes::{is_attribute, is_local};
 use super::letters::initials;
 use super::posts::Posts;
-use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, office};
+use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, letters_of, office};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
@@ -21,6 +21,8 @@ pub(super) struct Spelled {
     pub(super) key: Rc<NameKey>,
     /// What transliterations of its first and last words share, and of the first of two surnames, by number.
     pub(super) ends: [u32; 3],
+    /// The number of the letters that the lexicon has for it.
+    pub(super) letters: Option<u32>,
     /// True if it starts with a given name.
     pub(super) given: bool,
     /// True of a given name of two that a hyphen joins: *Paul-Henri*.
@@ -225,7 +227,10 @@ impl Memory {
         let single = !written.contains([' ', '\u{a0}', '\u{202f}']);
         let personal = given || key.words.len() > 1 && !single && !shouted && !impersonal();
         let ends = key.ends().map(|end| number(&mut self.numbers, end));
+        let letters = letters_of(&fold::name_key(written))
+            .map(|l| number(&mut self.numbers, &format!("={l}")));
         let spelled = Rc::new(Spelled {
+            letters,
             compound: given && single && key.words.len() == 2,
             key: Rc::new(key),
             ends,
