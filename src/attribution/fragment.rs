@@ -1,8 +1,8 @@
 //! Fragments that name nothing, whether or not anybody can tell who has said them.
 
 use crate::attribution::governor::{Governor, Link, governor};
-use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
+use crate::attribution::mention::{MentionKind, Tie};
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::attribution::typing::{is_subject, is_taken_up, is_verbal, looks_like_title, words};
@@ -101,28 +101,54 @@ pub(super) fn is_loose(context: &Context<'_, '_>) -> bool {
         .clone()
         .any(|at| reading.tokens[at].case != Case::Lower);
     let tags = reading.words[first.min(reading.words.len() - 1)].tags;
+    let opening = context.words().split([' ', '\u{a0}', '’', '\'']).next();
+    let opening = opening.unwrap_or_default();
     let listed = before > 0 && matches!(pieces[before - 1].what, What::Quote(_));
     // « doit son nom, “belle-au-seuil”, à … », « “faire le mur” se disait … », « être “à la colonne”, c'était … »
     let noun = before > 0 && {
         let last = pieces[before - 1].to as usize - 1;
         scene.tags(last).contains(Tags::NAMING)
     };
-    if is_subject(context, 1) || is_taken_up(context) {
+    let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
+    if spelt
+        || is_subject(context, 1)
+        || is_taken_up(context)
+        || !context.is_heading() && !pieces[..before].iter().any(finite) && !finite(&pieces[before])
+    {
         return false;
     }
-    let set_off = pieces[before].what == What::Comma && before > 0 && !listed && !spelt && !noun;
+    // *el gordo*, *le boucher*, *non au nucléaire* name somebody or stand on a sign.
+    let small =
+        Tags::PREP | Tags::ADV | Tags::NEG | Tags::COORD | Tags::SUB | Tags::DEM | Tags::INDEF;
+    let count = words(reading, context.quote);
+    let told = tags.contains(Tags::PAST_PART) && count > 2;
+    let set_off = pieces[before].what == What::Comma && before > 0 && !listed && !noun;
+    if set_off {
+        return !tags.intersects(Tags::DEF) && (tags.intersects(small) || told);
+    }
+    // *au lait cru*, *en direct*: a set phrase, where it is short.
     let how = tags.intersects(Tags::PREP | Tags::ADV) && !tags.intersects(Tags::DET | Tags::OF);
-    // « l'affiche “à louer” »
-    let shown = pieces[before]
-        .mention()
-        .is_some_and(|m| m.kind == MentionKind::Document);
+    let least = if SET.contains(&opening) {
+        PHRASE - 1
+    } else {
+        2
+    };
+    // « l'affiche “à louer” », « un bar “sans alcool” »
+    let shown = pieces[before].mention().is_some_and(|m| {
+        m.kind == MentionKind::Document || m.tie == Tie::Free && !m.definite && !m.is_someone()
+    });
     let free = !shown
         && matches!(
             pieces[before].what,
             What::Mention(_) | What::Predicate(_) | What::Adverb | What::Time
         );
-    set_off || how && free && words(reading, context.quote) > 1
+    how && free && count >= least
 }
+
+/// Small words that open many set phrases.
+const SET: &[&str] = &[
+    "au", "aux", "chez", "dans", "de", "en", "par", "sous", "sur", "à",
+];
 
 /// So many words at least make a phrase.
 pub(super) const PHRASE: usize = 5;

@@ -6,6 +6,7 @@ use crate::attribution::governor::{Governor, Link, main_verb};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
+use crate::lexicon::takes::Class;
 use crate::text::fold;
 
 /// « Si le maire répète que tout va bien, les habitants dénoncent “…” », « Le maire a beau répéter …, les habitants … »:
@@ -51,7 +52,8 @@ pub fn seen_as(context: &Context<'_, '_>, suffered: &Governor) -> Option<Governo
     let verb = main_verb(pieces, suffered)?;
     let predicate = *pieces[verb].predicate()?;
     let mention = context.clauses.subject(verb)?;
-    (predicate.reports() && mention.is_someone_or_body()).then_some(Governor {
+    let wishes = predicate.class == Class::Urge || WISHING.contains(&predicate.lemma);
+    (predicate.reports() && !wishes && mention.is_someone_or_body()).then_some(Governor {
         verb,
         predicate,
         link: Link::That,
@@ -69,3 +71,14 @@ fn is_elided_if(clauses: &Clauses<'_, '_>, piece: &Piece) -> bool {
             matches!(word, "il" | "ils")
         })
 }
+
+/// Verbs for what somebody would like to be.
+const WISHING: &[&str] = &[
+    "ambitionner",
+    "demander",
+    "espérer",
+    "réclamer",
+    "rêver",
+    "souhaiter",
+    "vouloir",
+];

@@ -8,6 +8,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Attribution, Context};
 use crate::attribution::titles::capitals;
+use crate::attribution::worded;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Reading, Tags};
 use crate::quote::{Kind, Quote};
@@ -243,8 +244,11 @@ fn is_listed(context: &Context<'_, '_>, attribution: Option<&Attribution>) -> bo
     let to = to.map_or(pieces.len(), |i| context.at + i);
     let marks = |p: &&Piece| matches!(p.what, What::Quote(_));
     let few = words(context.story.scene.reading, context.quote) <= 3;
+    // « a eu des mots très durs : “honteux”, “indigne”, “vain” »
+    let said = || worded::is_words(&context.clauses, from - 2);
     attribution.is_some_and(|a| matches!(a.rule, "clause-colon" | "continuation"))
-        && from > 0
+        && from > 1
+        && !said()
         && pieces[from - 1].what == What::Colon
         && pieces[from..to].iter().filter(marks).count() >= 3
         && few

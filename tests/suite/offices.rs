@@ -18,7 +18,6 @@ const PEOPLE: &[(&str, &[&str])] = &[
             "Le ministre breton",
             "Le ministre d’extrême droite",
             "Le ministre PS",
-            "Le ministre lunacois",
         ],
     ),
     (

@@ -209,11 +209,11 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "L’annonce de la mort de Paul Riou, « c’était un ami », a surpris.",
-        &["partial -"],
+        &["term -"],
     ),
     (
         "Les propos du ministre, « sortis de leur contexte », ont choqué.",
-        &["partial -"],
+        &["term -"],
     ),
     (
         "Les propos du ministre, « le port rouvrira », ont choqué.",

@@ -76,12 +76,14 @@ impl Parser<'_, '_> {
             && FIELDS.iter().any(|end| word.ends_with(end))
     }
 
-    /// *School of Hygiene and Tropical Medicine*: where the name that starts at `start` goes on behind the English words at `at`.
+    /// *School of Ports and Tropical Seas*: where the name that starts at `start` goes on behind the English words at `at`.
     pub(super) fn behind_foreign_link(&self, start: usize, at: usize) -> Option<usize> {
         let link = |at: usize| FOREIGN_LINKS.contains(&self.word(at));
         let next = at + 1 + usize::from(link(at + 1));
         let goes_on = self.kind(next) == Some(Kind::Word) && self.case(next) == Case::Capital;
-        (at > start && link(at) && goes_on).then_some(next)
+        // *Tom Hill of the Bank of England*
+        let person = self.tags(start).contains(Tags::GIVEN) && link(at + 1);
+        (at > start && !person && link(at) && goes_on).then_some(next)
     }
 }
 

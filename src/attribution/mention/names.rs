@@ -231,7 +231,7 @@ impl Parser<'_, '_> {
                 // *Standard & Poor's*, *S&P*
                 at += 1;
             } else if let Some(next) = self.behind_foreign_link(start, at) {
-                // *School of Hygiene and Tropical Medicine*
+                // *School of Ports and Tropical Seas*
                 at = next;
             } else if at > start && self.word(at) == "sans" && self.word(at + 1) == "frontières" {
                 // *Plongeurs sans frontières*

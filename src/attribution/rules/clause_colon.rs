@@ -205,6 +205,18 @@ fn owned(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
         _ => matches!(p.what, What::And | What::Adverb),
     });
     let mut rest = place + 1..colon;
+    // « Ses propos ont fait réagir la maire : “Il rêve.” »: the answer of whom they reach.
+    let moves = rest
+        .clone()
+        .filter_map(|i| pieces[i].predicate())
+        .any(|p| MOVING.contains(&p.lemma));
+    let reached = rest
+        .clone()
+        .filter_map(|i| pieces[i].mention())
+        .any(Mention::is_someone_or_body);
+    if reached && !moves {
+        return None;
+    }
     let told = rest.clone().any(|i| pieces[i].predicate().is_some());
     (opens && told && !rest.any(words) && context.ends_as_sentence()).then(|| Mention {
         tie: Tie::Free,
@@ -213,7 +225,20 @@ fn owned(context: &Context<'_, '_>, colon: usize) -> Option<Mention> {
 }
 
 /// Possessives of one who is told of.
-const OWN: &[&str] = &["leur", "leurs", "sa", "ses", "son"];
+const OWN: &[&str] = &["sa", "ses", "son"];
+
+/// What words do to those who hear them, and are quoted for.
+const MOVING: &[&str] = &[
+    "blesser",
+    "bouleverser",
+    "choquer",
+    "embarrasser",
+    "hanter",
+    "marquer",
+    "surprendre",
+    "toucher",
+    "émouvoir",
+];
 
 /// *Mais c'est sa phrase*: the words stand so many pieces on at most.
 const MAX_CLEFT: usize = 5;

@@ -1,11 +1,12 @@
 //! What somebody means to do, or stands before, told in front of the clause in which he speaks.
 
-use crate::attribution::fragment::PHRASE;
+use crate::attribution::fragment::{PHRASE, opens_with_verb};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 
 use crate::attribution::typing::words;
+use crate::lexicon::Tags;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -21,6 +22,7 @@ pub const RULE: Rule = Rule {
             "Face à des gestes « qui ne seraient pas sages », [Jean Talec] {a appelé au calme}.",
         ),
         Example::Miss("Pour éviter une « ruée sur les ports », la maire a fermé la digue."),
+        Example::Miss("Face aux accusations de « laxisme des ports », la maire a appelé au calme."),
         Example::Miss("Pour le « Réveil des ports », la maire a invité chacun à venir."),
     ],
 };
@@ -34,6 +36,17 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let opens = OPENERS.contains(&scene.word(pieces[0].from as usize));
+    // « Pour éviter une “ruée” », « Face à des gestes “qui ne seraient pas sages” »: an aim, or what somebody judges.
+    let aim = pieces[1..context.at]
+        .iter()
+        .any(|p| p.predicate().is_some_and(|p| p.shape == Shape::Infinitive));
+    let first = reading.words[context.quote.first as usize + 1].tags;
+    let judged = first.contains(Tags::REL) || opens_with_verb(context);
+    let last = scene.tags(pieces[context.at - 1].to as usize - 1);
+    let definite = last.contains(Tags::DEF);
+    if definite || !aim && !judged {
+        return None;
+    }
     let quiet = |p: &Piece| {
         !p.predicate()
             .is_some_and(|p| matches!(p.shape, Shape::Finite))
@@ -64,7 +77,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 }
 
 fn says(predicate: &Predicate) -> bool {
-    predicate.reports()
+    !SHOWING.contains(&predicate.lemma)
+        && predicate.reports()
         && predicate.shape == Shape::Finite
         && !predicate.passive
         && predicate.tail.is_none()
@@ -72,6 +86,9 @@ fn says(predicate: &Predicate) -> bool {
 
 /// What opens an aim, or what one faces. *Sans* and *après* open what the reporter tells.
 const OPENERS: &[&str] = &["Afin", "Contre", "Devant", "Face", "Pour"];
+
+/// Verbs of what one will do, and of getting up to speak.
+const SHOWING: &[&str] = &["annoncer", "prendre la parole", "promettre"];
 
 /// So many pieces may stand between the quote and the comma, and between a subject and its verb.
 const MAX_REST: usize = 6;

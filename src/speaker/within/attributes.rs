@@ -1,19 +1,20 @@
-//! What a person is besides an office, and other words for the office: *le maire socialiste*, *le ministre sortant*, *la patronne du
-//! groupe*.
+//! What a person is besides an office, and further offices: *le maire socialiste*, *la députée Mona Ferrand, maire de Lori*.
 
-use super::posts::{akin, differs, elsewhere, otherwise_employed};
+use super::memory::FORMER;
 use super::{
     Clauses, Description, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, What,
 };
 use crate::attribution::piece::Piece;
-use crate::lexicon::{Sorts, Tags};
+use crate::lexicon::{Agreement, Sorts, Tags};
 use smallvec::SmallVec;
 
 impl Resolver<'_, '_> {
     /// « Jean Talec, maire de Lunac, … Le maire socialiste … »: the only one told by the office, where the new words tell no more of
     /// the office itself, and nobody else who holds it is told by them.
     pub(super) fn told_besides(&self, mention: &Mention, words: &Description) -> Option<u32> {
-        let core = words.core.as_ref()?;
+        let Some(core) = words.core.as_ref() else {
+            return self.wide_body(mention, words);
+        };
         let mut only = None;
         for id in self.described_by(words.head).iter().rev().take(MAX_HOLDERS) {
             let id = self.now(*id);
@@ -31,13 +32,71 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[only? as usize];
         let mut places = figure.descriptions.iter().flat_map(|d| &d.places);
         let here = words.places.is_empty() || places.all(|p| words.places.contains(p));
-        let same = |d: &Description| {
-            // *le maire socialiste*, *le maire centriste*
-            let other = d.viewed && words.viewed && !d.compatible(words);
-            !other && d.is_long() && core.iter().all(|w| d.has(*w))
+        // *l'ancien maire*, *son successeur*, *un village voisin*: another may be meant.
+        let text = self.text();
+        let mut from = (mention.span.start() as usize).saturating_sub(MAX_NEAR);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let near = &text[from..mention.span.start() as usize];
+        let another = OTHERS.iter().any(|word| near.contains(word));
+        let former = figure
+            .descriptions
+            .iter()
+            .any(|d| d.head == words.head && FORMER.contains(&d.first_word()));
+        let local = |word: &str| is_local(word, Tags::empty());
+        let own = |word: &str| {
+            let known = figure.descriptions.iter().flat_map(|d| d.split(' '));
+            known
+                .into_iter()
+                .any(|own| own.get(..4).is_some_and(|head| word.starts_with(head)))
         };
+        let foreign = words
+            .split(' ')
+            .skip(1)
+            .any(|word| local(word) && !own(word));
+        if another || former || foreign {
+            return None;
+        }
+        // *la maire du village*: no other place has been told of since.
+        let sited = words.split(' ').any(|word| PLACES.contains(&word));
+        let since = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|s| s.span.start() > figure.first.end());
+        let mut elsewhere = since
+            .take(MAX_SEEN)
+            .map(|s| &self.figures[self.now(s.who) as usize]);
+        if sited && elsewhere.any(|f| f.name.is_some() && f.kind != SpeakerKind::Person) {
+            return None;
+        }
+        // *le maire socialiste*, *le maire centriste*
+        let other = |d: &Description| d.viewed && words.viewed && !d.compatible(words);
+        if figure.descriptions.iter().any(|d| other(d)) {
+            return None;
+        }
+        let same = |d: &Description| d.is_long() && core.iter().all(|w| d.has(*w));
         let told = figure.descriptions.iter().any(|d| same(d));
         (here && told && figure.name.is_some()).then_some(only?)
+    }
+
+    /// « L'université de Lori ferme. […] L'établissement … »: the body last told of that can be called by so wide a noun.
+    fn wide_body(&self, mention: &Mention, words: &Description) -> Option<u32> {
+        let wide = !words.is_long() && WIDE.contains(&words.first_word());
+        if !wide || mention.kind != MentionKind::Body {
+            return None;
+        }
+        let near = self.seen.iter().rev().take(MAX_SEEN);
+        let mut bodies = near.map(|s| self.now(s.who)).filter(|who| {
+            let figure = &self.figures[*who as usize];
+            figure.kind == SpeakerKind::Organization && figure.agreement.fits(Agreement::SINGULAR)
+        });
+        bodies.find(|who| {
+            let held = &self.figures[*who as usize].descriptions;
+            held.iter()
+                .any(|d| HOUSES.binary_search(&d.first_word()).is_ok())
+        })
     }
 }
 
@@ -101,98 +160,6 @@ impl Resolver<'_, '_> {
             self.describe(who, words);
         }
     }
-
-    /// « Mona Ferrand, présidente du groupe Volta, … […] “Non”, dit la patronne du groupe »: the only one named before who leads
-    /// what the words tell of; and the first mention of her.
-    pub(super) fn leads_same(&self, id: u32) -> Option<((u32, Span), Told)> {
-        let figure = &self.figures[id as usize];
-        let asked = figure.descriptions.first()?;
-        let general = GENERAL.contains(&asked.first_word());
-        if !asked.is_qualified() || figure.related {
-            return None;
-        }
-        let (mut only, mut best) = (None, Told::Nothing);
-        for (who, known) in (0u32..).zip(&self.figures).take(MAX_FIGURES) {
-            let akin = akin(figure, known);
-            let held = known.descriptions.iter();
-            let held = held.map(|d| d.tells_of_same(asked, general, akin)).max();
-            let told = held.unwrap_or(Told::Nothing);
-            if told == Told::Nothing || told < best {
-                continue;
-            }
-            let pair = (id.min(who), id.max(who));
-            let fits = self.now(who) == who
-                && who != id
-                && known.name.is_some()
-                && known.kind == SpeakerKind::Person
-                && known.personal
-                && known.first.start() < figure.first.start()
-                && known.agreement.fits(figure.agreement)
-                && !elsewhere(figure, known)
-                && (told == Told::Named || !differs(figure, known))
-                && !otherwise_employed(figure, known)
-                && self.together.binary_search(&pair).is_err();
-            if fits {
-                only = if told > best || only.is_none() {
-                    Some(who)
-                } else {
-                    None
-                };
-                best = told;
-            }
-        }
-        only.map(|who| ((who, self.figures[who as usize].first), best))
-    }
-}
-
-/// How much of the words for an office another description of it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Told {
-    /// Some word is of another office.
-    Nothing,
-    /// What is led is told by a general noun only: *du groupe*.
-    Generally,
-    /// So it is, and was told by its name: *la présidente de Lunac Solidarités*.
-    Named,
-    /// A word of its own is the same.
-    Exactly,
-}
-
-impl Description {
-    fn tells_of_same(&self, asked: &Self, general: bool, akin: bool) -> Told {
-        let leads = akin || general && LEADING.contains(&self.first_word());
-        if !leads && !asked.starts_like(self) {
-            return Told::Nothing;
-        }
-        let mut told = Told::Nothing;
-        // *le chef du village* leads no association.
-        let own = |at: usize| {
-            asked
-                .core
-                .as_ref()
-                .is_none_or(|c| c.contains(&asked.number(at)))
-        };
-        for (at, word) in asked.split(' ').enumerate().skip(1) {
-            if FIELDS.contains(&word) {
-                continue;
-            }
-            if self.split(' ').skip(1).any(|own| own == word) {
-                told = Told::Exactly;
-            } else if BODIES.binary_search(&word).is_ok() || akin && !own(at) {
-                told = told.max(Told::Generally);
-            } else {
-                return Told::Nothing;
-            }
-        }
-        let plain = |word: &str| BODIES.binary_search(&word).is_err();
-        let wide = || asked.split(' ').skip(1).all(|word| WIDE.contains(&word));
-        let named = self.is_long() && (self.split(' ').skip(1).all(plain) || wide());
-        let named = named && asked.starts_like(self);
-        if told == Told::Generally && named {
-            return Told::Named;
-        }
-        told
-    }
 }
 
 /// *professeur et directeur de l'institut*: the words behind *et* or *élu*, and their first, where it is an office.
@@ -210,127 +177,64 @@ fn second_office(words: &str) -> Option<(&str, &str)> {
 /// So many pieces behind the first apposition hold more offices.
 const MAX_OFFICES: usize = 6;
 
-/// So many figures of an article are looked at.
-const MAX_FIGURES: usize = 256;
+/// So many bytes before are looked at for words that tell of another holder.
+const MAX_NEAR: usize = 300;
 
-/// Folded words for whoever leads something, whatever the office is called.
-const GENERAL: &[&str] = &[
-    "boss",
-    "chef",
-    "cheffe",
-    "dirigeant",
-    "dirigeante",
-    "leader",
-    "numero",
-    "patron",
-    "patronne",
-    "responsable",
+/// Words that tell of another holder of an office.
+const OTHERS: &[&str] = &[
+    "homologue",
+    "prédécesseur",
+    "prédécesseure",
+    "rival",
+    "successeur",
+    "successeure",
+    "succédé",
+    "voisin",
 ];
 
-/// Folded first words of offices that lead something.
-const LEADING: &[&str] = &[
-    "boss",
-    "chef",
-    "cheffe",
-    "cofondateur",
-    "cofondatrice",
-    "coordinateur",
-    "coordinatrice",
-    "delegue",
-    "deleguee",
-    "dg",
-    "directeur",
-    "directrice",
-    "dirigeant",
-    "dirigeante",
-    "fondateur",
-    "fondatrice",
-    "gerant",
-    "gerante",
-    "leader",
-    "maire",
-    "manager",
-    "patron",
-    "patronne",
-    "pdg",
-    "president",
-    "presidente",
-    "responsable",
-    "secretaire",
+/// Folded words for the place that somebody governs, once its name has been told.
+const PLACES: &[&str] = &[
+    "bourgade", "cite", "commune", "localite", "pays", "village", "ville",
 ];
 
-/// Folded words for the field of what is led, or for how it is led.
-const FIELDS: &[&str] = &["general", "generale", "un", "une"];
+/// So many mentions before are looked at for a body.
+const MAX_SEEN: usize = 60;
 
-/// The widest of them: *le directeur de l'hôpital* is *le directeur de l'établissement*.
-const WIDE: &[&str] = &[
-    "etablissement",
-    "institution",
-    "organisation",
-    "organisme",
-    "structure",
-];
-
-/// Folded nouns for what somebody leads, once its name has been told.
-const BODIES: &[&str] = &[
-    "agence",
-    "alliance",
-    "association",
+/// Folded nouns for bodies that have a house: each is *l'établissement* further down.
+const HOUSES: &[&str] = &[
+    "abbaye",
     "banque",
-    "boite",
-    "centrale",
+    "casino",
     "centre",
-    "chaine",
     "clinique",
-    "club",
-    "coalition",
-    "collectif",
     "college",
-    "comite",
-    "commission",
-    "commune",
-    "compagnie",
-    "confederation",
-    "cooperative",
-    "departement",
-    "diocese",
+    "conservatoire",
+    "creche",
     "ecole",
-    "enseigne",
-    "entreprise",
-    "equipe",
-    "etablissement",
-    "federation",
-    "festival",
-    "firme",
-    "fondation",
-    "formation",
-    "groupe",
+    "ehpad",
+    "faculte",
     "hopital",
+    "hotel",
     "institut",
-    "institution",
-    "journal",
-    "laboratoire",
-    "ligue",
+    "internat",
     "lycee",
     "maison",
-    "marque",
-    "media",
-    "mouvement",
+    "maternite",
     "musee",
-    "ong",
+    "opera",
+    "prison",
+    "restaurant",
+    "theatre",
+    "universite",
+];
+
+/// The widest of them: *le directeur de l'hôpital* is *le directeur de l'établissement*.
+pub(super) const WIDE: &[&str] = &[
+    "etablissement",
+    "institution",
     "organisation",
     "organisme",
-    "parti",
-    "quotidien",
-    "region",
-    "societe",
     "structure",
-    "syndicat",
-    "theatre",
-    "union",
-    "universite",
-    "usine",
-    "ville",
 ];
 
 /// True of a folded word that is unknown and tells where somebody is from: *lunacois*.
@@ -341,72 +245,70 @@ pub(super) fn is_local(key: &str, tags: Tags) -> bool {
             .any(|e| key.ends_with(e))
 }
 
-/// True of a folded word that says what its holder is, and not what the office is: *social-démocrate*.
+/// True of a folded word that says what its holder is, and not what the office is: *social-démocrate*, *sortant*.
 pub(super) fn is_attribute(key: &str) -> bool {
-    key.split(' ').all(is_view)
+    let told = |word: &str| {
+        is_leaning(word)
+            || word == "tres"
+            || ends_so(word, STATES)
+            || stem(word).ends_with("genair")
+    };
+    key.split(' ').all(told)
 }
 
-/// The same of one word.
-fn is_view(key: &str) -> bool {
-    let stem = key.trim_end_matches('s');
-    let stem = stem.strip_suffix('e').unwrap_or(stem);
-    let party = || {
-        let known = Lexicon::french().name(key);
+/// True of a folded word for a view or a party, of which nobody has two.
+pub(super) fn is_leaning(key: &str) -> bool {
+    let party = |word: &str| {
+        let known = Lexicon::french().name(word);
         known.is_some_and(|n| n.sorts.contains(Sorts::PARTY))
     };
-    matches!(key, "droite" | "tres")
-        || stem.ends_with("genair")
-        || ATTRIBUTES.binary_search(&stem).is_ok()
-        || party()
+    let leans = |word: &str| word == "droite" || ends_so(word, LEANINGS) || party(word);
+    key.split(' ').all(leans)
+}
+
+fn ends_so(word: &str, stems: &[&str]) -> bool {
+    stems.binary_search(&stem(word)).is_ok()
+}
+
+/// A folded word without the ends of gender and number.
+fn stem(word: &str) -> &str {
+    let stem = word.trim_end_matches('s');
+    stem.strip_suffix('e').unwrap_or(stem)
 }
 
 /// So many figures may share an office before nobody is sought among them.
 const MAX_HOLDERS: usize = 12;
 
-/// Folded stems of views, of what becomes of an office, and of the place that has been told: *le maire de la ville*.
-const ATTRIBUTES: &[&str] = &[
+/// Folded stems of views.
+const LEANINGS: &[&str] = &[
     "autonomist",
-    "bourgad",
     "centrist",
-    "charismatiqu",
     "chretien",
-    "commun",
     "communist",
     "conservateur",
     "conservatric",
-    "contest",
-    "controvers",
-    "demissionnair",
     "democrat",
     "ecologist",
-    "emblematiqu",
     "extrem",
     "gauch",
     "gaullist",
     "identitair",
     "independantist",
     "insoumi",
-    "interimair",
     "islamist",
-    "laic",
     "liberal",
     "libertarien",
-    "localit",
     "loyalist",
     "macronist",
     "marxist",
-    "modere",
     "monarchist",
     "nationalist",
     "neoconservateur",
     "neoliberal",
     "patriot",
-    "pay",
     "peronist",
-    "populair",
     "populist",
     "progressist",
-    "reelu",
     "reformateur",
     "reformist",
     "regionalist",
@@ -414,7 +316,6 @@ const ATTRIBUTES: &[&str] = &[
     "royalist",
     "social",
     "socialist",
-    "sortant",
     "souverainist",
     "travaillist",
     "trotskist",
@@ -423,6 +324,25 @@ const ATTRIBUTES: &[&str] = &[
     "ultranationalist",
     "unionist",
     "vert",
+];
+
+/// Folded stems of what becomes of an office, and of the place that has been told: *le maire de la ville*.
+const STATES: &[&str] = &[
+    "bourgad",
+    "charismatiqu",
+    "commun",
+    "contest",
+    "controvers",
+    "demissionnair",
+    "emblematiqu",
+    "interimair",
+    "laic",
+    "localit",
+    "modere",
+    "pay",
+    "populair",
+    "reelu",
+    "sortant",
     "vill",
     "villag",
 ];

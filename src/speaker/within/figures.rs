@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
 use super::nicknames::opens_anyhow;
-use super::wording::{COLLECTIVE, PEOPLE, before_head};
+use super::wording::{COLLECTIVE, GENERIC, PEOPLE, before_head};
 use super::{
     Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
     MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags, fold,
@@ -253,17 +253,23 @@ impl Resolver<'_, '_> {
                 fits(id) && figure.descriptions.iter().any(|d| d.holds(&words))
             };
             let so = words.is_long().then(|| known.iter().rev().find(called));
-            let so = so.flatten().or_else(|| known.iter().rev().find(fits));
-            let besides = || self.told_besides(mention, &words);
-            if let Some(id) = so.copied().or_else(besides) {
+            let so = so
+                .flatten()
+                .or_else(|| known.iter().rev().find(fits))
+                .copied();
+            if let Some(id) = so.or_else(|| self.told_besides(mention, &words)) {
                 let id = self.now(id);
                 let figure = &mut self.figures[id as usize];
                 // « Ministre des Ports, … Le ministre …»
                 figure.definite |= figure.bare;
-                if figure.longest.is_none_or(|l| l.len() < mention.span.len()) {
+                // *le groupe breton* is no fuller name of *la banque Lovana*.
+                if so.is_some() && figure.longest.is_none_or(|l| l.len() < mention.span.len()) {
                     figure.longest = Some(mention.span);
                 }
                 self.join(mention.span, id, Reason::Office);
+                if so.is_none() {
+                    self.describe(id, words);
+                }
                 return id;
             }
         }
@@ -485,16 +491,6 @@ const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 const MAX_SEEN: usize = 200;
-
-/// Words for any written thing, whatever it was called before.
-const GENERIC: &[&str] = &[
-    "document",
-    "documents",
-    "dossier",
-    "papier",
-    "texte",
-    "écrit",
-];
 
 /// Texts that a body issues, when nothing else has been said of them.
 const ISSUED: &[&str] = &["communiqué", "déclaration", "message", "texte"];

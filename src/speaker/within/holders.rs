@@ -39,7 +39,10 @@ impl Resolver<'_, '_> {
         let identity = predicate.lemma == "être"
             && predicate.shape == Shape::Finite
             && !predicate.negated
-            && name.is_full(self.text());
+            && name.is_full(self.text())
+            && pieces
+                .get(at + 1)
+                .is_none_or(|p| matches!(p.what, What::End | What::Comma));
         let bearer = if identity {
             let subject = clauses.subject(verb)?;
             let told = subject.kind == MentionKind::Person && subject.definite;
@@ -266,6 +269,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let named = |p: &Piece| p.free_mention().filter(|m| m.name.is_some()).copied();
+        // « a engagé comme avocat Jean Talec »
+        if pieces.get(at + 1).and_then(named).is_some() {
+            return None;
+        }
         let before = pieces[..at].iter().rev().find_map(named);
         let found = if let Some(found) = before {
             found

@@ -4,7 +4,7 @@ use crate::lexicon::Agreement;
 use std::mem;
 use std::ops::ControlFlow;
 
-use super::attributes::Told;
+use super::leads::Told;
 use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
 use super::wording::{is_anonymous, is_told_anew};
 use super::{

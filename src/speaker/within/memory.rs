@@ -1,7 +1,7 @@
 //! What names and descriptions tell by their spelling alone, worked out once for a thread's articles:
 //! the same names and offices come again and again in the news.
 
-use super::attributes::{is_attribute, is_local};
+use super::attributes::{is_attribute, is_leaning, is_local};
 use super::letters::initials;
 use super::posts::Posts;
 use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, letters_of, office};
@@ -60,7 +60,7 @@ pub(super) struct Description {
     state: Option<State>,
     /// The words that tell of the office alone, by number, where others tell of who holds it; the places left out.
     pub(super) core: Option<Box<[u32]>>,
-    /// True if a word tells of more than a place besides the office.
+    /// True if a word tells of a view or a party.
     pub(super) viewed: bool,
     /// True if a word stands behind the head.
     qualified: bool,
@@ -300,7 +300,7 @@ impl Memory {
             let from = out.len() as u32;
             out.push_str(lexicon.place_of(key).unwrap_or(key));
             let view = is_attribute(key);
-            viewed |= view;
+            viewed |= is_leaning(key);
             if tags.contains(Tags::DEMONYM) || view || is_local(key, tags) {
                 besides.push(from..out.len() as u32);
             }

@@ -167,8 +167,11 @@ const UNIONS: &[&str] = &[
 pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
     let single = Posts::STATE | Posts::HEAD;
     let same = |a: &Description, b: &Description| a.head == b.head && a.posts.intersects(single);
-    let unlike =
-        |a: &Description, b: &Description| same(a, b) && !a.compatible(b) && !a.shares_most(b);
+    // *la sénatrice socialiste*, *la sénatrice centriste*
+    let views = |a: &Description, b: &Description| a.head == b.head && a.viewed && b.viewed;
+    let unlike = |a: &Description, b: &Description| {
+        (same(a, b) && !a.shares_most(b) || views(a, b)) && !a.compatible(b)
+    };
     let (own, others) = (&one.descriptions, &other.descriptions);
     own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
         && !own

@@ -164,3 +164,13 @@ pub(super) const PEOPLE: &[&str] = &["dame", "femme", "fille", "garçon", "homme
 
 /// Nouns of one word for several people, who speak together.
 pub(super) const COLLECTIVE: &[&str] = &["binôme", "couple", "duo", "famille", "fratrie", "trio"];
+
+/// Words for any written thing, whatever it was called before.
+pub(super) const GENERIC: &[&str] = &[
+    "document",
+    "documents",
+    "dossier",
+    "papier",
+    "texte",
+    "écrit",
+];
