@@ -109,7 +109,6 @@ impl Resolver<'_, '_> {
         at: usize,
         last: usize,
         named: &Mention,
-        line: usize,
     ) -> usize {
         let pieces = clauses.pieces;
         let office = |k: usize| {
@@ -142,7 +141,11 @@ impl Resolver<'_, '_> {
             end += 2;
         }
         let told: SmallVec<[Mention; 4]> = (at + 1..=end).filter_map(office).copied().collect();
-        if let Some(who) = self.figure(named, line).filter(|_| !told.is_empty()) {
+        let mut near = self.seen.iter().rev().take(MAX_HOLDERS);
+        let who = near
+            .find(|s| s.span.overlaps(named.span))
+            .map(|s| self.now(s.who));
+        if let Some(who) = who {
             for mention in told {
                 self.describe_offices(who, &mention);
             }

@@ -245,6 +245,9 @@ impl Resolver<'_, '_> {
         office: &Mention,
         line: usize,
     ) -> Option<u32> {
+        if office.kind != MentionKind::Person || office.name.is_some() {
+            return None;
+        }
         let pieces = clauses.pieces;
         let first = pieces[at].from as usize;
         let word = |back: usize| first.checked_sub(back).map(|i| clauses.scene.word(i));
@@ -264,8 +267,7 @@ impl Resolver<'_, '_> {
         };
         let given = at == 1 && elected(&pieces[0]);
         let bare = office.bare || linked == Some(0);
-        if office.kind != MentionKind::Person || office.name.is_some() || !bare || !(role || given)
-        {
+        if !bare || !(role || given) {
             return None;
         }
         let named = |p: &Piece| p.free_mention().filter(|m| m.name.is_some()).copied();

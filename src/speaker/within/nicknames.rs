@@ -104,14 +104,16 @@ impl Resolver<'_, '_> {
             || quoted
                 && matches!(word, "de" | "d’" | "d'")
                 && before(2).is_some_and(|noun| UNDER.contains(&noun));
+        if !called {
+            return None;
+        }
         let words = span.of(self.text());
         let article = ["le ", "la ", "l’", "l'", "Le ", "La ", "L’", "L'"];
         let cut = article.iter().find(|a| words.starts_with(**a));
         let from = span.start() + cut.map_or(0, |a| a.len() as u32);
         let own = words.get((from - span.start()) as usize..)?;
         let short = own.split_whitespace().count() <= MAX_WORDS;
-        (called && short && own.starts_with(char::is_uppercase))
-            .then(|| Span::new(from, span.end()))
+        (short && own.starts_with(char::is_uppercase)).then(|| Span::new(from, span.end()))
     }
 }
 

@@ -309,7 +309,7 @@ impl Resolver<'_, '_> {
         {
             last += 1;
         }
-        self.tell_besides(clauses, at, last, &meant, line)
+        self.tell_besides(clauses, at, last, &meant)
     }
 
     /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
