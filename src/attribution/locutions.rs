@@ -14,16 +14,22 @@ impl Parser<'_, '_> {
         at: usize,
     ) -> impl Iterator<Item = &'static Locution> {
         let locutions = Lexicon::french().locutions_of(verb);
+        let after = at;
+        let further = at + usize::from(self.tags(at).contains(Tags::ADV));
+        let likely = |at: usize| at < self.end && self.scene.follows_verb(at);
+        let first = if likely(after) || further > after && likely(further) {
+            0
+        } else {
+            // Those that are a preposition alone, which may hide in an article, are the shortest.
+            let short = |locution: &&Locution| locution.rest.len() <= "de".len();
+            locutions.len() - locutions.iter().rev().take_while(short).count()
+        };
+        let locutions = &locutions[first..];
         let word = |at: usize| {
             let known = !locutions.is_empty() && at < self.end;
             known.then(|| (self.scene.entry(at), initial(self.scene.word(at))))
         };
-        let after = word(at);
-        let further = if self.tags(at).contains(Tags::ADV) {
-            word(at + 1)
-        } else {
-            after
-        };
+        let (after, further) = (word(after), word(further));
         locutions.iter().filter(move |locution| {
             let opens = |(entry, letter): (Option<u32>, u8)| {
                 if locution.first == 0 || !locution.forms.is_empty() {

@@ -17,7 +17,9 @@ const LIKELY: usize = 8;
 /// One item of the narrator's text: a token with its word, or a whole quote. All that rules ask of
 /// it stands side by side, for they ask often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Item {
+struct Item<'a> {
+    /// What is written there: cut out once, for it is compared with many words.
+    text: &'a str,
     /// What the lexicon knows of it; nothing of a quote.
     word: Word,
     /// Its place, kind and case; [`Kind::Other`] for a quote.
@@ -29,16 +31,17 @@ struct Item {
 /// Stands for the index of a quote where there is none.
 const NO_QUOTE: u32 = u32::MAX;
 
-impl Item {
-    fn token(token: Token, word: Word) -> Self {
+impl<'a> Item<'a> {
+    fn token(text: &'a str, token: Token, word: Word) -> Self {
         Self {
+            text: token.span.of(text),
             word,
             token,
             quote: NO_QUOTE,
         }
     }
 
-    fn quote(index: u32, span: Span) -> Self {
+    fn quote(text: &'a str, index: u32, span: Span) -> Self {
         let token = Token {
             span,
             kind: Kind::Other,
@@ -46,6 +49,7 @@ impl Item {
             glued: false,
         };
         Self {
+            text: span.of(text),
             word: Word::default(),
             token,
             quote: index,
@@ -74,7 +78,7 @@ pub struct Scene<'a> {
     /// All quotes of the article.
     pub quotes: &'a [Quote],
     /// Tokens and folded quotes.
-    items: Vec<Item>,
+    items: Vec<Item<'a>>,
     /// Sentences, in order.
     pub sentences: Vec<Sentence>,
 }
@@ -93,7 +97,7 @@ impl<'a> Scene<'a> {
         tokens: Range<usize>,
         depth: u8,
     ) -> Self {
-        let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(tokens.len());
         let first = quotes.partition_point(|q| (q.first as usize) < tokens.start);
         let mut folded = (first..)
             .zip(&quotes[first..])
@@ -107,12 +111,12 @@ impl<'a> Scene<'a> {
             let next = folded.next();
             let to = next.map_or(tokens.end, |(_, q)| (q.first as usize).min(tokens.end));
             let words = reading.tokens[at..to].iter().zip(&reading.words[at..to]);
-            items.extend(words.map(|(token, word)| Item::token(*token, *word)));
+            items.extend(words.map(|(token, word)| Item::token(reading.text, *token, *word)));
             at = to;
             if at < tokens.end
                 && let Some((index, quote)) = next
             {
-                items.push(Item::quote(index as u32, quote.span));
+                items.push(Item::quote(reading.text, index as u32, quote.span));
                 at = (quote.last as usize).max(at + 1);
             }
         }
@@ -283,7 +287,7 @@ impl<'a> Scene<'a> {
 
     /// True if the item is a word, and the lexicon does not know it.
     pub fn is_unknown(&self, at: usize) -> bool {
-        let unknown = |item: &Item| item.token.kind == Kind::Word && item.word.tags.is_empty();
+        let unknown = |item: &Item<'_>| item.token.kind == Kind::Word && item.word.tags.is_empty();
         self.items.get(at).is_some_and(unknown)
     }
 
@@ -291,13 +295,22 @@ impl<'a> Scene<'a> {
     #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {
         let place = self.items.get(at)?.word.place;
-        let second = |item: &Item| item.word.place.contains(PhrasePlace::SECOND);
+        let second = |item: &Item<'_>| item.word.place.contains(PhrasePlace::SECOND);
         let next = || self.items.get(at + 1).is_some_and(second);
         if place.contains(PhrasePlace::ALONE) || place.contains(PhrasePlace::FIRST) && next() {
             self.opened_phrase(at, end)
         } else {
             None
         }
+    }
+
+    /// True if the word at `at` may be the first behind the verb of a locution: it is one, or unknown.
+    #[inline]
+    pub fn follows_verb(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| {
+            let unknown = item.word.entry == 0 && item.token.kind == Kind::Word;
+            unknown || item.word.place.contains(PhrasePlace::BEHIND_VERB)
+        })
     }
 
     /// True if the item at `at` is the *de* of a complement, not of *de son côté*.
@@ -374,7 +387,7 @@ impl<'a> Scene<'a> {
 
     /// The words of the item at `at`.
     pub fn word(&self, at: usize) -> &'a str {
-        self.span(at).of(self.reading.text)
+        self.items[at].text
     }
 
     /// The bytes of the item at `at`.

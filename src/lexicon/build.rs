@@ -61,6 +61,15 @@ pub(super) fn from_tables() -> Result<Lexicon, Vec<Problem>> {
             builder.entries[phrase.second as usize].place |= PhrasePlace::SECOND;
         }
     }
+    for locution in verbs.locutions() {
+        let first = first_word(without_preposition(locution.rest));
+        for form in [first.to_owned()].into_iter().chain(forms(locution)) {
+            let id = builder.index.get(form.trim_end().as_bytes()).entry;
+            builder.entries[id as usize].place |= PhrasePlace::BEHIND_VERB;
+        }
+    }
+    // The unknown word may stand for any.
+    builder.entries[0] = Word::default();
     builder.index.settle(&builder.entries);
     let readings = by_entry(&readings, builder.entries.len());
     builder.finish(&verbs, readings)
@@ -133,12 +142,8 @@ fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>
             let verb = verbs.verbs()[l.verb].lemma;
             let space = if l.before.is_empty() { "" } else { " " };
             let lemma = format!("{}{space}{verb} {}", l.before, l.rest);
-            // The preposition at the end may stand apart: « a fait état, hier, d'un accord ».
-            let rest = [" de", " à", " contre", " sur", " d'", " au", " du"]
-                .iter()
-                .find_map(|p| l.rest.strip_suffix(p))
-                .unwrap_or(l.rest);
-            let first = rest.split_inclusive([' ', '\'']).next().unwrap_or(rest);
+            let rest = without_preposition(l.rest);
+            let first = first_word(rest);
             Locution {
                 // Elided words are tokens of their own: `d'` `alarme`.
                 words: rest
@@ -152,15 +157,33 @@ fn locutions(verbs: &VerbTable, index: &Index) -> (Vec<Locution>, Vec<Range<u32>
                 rest,
                 class: l.class,
                 takes: l.takes,
-                forms: if l.agrees {
-                    agreeing(first)
-                } else {
-                    Vec::new()
-                },
+                forms: forms(l),
             }
         })
         .collect();
     (made, of)
+}
+
+/// The words of a locution without the preposition at their end, which may stand apart: « a fait état, hier, d'un accord ».
+fn without_preposition(rest: &'static str) -> &'static str {
+    [" de", " à", " contre", " sur", " d'", " au", " du"]
+        .iter()
+        .find_map(|p| rest.strip_suffix(p))
+        .unwrap_or(rest)
+}
+
+/// The first word behind the verb, with the blank or apostrophe that ends it.
+fn first_word(rest: &'static str) -> &'static str {
+    rest.split_inclusive([' ', '\'']).next().unwrap_or(rest)
+}
+
+/// The other forms of the first word behind the verb, where it agrees.
+fn forms(locution: &super::verbs::Locution) -> Vec<String> {
+    if locution.agrees {
+        agreeing(first_word(without_preposition(locution.rest)))
+    } else {
+        Vec::new()
+    }
 }
 
 fn verb_tags(verbs: &VerbTable, verb: usize, form: Form) -> Tags {

@@ -3,7 +3,7 @@
 //! Nearly every French word has at most sixteen bytes: one number says which it is, and one look at
 //! one slot finds it. Longer keys are kept in a plain map.
 
-use super::Word;
+use super::{Tags, Word};
 use crate::text::plain::SHORT;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -120,7 +120,8 @@ impl Index {
         loop {
             let slot = &slots[at];
             let word = word_of(slot);
-            if key_of(slot) == key || word.entry == 0 {
+            // One branch for both: which of them holds nobody can foretell.
+            if (key_of(slot) == key) | (word.entry == 0) {
                 return word;
             }
             at = next(at, slots.len());
@@ -157,16 +158,26 @@ impl Index {
 
     fn move_to(&mut self, slots: usize) {
         let mut moved = vec![Slot::default(); slots];
-        for slot in self.slots.iter().filter(|s| word_of(s).entry != 0) {
-            let mut at = place(key_of(slot), slots);
-            while word_of(&moved[at]).entry != 0 {
-                at = next(at, slots);
+        // The words that every sentence is full of come first, and stand where they are looked for first.
+        for often in [true, false] {
+            for slot in self.slots.iter() {
+                let word = word_of(slot);
+                if word.entry == 0 || word.tags.intersects(OFTEN) != often {
+                    continue;
+                }
+                let mut at = place(key_of(slot), slots);
+                while word_of(&moved[at]).entry != 0 {
+                    at = next(at, slots);
+                }
+                moved[at] = *slot;
             }
-            moved[at] = *slot;
         }
         self.slots = moved.into();
     }
 }
+
+/// What the commonest words have.
+const OFTEN: Tags = Tags::GRAMMAR.union(Tags::AVOIR).union(Tags::ETRE);
 
 /// So many slots hold so many keys.
 fn room(keys: usize) -> usize {

@@ -52,6 +52,8 @@ bitflags! {
         const FIRST = 2;
         /// It stands second in one.
         const SECOND = 4;
+        /// It is the first word behind the verb of a locution: *garde* of *mettre en garde* is not, *en* is.
+        const BEHIND_VERB = 8;
     }
 }
 
