@@ -5,7 +5,7 @@ use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_subject, is_taken_up, is_verbal, looks_like_title, words};
+use crate::attribution::typing::{is_subject, is_taken_up, is_verbal, looks_like_title};
 use crate::lexicon::Tags;
 use crate::lexicon::takes::{Class, Takes};
 use crate::text::tokens::Case;
@@ -18,7 +18,7 @@ pub(super) fn is_phrase(context: &Context<'_, '_>) -> bool {
     let opens = reading.words[first.min(reading.words.len() - 1)].tags;
     let small = opens.intersects(Tags::PREP | Tags::NE | Tags::SUB | Tags::THAT | Tags::SUBJ)
         && !opens.contains(Tags::DET);
-    let count = words(reading, context.quote);
+    let count = context.inside().words;
     lower && count >= PHRASE && (small || is_verbal(context)) || opens_with_verb(context)
 }
 
@@ -31,7 +31,7 @@ pub(super) fn goes_on(context: &Context<'_, '_>) -> bool {
     let Some(before) = context.at.checked_sub(1).and_then(|i| context.piece(i)) else {
         return false;
     };
-    let several = words(reading, context.quote) > 1;
+    let several = context.inside().words > 1;
     let auxiliary = before
         .predicate()
         .is_some_and(|p| matches!(p.lemma, "avoir" | "être"));
@@ -60,7 +60,7 @@ pub(super) fn opens_with_verb(context: &Context<'_, '_>) -> bool {
     };
     let verb = verb && !governed;
     verb && context.words().trim_start().starts_with(char::is_lowercase)
-        && words(reading, context.quote) > 1
+        && context.inside().words > 1
 }
 
 /// « est accusé de “favoritisme” »: what someone is blamed for or judged to be, by whoever it is.
@@ -120,7 +120,7 @@ pub(super) fn is_loose(context: &Context<'_, '_>) -> bool {
     // *el gordo*, *le boucher*, *non au nucléaire* name somebody or stand on a sign.
     let small =
         Tags::PREP | Tags::ADV | Tags::NEG | Tags::COORD | Tags::SUB | Tags::DEM | Tags::INDEF;
-    let count = words(reading, context.quote);
+    let count = context.inside().words;
     let told = tags.contains(Tags::PAST_PART) && count > 2;
     let set_off = pieces[before].what == What::Comma && before > 0 && !listed && !noun;
     if set_off {

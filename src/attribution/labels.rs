@@ -4,7 +4,6 @@ use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
-use crate::attribution::typing::words;
 use crate::lexicon::Agreement;
 use crate::text::fold;
 
@@ -71,9 +70,9 @@ pub(super) fn called_by(context: &Context<'_, '_>, before: usize, p: &Predicate)
             .subject(before)
             .is_some_and(|m| m.kind == MentionKind::Impersonal)
         && context.words().trim_start().starts_with(char::is_lowercase)
-        && words(scene.reading, context.quote) <= 5;
+        && context.inside().words <= 5;
     // « Ybarre (se prononce “ibar”) »
-    let sounds = p.lemma == "prononcer" && p.reflexive && words(scene.reading, context.quote) == 1;
+    let sounds = p.lemma == "prononcer" && p.reflexive && context.inside().words == 1;
     (calls || means || manner || said || sounds) && !context.ends_as_sentence()
 }
 
@@ -114,7 +113,7 @@ pub(super) fn led(context: &Context<'_, '_>, before: usize) -> bool {
         verb.is_some_and(Predicate::reports) && said()
     };
     let scene = &context.story.scene;
-    let few = words(scene.reading, context.quote) <= MAX_LED;
+    let few = context.inside().words <= MAX_LED;
     let article = matches!(scene.word(pieces[before].from as usize), "du" | "des");
     article && few && office.is_some_and(|m| m.bare || behind_verb())
 }

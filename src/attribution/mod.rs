@@ -13,6 +13,7 @@ mod fronted;
 pub mod governor;
 mod hops;
 pub mod incise;
+mod inside;
 mod interview;
 mod labels;
 mod locutions;

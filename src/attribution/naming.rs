@@ -13,7 +13,7 @@ use crate::attribution::reference::{
 };
 use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
-use crate::attribution::typing::{speaks_of_self, words};
+use crate::attribution::typing::speaks_of_self;
 use crate::lexicon::takes::{Class, Takes};
 use crate::lexicon::{Agreement, PhraseKind, Tags};
 use crate::span::Span;
@@ -257,7 +257,7 @@ fn opens_adverbial(context: &Context<'_, '_>) -> bool {
     lower
         && tags.intersects(Tags::PREP | Tags::REL | Tags::THAT)
         && !tags.contains(Tags::DET)
-        && words(reading, context.quote) >= PHRASE
+        && context.inside().words >= PHRASE
 }
 
 /// *faire campagne* is one verb.
@@ -415,7 +415,7 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
     let scene = &context.story.scene;
     let range = context.quote.first as usize..context.quote.last as usize;
     let lower = context.words().trim_start().starts_with(char::is_lowercase);
-    if words(scene.reading, context.quote) != 1 || !lower {
+    if context.inside().words != 1 || !lower {
         return false;
     }
     let verbal = scene.reading.words[range].iter().any(|w| {

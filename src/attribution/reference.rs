@@ -5,7 +5,7 @@ use crate::attribution::mention::MentionKind;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
-use crate::attribution::typing::{is_likened, is_verbal, words};
+use crate::attribution::typing::{is_likened, is_verbal};
 use crate::lexicon::Tags;
 use crate::lexicon::takes::Class;
 use crate::text::{fold, letters};
@@ -32,7 +32,7 @@ pub(super) fn is_medium(context: &Context<'_, '_>) -> bool {
             .any(|p| matches!(p.what, What::Quote(_)));
     said && matches!(to, "à" | "au")
         && spelt
-        && words(scene.reading, context.quote) <= MAX_TITLE
+        && context.inside().words <= MAX_TITLE
         && !context.ends_as_sentence()
 }
 
@@ -75,9 +75,8 @@ pub(super) fn is_reference(context: &Context<'_, '_>) -> bool {
 /// of somebody's sentence open small.
 pub(super) fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {
     let scene = &context.story.scene;
-    let reading = scene.reading;
     let tags = scene.tags(last);
-    let count = words(reading, context.quote);
+    let count = context.inside().words;
     tags.contains(Tags::DET)
         && !tags.intersects(Tags::PREP)
         && (2..=6).contains(&count)
@@ -172,9 +171,9 @@ const MAX_BETWEEN: usize = 4;
 /// what they mean.
 fn is_defined(context: &Context<'_, '_>) -> bool {
     let words = context.words();
-    let few = words.split_whitespace().count() <= 2 && words.starts_with(char::is_lowercase);
+    let few = || words.starts_with(char::is_lowercase) && words.split_whitespace().nth(2).is_none();
     let comma = context.what(context.at + 1) == Some(&What::Comma);
-    let Some(noun) = context.piece(context.at + 2).filter(|_| few && comma) else {
+    let Some(noun) = context.piece(context.at + 2).filter(|_| comma && few()) else {
         return false;
     };
     let scene = &context.story.scene;

@@ -2,6 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::governor::Governor;
+use crate::attribution::inside::Inside;
 use crate::attribution::interview::interviewee;
 use crate::attribution::mention::Mention;
 use crate::attribution::piece::{Piece, What};
@@ -130,6 +131,8 @@ pub struct Story<'a> {
     pub pieces: Vec<Piece>,
     /// The sentences.
     pub lines: Vec<Line>,
+    /// For each quote of the article, what is inside it.
+    pub inside: Vec<Inside>,
     /// For each quote of the article, where this story holds it: its sentence and its place there.
     pub places: Vec<Option<(u32, u32)>>,
     /// Who answers its questions, once somebody has asked.
@@ -140,6 +143,8 @@ impl<'a> Story<'a> {
     /// Cuts a scene into pieces, and notes where each quote stands.
     pub fn new(scene: Scene<'a>) -> Self {
         let mut story = Self::inner(scene);
+        let quotes = story.scene.quotes.iter();
+        story.inside = quotes.map(|q| Inside::of(story.scene.reading, q)).collect();
         story.places = vec![None; story.scene.quotes.len()];
         for (number, line) in story.lines.iter().enumerate() {
             for (at, piece) in story.pieces[line.pieces.clone()].iter().enumerate() {
@@ -167,6 +172,7 @@ impl<'a> Story<'a> {
             scene,
             pieces,
             lines,
+            inside: Vec::new(),
             places: Vec::new(),
             asked: OnceCell::new(),
         }
@@ -298,6 +304,12 @@ impl<'c> Context<'c, '_> {
     /// The quoted words.
     pub fn words(&self) -> &'c str {
         self.quote.inner.of(self.story.scene.reading.text)
+    }
+
+    /// What is inside the quote.
+    #[inline]
+    pub fn inside(&self) -> Inside {
+        self.story.inside[self.index as usize]
     }
 
     /// The place after the comma or dash that may follow the quote.

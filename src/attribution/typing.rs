@@ -2,6 +2,7 @@
 
 use crate::attribution::fragment::{goes_on, is_blame, is_loose, is_phrase};
 use crate::attribution::governor::{Governor, Link, governor};
+use crate::attribution::inside::Inside;
 use crate::attribution::labels::WORKS;
 use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
@@ -31,7 +32,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
     }
     // Capitals make a title, unless somebody speaks of himself.
     let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
-    let long = words(reading, context.quote) >= LONG && !title;
+    let long = context.inside().words >= LONG && !title;
     if attributed
         || long
         || is_phrase(context)
@@ -47,9 +48,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
 
 /// True if the quote holds a pronoun of the first or second person: nobody names a thing so.
 pub(super) fn speaks_of_self(context: &Context<'_, '_>) -> bool {
-    let words = &context.story.scene.reading.words
-        [context.quote.first as usize..context.quote.last as usize];
-    words.iter().any(|w| w.tags.contains(Tags::SPEAKER))
+    context.inside().tags.contains(Tags::SPEAKER)
 }
 
 /// « a chanté “Demain les cerises” »: what is performed or published has a title.
@@ -113,7 +112,7 @@ fn is_label(context: &Context<'_, '_>) -> bool {
     let reading = scene.reading;
     let attribution = context.outcomes[context.index as usize].as_ref();
     let weak = attribution.is_some_and(|a| WEAK.contains(&a.rule));
-    let count = words(reading, context.quote);
+    let count = context.inside().words;
     if is_capital_inside(context, attribution) || is_listed(context, attribution) {
         return true;
     }
@@ -243,7 +242,7 @@ fn is_listed(context: &Context<'_, '_>, attribution: Option<&Attribution>) -> bo
     let to = pieces[context.at..].iter().position(|p| !row(p));
     let to = to.map_or(pieces.len(), |i| context.at + i);
     let marks = |p: &&Piece| matches!(p.what, What::Quote(_));
-    let few = words(context.story.scene.reading, context.quote) <= 3;
+    let few = context.inside().words <= 3;
     // « a eu des mots très durs : “honteux”, “indigne”, “vain” »
     let said = || worded::is_words(&context.clauses, from - 2);
     attribution.is_some_and(|a| matches!(a.rule, "clause-colon" | "continuation"))
@@ -294,7 +293,7 @@ fn is_judged_letters(context: &Context<'_, '_>, found: Option<Governor>) -> bool
     let reading = context.story.scene.reading;
     let judged =
         |f: Governor| f.predicate.class == Class::Condemn || f.predicate.takes.has(Takes::COMME);
-    words(reading, context.quote) == 2
+    context.inside().words == 2
         && reading.tokens[context.quote.first as usize + 1].case == Case::Upper
         && found.is_some_and(judged)
 }
@@ -401,20 +400,18 @@ pub(super) fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
 fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
     let reading = context.story.scene.reading;
     let tokens = context.quote.first as usize..context.quote.last as usize;
-    let capital = reading.tokens[tokens.clone()]
+    let capital = reading.tokens[tokens]
         .iter()
         .find(|t| matches!(t.kind, Token::Word | Token::Number))
         .is_some_and(|t| t.case != Case::Lower || t.kind == Token::Number);
-    let verb = reading.words[tokens.clone()]
-        .iter()
-        .any(|w| w.tags.contains(Tags::FINITE));
-    let ends = context.ends_as_sentence();
     let placed = context.at == 0
         || matches!(
             context.what(context.at - 1),
             Some(What::Colon | What::Dash | What::End | What::Comma | What::Open | What::Quote(_))
         );
-    capital && placed && (verb || ends) && words(reading, context.quote) > 1
+    let Inside { words, tags } = context.inside();
+    let whole = || tags.contains(Tags::FINITE) || context.ends_as_sentence();
+    capital && placed && words > 1 && whole()
 }
 
 /// Capitals inside: the name of a work, an operation, a movement.

@@ -3,7 +3,7 @@
 use super::phrase::THEM;
 use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_many};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{Agreement, Tags, initial};
+use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -97,7 +97,8 @@ impl Parser<'_, '_> {
 
     /// The number behind *plus de*, *près de*, *environ* and their like at `at`.
     fn approximates(&self, at: usize) -> Option<usize> {
-        if !matches!(initial(self.word(at)), b'a' | b'e' | b'm' | b'p' | b'q') {
+        // All of them are small words.
+        if !self.tags(at).intersects(Tags::GRAMMAR) {
             return None;
         }
         let counts =

@@ -20,6 +20,10 @@ impl Parser<'_, '_> {
 
     /// The item after an adverb of degree at `at`: *assez*, *un peu*.
     pub(super) fn degree(&self, at: usize) -> Option<usize> {
+        // All of them are adverbs or count.
+        if !self.scene.tags(at).intersects(Tags::GRAMMAR) {
+            return None;
+        }
         let word = self.scene.word(at);
         if DEGREES.contains(&word) {
             return Some(at + 1);

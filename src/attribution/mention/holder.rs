@@ -112,6 +112,11 @@ impl Parser<'_, '_> {
 
     /// The end of *, de l'Hygiène et de la Mer* at `at`, behind the first field of a ministry or the like.
     pub(super) fn listed(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let list =
+            |at: usize| self.kind(at) == Some(Kind::Comma) && self.tags(at + 1).contains(Tags::OF);
+        if !list(at) {
+            return None;
+        }
         let head = self.scene.word(start.checked_sub(1)?).to_lowercase();
         let several = head.starts_with("minist") || LISTING.contains(&head.as_str());
         if !several || depth == 0 {
@@ -119,9 +124,9 @@ impl Parser<'_, '_> {
         }
         let mut comma = at;
         for _ in 0..MAX_LISTED {
-            let next =
-                self.kind(comma) == Some(Kind::Comma) && self.tags(comma + 1).contains(Tags::OF);
-            let end = next.then(|| self.complement(comma + 1, depth)).flatten()?;
+            let end = list(comma)
+                .then(|| self.complement(comma + 1, depth))
+                .flatten()?;
             if self.tags(end).contains(Tags::AND) && self.tags(end + 1).contains(Tags::OF) {
                 return self.complement(end + 1, depth);
             }
@@ -341,14 +346,14 @@ impl Parser<'_, '_> {
     /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
     pub(super) fn numbered(&self, at: usize) -> Option<usize> {
         let head = self.scene.word(at.checked_sub(1)?);
+        if !matches!(head, "numéro" | "article" | "articles") {
+            return None;
+        }
         let ranks = self.kind(at) == Some(Kind::Number)
             || self.tags(at).contains(Tags::NUM)
             || self.word(at) == "un";
-        if head == "numéro" && ranks {
-            return Some(at + 1);
-        }
-        if head != "article" && head != "articles" {
-            return None;
+        if head == "numéro" {
+            return ranks.then_some(at + 1);
         }
         let mut end = at;
         let letter = self.case(at) != Case::Lower && self.kind(at) == Some(Kind::Word);

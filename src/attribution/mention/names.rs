@@ -183,8 +183,8 @@ impl Parser<'_, '_> {
                 at += 1;
                 end = at;
                 // Initials: `J. Lorme`.
-                if self.scene.word(at - 1).chars().count() == 1
-                    && self.kind(at) == Some(Kind::Stop)
+                if self.kind(at) == Some(Kind::Stop)
+                    && self.scene.word(at - 1).chars().count() == 1
                     && self.case(at + 1) != Case::Lower
                     && self.kind(at + 1) == Some(Kind::Word)
                     && !(self.tags(at + 1).intersects(Tags::PREP | Tags::DET)

@@ -25,7 +25,23 @@ impl Parser<'_, '_> {
             demonstrative |= tags.contains(Tags::DEM);
             at += 1;
         }
-        // *l'un d'eux*, *l'une des organisatrices*, *un de ses voisins*
+        if self.tags(at).contains(Tags::OF)
+            && self.counts_among(start, at)
+            && let Some(end) = self.complement(at, depth)
+        {
+            let mut mention = self.single(start, MentionKind::Person);
+            mention.span = self.scene.span_of(start, end);
+            mention.head = Some(self.scene.span(at - 1));
+            mention.agreement = agreement;
+            mention.definite = false;
+            return Some((mention, end));
+        }
+        self.common_after(start, at, agreement, definite, demonstrative, depth)
+    }
+
+    /// *l'un d'eux*, *l'une des organisatrices*, *un de ses voisins*: true if the determiners from `start` to the *de* at `at` tell one
+    /// or some of those who follow.
+    fn counts_among(&self, start: usize, at: usize) -> bool {
         let one = self.tags(start).contains(Tags::INDEF) && !self.tags(start).contains(Tags::OF);
         let noun = if self.tags(at).contains(Tags::CONTRACT) {
             at + 1
@@ -41,21 +57,10 @@ impl Parser<'_, '_> {
             });
         let many = self.tags(noun).intersects(Tags::PERSON)
             && self.scene.agreement(noun).contains(Agreement::PLURAL);
-        if (at == start + 2
+        at == start + 2
             && self.tags(start).contains(Tags::DEF)
             && self.tags(start + 1).contains(Tags::INDEF)
-            || at == start + 1 && one && many)
-            && self.tags(at).contains(Tags::OF)
-            && let Some(end) = self.complement(at, depth)
-        {
-            let mut mention = self.single(start, MentionKind::Person);
-            mention.span = self.scene.span_of(start, end);
-            mention.head = Some(self.scene.span(at - 1));
-            mention.agreement = agreement;
-            mention.definite = false;
-            return Some((mention, end));
-        }
-        self.common_after(start, at, agreement, definite, demonstrative, depth)
+            || at == start + 1 && one && many
     }
 
     /// The rest of a noun phrase whose determiners end at `at`.

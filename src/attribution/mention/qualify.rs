@@ -23,6 +23,9 @@ impl Parser<'_, '_> {
 
     /// The end of *en droit* at `at` in *une étudiante en droit*.
     pub(super) fn learned(&self, start: usize, at: usize) -> Option<usize> {
+        if self.word(at) != "en" || at != start || !LEARNED.contains(&self.word(start - 1)) {
+            return None;
+        }
         let (next, behind) = (self.tags(at + 1), self.tags(at + 2));
         // *l'expert en incendie a dit*: a verb follows the one that it could be.
         let verb = Tags::REPORTING | Tags::AVOIR | Tags::ETRE | Tags::INFINITIVE;
@@ -32,9 +35,7 @@ impl Parser<'_, '_> {
             && self.case(at + 1) == Case::Lower
             && (!next.intersects(VERBAL) || incident)
             && !STATES.contains(&self.word(at + 1));
-        let learns =
-            self.word(at) == "en" && at == start && LEARNED.contains(&self.word(start - 1));
-        (learns && noun).then_some(at + 2)
+        noun.then_some(at + 2)
     }
 
     /// The end of *en colère* at `at` in *l'association Voyageurs en colère*.
@@ -54,7 +55,9 @@ impl Parser<'_, '_> {
     /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.
     fn aimed(&self, start: usize, at: usize) -> Option<usize> {
         let head = start.checked_sub(1)?;
-        let aim = self.word(at) == "pour" && at + 1 < self.end;
+        if self.word(at) != "pour" || at + 1 >= self.end {
+            return None;
+        }
         let named = ASSOCIATED.contains(&self.word(head));
         let noun = if self.tags(at + 1).contains(Tags::DEF) {
             at + 2
@@ -78,7 +81,7 @@ impl Parser<'_, '_> {
                     Some((PhraseKind::Adverb, _))
                 )
         };
-        (aim && named && plain()).then(|| {
+        (named && plain()).then(|| {
             let (_, end) = self.modifiers(noun + 1, MentionKind::Thing, 1);
             end
         })

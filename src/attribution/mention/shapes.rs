@@ -114,7 +114,8 @@ impl Parser<'_, '_> {
 
     /// *ICI Gironde*: three capitals and a name.
     pub(super) fn local_radio(&self, at: usize) -> Option<(Mention, usize)> {
-        let named = self.word(at) == "ICI"
+        let named = self.case(at) == Case::Upper
+            && self.word(at) == "ICI"
             && self.case(at + 1) == Case::Capital
             && self.kind(at + 1) == Some(Kind::Word);
         named.then(|| {

@@ -6,7 +6,7 @@ use crate::attribution::nobody::is_deed;
 use crate::attribution::piece::What;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::point_of_view;
-use crate::attribution::typing::{is_verbal, words};
+use crate::attribution::typing::is_verbal;
 use crate::attribution::via;
 use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
@@ -117,7 +117,7 @@ fn describes(context: &Context<'_, '_>, place: usize) -> bool {
     let lower = context.words().starts_with(char::is_lowercase);
     (place..context.at).all(|i| i == place || context.pieces()[i].mention().is_some())
         && noun.is_some_and(|m| m.name.is_none() && m.head.is_some())
-        && words(context.story.scene.reading, context.quote) <= 3
+        && context.inside().words <= 3
         && lower
         && !is_verbal(context)
 }

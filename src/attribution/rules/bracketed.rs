@@ -4,7 +4,6 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
-use crate::attribution::typing::words;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -24,7 +23,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
     let open = context.at.checked_sub(1)?;
     let closed = context.what(context.at + 1) == Some(&What::Close);
-    let count = words(context.story.scene.reading, context.quote);
+    let count = context.inside().words;
     if pieces[open].what != What::Open || !closed || count < WORDS || !context.ends_or_holds_verb()
     {
         return None;

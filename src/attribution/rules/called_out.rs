@@ -5,7 +5,7 @@ use crate::attribution::mention::{Mention, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
-use crate::attribution::typing::{is_verbal, speaks_of_self, words};
+use crate::attribution::typing::{is_verbal, speaks_of_self};
 use crate::attribution::worded;
 use crate::lexicon::Tags;
 
@@ -44,7 +44,7 @@ fn is_speech(context: &Context<'_, '_>) -> bool {
     let first = (context.quote.first as usize + 1).min(reading.words.len() - 1);
     let calls = reading.words[first].tags.contains(Tags::INTERJ);
     let called = context.words().trim_end().ends_with(['!', '?']);
-    let several = words(reading, context.quote) > 1;
+    let several = context.inside().words > 1;
     // *un « l'accord est mauvais »*: no noun opens with an article of its own.
     let opens = reading.words[first].tags.intersects(Tags::DET | Tags::SUBJ) && is_verbal(context);
     calls || called || several && (opens || speaks_of_self(context) || opens_with_verb(context))

@@ -3,7 +3,7 @@
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule, Source};
-use crate::attribution::typing::{is_verbal, words};
+use crate::attribution::typing::is_verbal;
 
 /// See its `about`.
 pub const RULE: Rule = Rule {
@@ -93,7 +93,7 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
     let after = near.map_or(0, |(_, line)| line + 1);
     if after < context.line
         && !context.is_heading()
-        && words(context.story.scene.reading, context.quote) >= MIN_WORDS
+        && context.inside().words >= MIN_WORDS
         && let Some(found) = told_since(context, after.max(context.line.saturating_sub(2)))
     {
         return Some(found);
@@ -129,7 +129,7 @@ fn back(context: &Context<'_, '_>) -> Option<Found> {
         && gap <= 1
         && context.words().starts_with(char::is_uppercase)
         && is_verbal(context)
-        && words(context.story.scene.reading, context.quote) >= MIN_WORDS
+        && context.inside().words >= MIN_WORDS
         && context
             .pieces()
             .iter()

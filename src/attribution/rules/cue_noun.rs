@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
-use crate::attribution::typing::{is_verbal, words};
+use crate::attribution::typing::is_verbal;
 use crate::lexicon::{Lexicon, Tags};
 
 /// See its `about`.
@@ -123,7 +123,7 @@ fn complement(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     // « la réponse du maire à la “crise” » speaks of a thing; an appeal may be for one.
-    let appeal = word.starts_with("appel") && words(scene.reading, context.quote) > 1;
+    let appeal = word.starts_with("appel") && context.inside().words > 1;
     if !(is_verbal(context) || appeal) {
         return None;
     }

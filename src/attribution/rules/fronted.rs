@@ -5,7 +5,6 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 
-use crate::attribution::typing::words;
 use crate::lexicon::Tags;
 
 /// See its `about`.
@@ -31,7 +30,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let (pieces, scene) = (context.pieces(), &context.story.scene);
     let reading = scene.reading;
     let lower = context.words().trim_start().starts_with(char::is_lowercase);
-    let count = words(reading, context.quote);
+    let count = context.inside().words;
     if !lower && count < PHRASE || context.at == 0 || context.is_heading() {
         return None;
     }

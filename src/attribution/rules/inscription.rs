@@ -4,7 +4,7 @@ use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
-use crate::attribution::typing::{LONG, words};
+use crate::attribution::typing::LONG;
 use crate::lexicon::Tags;
 
 /// See its `about`.
@@ -89,7 +89,7 @@ const SIGNS: &[&str] = &[
 /// of a written thing, whatever its verb.
 fn laid_down(context: &Context<'_, '_>) -> Option<Found> {
     let pieces = context.pieces();
-    if words(context.story.scene.reading, context.quote) < LONG {
+    if context.inside().words < LONG {
         return None;
     }
     let verb = (0..context.at).rev().find(|i| {

@@ -9,7 +9,6 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
 use crate::attribution::rules::attributive;
-use crate::attribution::typing::words;
 use crate::attribution::via;
 use crate::lexicon::takes::{Class, Takes};
 
@@ -73,9 +72,8 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     let found = incise(&context.clauses, at, false)?;
     // « La maire, “épuisée”, annonce son départ »: the subject stands before, and a thing is the object.
     // « “Le Réveil” publie une enquête »: the subject stands in the marks.
-    let subject = at == context.at + 1
-        && !context.ends_as_sentence()
-        && words(context.story.scene.reading, context.quote) <= TITLE;
+    let subject =
+        at == context.at + 1 && !context.ends_as_sentence() && context.inside().words <= TITLE;
     let object = found.mention.kind == MentionKind::Thing
         && (subject || attributive::apposed(context).is_some());
     if object

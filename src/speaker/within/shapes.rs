@@ -112,6 +112,10 @@ pub(super) fn is_said_of_another(clauses: &Clauses<'_, '_>, at: usize, noun: &Me
 
 /// True of a noun without article that opens the sentence and is said of the pronoun behind its comma.
 fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> bool {
+    let nobody = mention.kind != MentionKind::Person || mention.name.is_some();
+    if nobody || !mention.bare || at >= MAX_SAID {
+        return false;
+    }
     // « Gérante d'une boutique à Lori, elle … », « Élue en 2024 sous une autre étiquette, elle … »
     let small = |w: &What| matches!(w, What::Preposition | What::Word | What::And);
     let bare = |p: &Piece| p.free_mention().is_some_and(|m| m.bare);
@@ -122,8 +126,7 @@ fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> b
     let told_before = |p: &Piece| {
         told(p) || p.what == What::Comma || p.predicate().is_some_and(|p| p.shape == Shape::Past)
     };
-    let opens = clauses.pieces[..at].iter().take(MAX_SAID).all(told_before) && at < MAX_SAID;
-    let opens = opens && mention.bare && mention.name.is_none();
+    let opens = clauses.pieces[..at].iter().all(told_before);
     // « Bénévole à Lori, cette ancienne libraire … »
     let next = clauses.pieces.get(comma + 1);
     let pointed = next.is_some_and(|p| clauses.scene.tags(p.from as usize).contains(Tags::DEM));
@@ -132,7 +135,6 @@ fn said_of_pronoun(clauses: &Clauses<'_, '_>, at: usize, mention: &Mention) -> b
         (m.kind == MentionKind::Pronoun || told) && m.agreement.fits(mention.agreement)
     };
     opens
-        && mention.kind == MentionKind::Person
         && matches!(&clauses.pieces.get(comma..comma + 2), Some([comma, next])
             if comma.what == What::Comma && next.free_mention().is_some_and(pronoun))
 }
