@@ -13,6 +13,8 @@ use crate::stance::neighbours::settle;
 use crate::stance::passage::{Cue, Excerpt, Passage, Read};
 use crate::stance::predict::{Prediction, Predictor};
 use crate::text::marks::may_hold_quotes;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::sync::Mutex;
 
 /// Everything that was found in one article.
@@ -34,7 +36,7 @@ pub struct Analysis {
 /// use stance::{article::Article, pipeline::analyze};
 /// let article = Article::new("a", "« La digue tiendra », a assuré la préfète Odile Carnac.");
 /// let analysis = analyze(&article);
-/// assert_eq!(analysis.cast.speakers[0].name, "Odile Carnac");
+/// assert_eq!(&*analysis.cast.speakers[0].name, "Odile Carnac");
 /// ```
 pub fn analyze(article: &Article) -> Analysis {
     if !may_hold_quotes(article.text()) {
@@ -62,8 +64,8 @@ pub fn analyze(article: &Article) -> Analysis {
 }
 
 /// The parts less the bytes of `cut`, blanks at the new edges left out.
-fn without(parts: &[Span], cut: Span, text: &str) -> Vec<Span> {
-    let mut out = Vec::with_capacity(parts.len() + 1);
+fn without(parts: &[Span], cut: Span, text: &str) -> SmallVec<[Span; 2]> {
+    let mut out = SmallVec::with_capacity(parts.len() + 1);
     for part in parts {
         if !part.overlaps(cut) {
             out.push(*part);
@@ -85,7 +87,7 @@ fn without(parts: &[Span], cut: Span, text: &str) -> Vec<Span> {
 }
 
 /// The records of an analysed article, without stances.
-pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
+pub fn records<'a>(article: &'a Article, analysis: &Analysis) -> Vec<Record<'a>> {
     let text = article.text();
     let mut points = CodePoints::new(text);
     let mut at = |span: Span| (points.at(span.start()), points.at(span.end()));
@@ -113,7 +115,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             SpeakerRecord {
                 name: known.name.clone(),
                 kind: known.kind.name(),
-                mention: s.mention.map(|m| m.of(text).to_owned()),
+                mention: s.mention.map(|m| m.of(text).into()),
                 start: place.map(|p| p.0),
                 end: place.map(|p| p.1),
             }
@@ -122,7 +124,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             let (start, end) = at(cue.span);
             let lemma = (!cue.lemma.is_empty()).then_some(cue.lemma);
             CueRecord {
-                text: cue.span.of(text).to_owned(),
+                text: cue.span.of(text).into(),
                 lemma,
                 start,
                 end,
@@ -131,7 +133,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         let via = attribution.map_or(&[][..], |a| &a.via).iter().map(|span| {
             let (start, end) = at(*span);
             ViaRecord {
-                name: span.of(text).to_owned(),
+                name: span.of(text).into(),
                 start,
                 end,
             }
@@ -139,11 +141,11 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
         let via = via.collect();
         let told = attribution.filter(|_| speaker.is_some());
         out.push(Record {
-            article: article.id().to_owned(),
+            article: article.id().into(),
             quote: index as u32,
             start,
             end,
-            text: quote.inner.of(text).to_owned(),
+            text: quote.inner.of(text).into(),
             parts,
             kind: outcome.kind.name(),
             depth: quote.depth,
@@ -154,10 +156,10 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
             tier: told.map(|a| a.tier.name()),
             confidence: told.map(|a| a.confidence),
             stance: None,
-            title: meta.title.clone(),
-            date: meta.date.clone(),
-            source: meta.source.clone(),
-            url: meta.url.clone(),
+            title: meta.title.as_deref().map(Cow::Borrowed),
+            date: meta.date.as_deref().map(Cow::Borrowed),
+            source: meta.source.as_deref().map(Cow::Borrowed),
+            url: meta.url.as_deref().map(Cow::Borrowed),
         });
     }
     out
@@ -169,7 +171,7 @@ pub fn records(article: &Article, analysis: &Analysis) -> Vec<Record> {
 /// use stance::{article::Article, pipeline::Analyzer};
 /// let article = Article::new("a", "« La digue tiendra », a assuré la préfète Odile Carnac.");
 /// let records = Analyzer::extractor().records(&article);
-/// assert_eq!(records[0].speaker.as_ref().unwrap().name, "Odile Carnac");
+/// assert_eq!(&*records[0].speaker.as_ref().unwrap().name, "Odile Carnac");
 /// ```
 #[derive(Default)]
 pub struct Analyzer<'m> {
@@ -193,13 +195,19 @@ impl<'m> Analyzer<'m> {
     }
 
     /// The records of an article, in order of their quotes.
-    pub fn records(&self, article: &Article) -> Vec<Record> {
+    pub fn records<'a>(&self, article: &'a Article) -> Vec<Record<'a>>
+    where
+        'm: 'a,
+    {
         self.each(article, |_, _| {})
     }
 
     /// The records of an article, and for each the prediction with every feature's part in it;
     /// `None` where there is no stance.
-    pub fn explained(&self, article: &Article) -> (Vec<Record>, Vec<Option<Prediction>>) {
+    pub fn explained<'a>(&self, article: &'a Article) -> (Vec<Record<'a>>, Vec<Option<Prediction>>)
+    where
+        'm: 'a,
+    {
         let mut because = Vec::new();
         let records = self.each(article, |index, explain| {
             because.resize(index, None);
@@ -210,11 +218,14 @@ impl<'m> Analyzer<'m> {
     }
 
     /// The records; `also` is told the number of each that has a stance and may have it explained.
-    fn each(
+    fn each<'a>(
         &self,
-        article: &Article,
+        article: &'a Article,
         mut also: impl FnMut(usize, &mut dyn FnMut() -> Prediction),
-    ) -> Vec<Record> {
+    ) -> Vec<Record<'a>>
+    where
+        'm: 'a,
+    {
         let analysis = analyze(article);
         let mut out = records(article, &analysis);
         let Some(model) = self.model else { return out };
@@ -242,17 +253,16 @@ impl<'m> Analyzer<'m> {
 }
 
 /// A prediction as it stands in a record.
-fn stance(model: &Model, prediction: &Prediction) -> StanceRecord {
+fn stance<'m>(model: &'m Model, prediction: &Prediction) -> StanceRecord<'m> {
     let probabilities = &prediction.probabilities;
+    let told = model.labels().iter().zip(probabilities.iter());
+    let told = told.map(|(label, p)| (Cow::Borrowed(label.as_str()), rounded(*p)));
+    let mut told: SmallVec<[(Cow<'m, str>, f64); 4]> = told.collect();
+    told.sort_by(|one, other| one.0.cmp(&other.0));
     StanceRecord {
-        label: model.labels()[prediction.label].clone(),
+        label: model.labels()[prediction.label].as_str().into(),
         probability: rounded(probabilities[prediction.label]),
-        probabilities: model
-            .labels()
-            .iter()
-            .cloned()
-            .zip(probabilities.iter().map(|p| rounded(*p)))
-            .collect(),
+        probabilities: told,
     }
 }
 
@@ -285,7 +295,7 @@ impl Analysis {
             .as_ref()
             .and_then(|a| a.cue);
         Excerpt {
-            spoken: self.quotes[index].parts.clone(),
+            spoken: self.quotes[index].parts.to_vec(),
             sentence: self.sentences[index],
             cue: cue.map(|c| {
                 (

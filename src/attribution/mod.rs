@@ -36,6 +36,7 @@ mod tone;
 mod touched;
 pub(crate) mod typing;
 mod via;
+mod what;
 mod worded;
 
 pub use driver::{Outcome, attribute};

@@ -40,7 +40,5 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     // A run is not to be resumed with another model.
     let (training, bias, scale) = (model.training(), model.bias(), model.temperature());
     let name = format!("classify {training:?} {bias:?} {scale}");
-    engine::run(&args.run, &name, &labels, |article| {
-        analyzer.records(article)
-    })
+    engine::run(&args.run, &name, &labels, &analyzer)
 }

@@ -22,7 +22,5 @@ Examples:
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let analyzer = Analyzer::extractor();
-    engine::run(&args.run, "extract", &[], |article| {
-        analyzer.records(article)
-    })
+    engine::run(&args.run, "extract", &[], &analyzer)
 }

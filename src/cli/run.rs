@@ -9,8 +9,8 @@ use super::render::output::{Output, Settings};
 use super::sink::{Sink, State};
 use crate::article::Article;
 use crate::corpus::{self, date};
+use crate::pipeline::Analyzer;
 use crate::problem::{Place, Problem};
-use crate::record::Record;
 use anyhow::{Context, Result};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -67,7 +67,7 @@ struct Made {
     mark: Mark,
 }
 
-/// Reads all inputs, asks `analyze` for the records of each article, and writes them.
+/// Reads all inputs, asks `analyzer` for the records of each article, and writes them.
 ///
 /// `name` tells what analyses, so that a run is not resumed with another; `labels` are the stances
 /// that it knows.
@@ -75,7 +75,7 @@ pub(super) fn run(
     args: &Args,
     name: &str,
     labels: &[String],
-    analyze: impl Fn(&Article) -> Vec<Record> + Sync,
+    analyzer: &Analyzer<'_>,
 ) -> Result<Outcome> {
     let output = Output::new(&args.settings, args.output.as_deref(), labels)?;
     let options = args.input.reading.options();
@@ -106,7 +106,7 @@ pub(super) fn run(
         progress.say(&format!("going on after {} articles", state.articles));
     }
 
-    let work = |job: Job| make(job, &options, args, &output, &analyze);
+    let work = |job: Job| make(job, &options, args, &output, analyzer);
     let mut undated = 0;
     let mut failed = None;
     let threads = args.threads.map_or_else(processors, NonZeroUsize::get);
@@ -200,7 +200,7 @@ fn make(
     options: &corpus::Options,
     args: &Args,
     output: &Output,
-    analyze: impl Fn(&Article) -> Vec<Record>,
+    analyzer: &Analyzer<'_>,
 ) -> Made {
     let Job { piece, mark } = job;
     let place = piece.place().clone();
@@ -210,7 +210,7 @@ fn make(
         if let Some(article) = reading.article {
             match wanted(&article, args) {
                 Some(true) => {
-                    let records = analyze(&article);
+                    let records = analyzer.records(&article);
                     output.article(&article, &records, &mut made.0);
                     (made.2, made.3) = (1, records.len() as u64);
                 }

@@ -35,5 +35,5 @@ static BESIDE: LazyLock<FxHashMap<String, Beside>> = LazyLock::new(|| {
 /// assert_eq!(beside("préfecture"), None);
 /// ```
 pub fn beside(noun: &str) -> Option<Beside> {
-    BESIDE.get(&fold::name_key(noun)).copied()
+    fold::by_name_key(&BESIDE, noun)
 }

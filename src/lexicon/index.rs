@@ -114,13 +114,16 @@ impl Index {
 
     /// The entry of a key that is not empty, its bytes told as a number.
     #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "one branch for both: nobody can foretell which of them holds"
+    )]
     pub fn find(&self, key: u128) -> Word {
         let slots: &[Slot] = &self.slots;
         let mut at = place(key, slots.len());
         loop {
             let slot = &slots[at];
             let word = word_of(slot);
-            // One branch for both: which of them holds nobody can foretell.
             if (key_of(slot) == key) | (word.entry == 0) {
                 return word;
             }

@@ -62,6 +62,8 @@ pub struct Reading<'a> {
     pub tokens: Vec<Token>,
     /// One entry per token.
     pub words: Vec<Word>,
+    /// The tokens in which quotes may open or end: marks, breaks and signs of no other kind.
+    pub signs: Vec<u32>,
 }
 
 impl<'a> Reading<'a> {
@@ -81,6 +83,7 @@ impl<'a> Reading<'a> {
             text,
             tokens: Vec::with_capacity(likely),
             words: Vec::with_capacity(likely),
+            signs: Vec::with_capacity(likely / 8),
         };
         let mut key = String::with_capacity(64);
         let mut waiting = Waiting::default();
@@ -96,6 +99,9 @@ impl<'a> Reading<'a> {
             } else if token.kind == Kind::Word {
                 reading.word(lexicon, token, &mut key);
             } else {
+                if matches!(token.kind, Kind::Break | Kind::Quote(_) | Kind::Other) {
+                    reading.signs.push(reading.tokens.len() as u32);
+                }
                 reading.push(token, Word::default());
             }
         });

@@ -71,7 +71,7 @@ static NOUNS: LazyLock<FxHashMap<String, Sorts>> = LazyLock::new(|| {
 /// assert_eq!(called("marée"), None);
 /// ```
 pub fn called(noun: &str) -> Option<Sorts> {
-    NOUNS.get(&fold::name_key(noun)).copied()
+    fold::by_name_key(&NOUNS, noun)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::quote::{Closing, Quote};
 use crate::span::Span;
 use crate::text::marks::Mark;
 use crate::text::tokens::{Kind, Token};
+use smallvec::SmallVec;
 
 /// Deeper marks than this are left alone: no newspaper nests so far.
 const MAX_DEPTH: usize = 6;
@@ -88,10 +89,11 @@ pub fn find(reading: &Reading<'_>) -> Found {
         found: Found::default(),
     };
     let mut at = 0;
-    let told = |t: &Token| matches!(t.kind, Kind::Break | Kind::Quote(_) | Kind::Other);
     // Only marks, breaks and signs have anything to tell.
-    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(told)) {
-        at = finder.step(at + next);
+    for sign in reading.signs.iter().map(|sign| *sign as usize) {
+        if sign >= at {
+            at = finder.step(sign);
+        }
     }
     finder.end_paragraph(tokens.len(), None);
     finder
@@ -462,7 +464,7 @@ impl Finder<'_> {
         } else {
             opened.token + 1
         };
-        let mut parts = Vec::with_capacity(opened.gaps.len() + 1);
+        let mut parts: SmallVec<[Span; 2]> = SmallVec::new();
         let mut from = start;
         let gaps = opened.gaps.iter().take_while(|gap| gap.1 <= stop);
         for &(to, next) in gaps.chain(&[(stop, stop)]) {

@@ -1,6 +1,7 @@
 //! Quotes: where the marks open and close, and what kind of quote stands between them.
 
 use crate::span::Span;
+use smallvec::SmallVec;
 
 mod breaks;
 pub mod find;
@@ -13,7 +14,7 @@ pub struct Quote {
     /// What stands between the marks, without the blanks beside them.
     pub inner: Span,
     /// The spoken words: `inner`, less the marks that reopen paragraphs and the inserted clauses.
-    pub parts: Vec<Span>,
+    pub parts: SmallVec<[Span; 2]>,
     /// 0 for an outermost quote, 1 for a quote inside it, and so on.
     pub depth: u8,
     /// How it ended.

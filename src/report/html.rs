@@ -154,9 +154,10 @@ mod tests {
         article.meta.url = Some("javascript:alert(5)".to_owned());
         let mut report = Report::default();
         let records = Analyzer::extractor().records(&article);
+        let told: Vec<Told> = records.into_iter().map(Told::from).collect();
         report.article(article);
-        for record in records {
-            report.quote(Told::from(record), Vec::new());
+        for quote in told {
+            report.quote(quote, Vec::new());
         }
         report.page(Lang::Fr, title)
     }

@@ -26,10 +26,11 @@ use std::collections::HashMap;
 /// use stance::report::{Lang, Report, Told};
 /// let article = Article::new("a.txt", "« La digue tiendra », a assuré <b>Odile Carnac</b>.");
 /// let quotes = Analyzer::extractor().records(&article);
+/// let quotes: Vec<Told> = quotes.into_iter().map(Told::from).collect();
 /// let mut report = Report::default();
 /// report.article(article);
 /// for quote in quotes {
-///     report.quote(Told::from(quote), Vec::new());
+///     report.quote(quote, Vec::new());
 /// }
 /// let page = report.page(Lang::Fr, None);
 /// assert!(page.starts_with("<!doctype html>") && !page.contains("<b>"));

@@ -126,26 +126,27 @@ pub struct Stance {
     pub probabilities: BTreeMap<String, f64>,
 }
 
-impl From<Record> for Told {
-    fn from(record: Record) -> Self {
+impl From<Record<'_>> for Told {
+    fn from(record: Record<'_>) -> Self {
+        let owned = |words: Option<Cow<'_, str>>| words.map(Cow::into_owned);
         Self {
-            article: record.article,
+            article: record.article.into_owned(),
             quote: record.quote,
             start: record.start,
             end: record.end,
-            text: record.text,
-            parts: record.parts,
+            text: record.text.into_owned(),
+            parts: record.parts.into_vec(),
             kind: record.kind.to_owned(),
             depth: record.depth,
             speaker: record.speaker.map(|s| Speaker {
-                name: s.name,
+                name: s.name.to_string(),
                 kind: s.kind.to_owned(),
-                mention: s.mention,
+                mention: owned(s.mention),
                 start: s.start,
                 end: s.end,
             }),
             cue: record.cue.map(|c| Cue {
-                text: c.text,
+                text: c.text.into_owned(),
                 lemma: c.lemma.map(str::to_owned),
                 start: c.start,
                 end: c.end,
@@ -154,7 +155,7 @@ impl From<Record> for Told {
                 .via
                 .into_iter()
                 .map(|v| Via {
-                    name: v.name,
+                    name: v.name.into_owned(),
                     start: v.start,
                     end: v.end,
                 })
@@ -163,14 +164,18 @@ impl From<Record> for Told {
             tier: record.tier.map(str::to_owned),
             confidence: record.confidence,
             stance: record.stance.map(|s| Stance {
-                label: s.label,
+                label: s.label.into_owned(),
                 probability: s.probability,
-                probabilities: s.probabilities,
+                probabilities: s
+                    .probabilities
+                    .into_iter()
+                    .map(|(label, p)| (label.into_owned(), p))
+                    .collect(),
             }),
-            title: record.title,
-            date: record.date,
-            source: record.source,
-            url: record.url,
+            title: owned(record.title),
+            date: owned(record.date),
+            source: owned(record.source),
+            url: owned(record.url),
         }
     }
 }

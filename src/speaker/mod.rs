@@ -9,6 +9,8 @@ mod within;
 pub use cast::{Cast, Join, Reason};
 pub use within::resolve;
 
+use std::sync::Arc;
+
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpeakerKind {
@@ -38,7 +40,7 @@ impl SpeakerKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The fullest form in the article, without title or article.
-    pub name: String,
+    pub name: Arc<str>,
     /// What it is.
     pub kind: SpeakerKind,
 }

@@ -105,9 +105,9 @@ impl Entry<'_> {
     }
 }
 
-impl<'a> From<&'a Record> for Entry<'a> {
-    fn from(record: &'a Record) -> Self {
-        let borrowed = |s: &'a Option<String>| s.as_deref().map(Cow::Borrowed);
+impl<'a> From<&'a Record<'_>> for Entry<'a> {
+    fn from(record: &'a Record<'_>) -> Self {
+        let borrowed = |s: &'a Option<Cow<'_, str>>| s.as_deref().map(Cow::Borrowed);
         Self {
             article: Cow::Borrowed(&record.article),
             quote: record.quote,

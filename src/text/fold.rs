@@ -1,6 +1,7 @@
 //! Comparison keys: how two spellings of a word are found to be the same.
 
 use crate::text::marks;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -160,6 +161,43 @@ pub fn name_key(name: &str) -> String {
     out
 }
 
+/// What a table of words in name keys says of `word`; for a plain word no key need be put into memory of its own.
+pub(crate) fn by_name_key<V: Copy>(table: &FxHashMap<String, V>, word: &str) -> Option<V> {
+    let mut short = [0; 2 * SHORT];
+    match plain_name_key(word, &mut short) {
+        Some(key) => table.get(key),
+        None => table.get(&name_key(word)),
+    }
+    .copied()
+}
+
+/// The name key of a short word of plain letters and letters with French accents; `None` of any other.
+fn plain_name_key<'o>(word: &str, out: &'o mut [u8; 2 * SHORT]) -> Option<&'o str> {
+    let mut bytes = word.bytes();
+    let mut len = 0;
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            b'a'..=b'z' => byte,
+            b'A'..=b'Z' => byte | 0x20,
+            // À to Ü and à to ü, but for Æ, Ì, Ð and their like.
+            0xc3 => match bytes.next()? | 0x20 {
+                0xa0..=0xa5 => b'a',
+                0xa7 => b'c',
+                0xa8..=0xab => b'e',
+                0xad..=0xaf => b'i',
+                0xb1 => b'n',
+                0xb3..=0xb6 => b'o',
+                0xb9..=0xbc => b'u',
+                _ => return None,
+            },
+            _ => return None,
+        };
+        *out.get_mut(len)? = plain;
+        len += 1;
+    }
+    std::str::from_utf8(&out[..len]).ok()
+}
+
 /// The name key of letters that French and its neighbours write; `None` if another one comes up.
 fn latin_key(name: &str, out: &mut String) -> Option<()> {
     for c in name.chars() {
@@ -192,6 +230,20 @@ fn latin_key(name: &str, out: &mut String) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_name_keys_are_the_name_keys() {
+        let mut plain = 0;
+        for letter in ('\u{21}'..'\u{250}').filter(|c| c.is_alphabetic()) {
+            let word = format!("a{letter}b");
+            let mut short = [0; 2 * SHORT];
+            if let Some(key) = plain_name_key(&word, &mut short) {
+                assert_eq!(key, name_key(&word), "{word}");
+                plain += 1;
+            }
+        }
+        assert!(plain > 90, "{plain}");
+    }
 
     #[test]
     fn short_keys_are_the_keys() {

@@ -74,11 +74,12 @@ fn every_speaker_is_told_in_every_frame() {
             for frame in lines(FRAMES) {
                 let text = set(&gendered(frame, gender), &speaker);
                 texts += 1;
-                let records = analyzer.records(&Article::new("a", text.as_str()));
+                let article = Article::new("a", text.as_str());
+                let records = analyzer.records(&article);
                 let own = |words: &str| !words.starts_with("C’est non");
                 let right = records.iter().filter(|r| own(&r.text)).all(|record| {
                     record.kind != "term"
-                        && record.speaker.as_ref().is_some_and(|s| s.name == *name)
+                        && record.speaker.as_ref().is_some_and(|s| *s.name == **name)
                 });
                 if !right || records.is_empty() {
                     writeln!(missed, "{text}").expect("a string takes all");
@@ -145,10 +146,11 @@ fn turned(called: &str, participle: &str) -> String {
 
 /// The speakers told of a text's quotes, empty where nobody is.
 pub(crate) fn named(text: &str) -> Vec<String> {
-    let records = Analyzer::extractor().records(&Article::new("a", text));
+    let article = Article::new("a", text);
+    let records = Analyzer::extractor().records(&article);
     let speakers = records.into_iter().map(|r| r.speaker);
     speakers
-        .map(|s| s.map_or_else(String::new, |s| s.name))
+        .map(|s| s.map_or_else(String::new, |s| s.name.to_string()))
         .collect()
 }
 

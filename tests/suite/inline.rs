@@ -115,7 +115,8 @@ fn counted(articles: &[&str]) -> BTreeMap<&'static str, u32> {
     let mut counts = BTreeMap::new();
     for raw in articles {
         let (text, noted) = parse(raw.trim());
-        let records = analyzer.records(&Article::new("a", text));
+        let article = Article::new("a", text);
+        let records = analyzer.records(&article);
         for quote in &noted {
             *counts.entry(verdict(quote, &records)).or_default() += 1;
         }

@@ -107,7 +107,8 @@ fn known_names_come_out_whole() {
             };
             let whole = with_article(name, gender, plural);
             let text = format!("Hier, {whole} {verb} « un abus ».");
-            let records = analyzer.records(&Article::new("a", text));
+            let article = Article::new("a", text);
+            let records = analyzer.records(&article);
             let told = records[0].speaker.as_ref().map(|s| plain(&s.name));
             if told.as_deref() != Some(plain(name).as_str()) {
                 missed.push(name);

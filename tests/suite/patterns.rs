@@ -367,7 +367,9 @@ pub fn told(text: &str) -> Vec<String> {
         .into_iter()
         .filter(|record| record.depth == 0)
         .map(|record| {
-            let speaker = record.speaker.map_or_else(|| "-".to_owned(), |s| s.name);
+            let speaker = record
+                .speaker
+                .map_or_else(|| "-".to_owned(), |s| s.name.to_string());
             let via = record.via.iter().map(|v| format!(" via {}", v.name));
             format!("{} {speaker}{}", record.kind, via.collect::<String>())
         })

@@ -85,7 +85,7 @@ fn every_example_is_won_by_its_rule_with_exactly_its_words() {
                         (expected.mention, analysis.cast.of_quote[index])
                     {
                         let name = &analysis.cast.speakers[spoken.speaker as usize].name;
-                        if !words(marked_name).contains(name.as_str()) {
+                        if !words(marked_name).contains(&**name) {
                             faults.push(format!("{}: speaker “{name}”: {marked}", rule.name));
                         }
                     }

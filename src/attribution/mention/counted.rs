@@ -34,6 +34,30 @@ impl Parser<'_, '_> {
         self.common_after(at, noun, Agreement::PLURAL, false, false, MAX_COMPLEMENTS)
     }
 
+    /// *l'un d'eux*, *l'une des organisatrices*, *un de ses voisins*: true if the determiners from `start` to the *de* at `at` tell one
+    /// or some of those who follow.
+    pub(super) fn counts_among(&self, start: usize, at: usize) -> bool {
+        let one = self.tags(start).contains(Tags::INDEF) && !self.tags(start).contains(Tags::OF);
+        let noun = if self.tags(at).contains(Tags::CONTRACT) {
+            at + 1
+        } else {
+            at + 2
+        };
+        // *l'un de ses deux avocats*, *un des plus vieux habitants*
+        let noun = (noun..noun + 3)
+            .find(|i| !self.tags(*i).contains(Tags::NUM) && !self.is_superlative(*i))
+            .map_or(noun, |i| {
+                let adjective = i > noun && self.is_superlative(i - 1);
+                i + usize::from(adjective)
+            });
+        let many = self.tags(noun).intersects(Tags::PERSON)
+            && self.scene.agreement(noun).contains(Agreement::PLURAL);
+        at == start + 2
+            && self.tags(start).contains(Tags::DEF)
+            && self.tags(start + 1).contains(Tags::INDEF)
+            || at == start + 1 && one && many
+    }
+
     /// *deux d'entre eux*, *certaines d'entre elles*
     fn among(&self, at: usize) -> Option<(Mention, usize)> {
         let some = self.tags(at).intersects(Tags::NUM | Tags::INDEFINITE)

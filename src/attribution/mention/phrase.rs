@@ -39,30 +39,6 @@ impl Parser<'_, '_> {
         self.common_after(start, at, agreement, definite, demonstrative, depth)
     }
 
-    /// *l'un d'eux*, *l'une des organisatrices*, *un de ses voisins*: true if the determiners from `start` to the *de* at `at` tell one
-    /// or some of those who follow.
-    fn counts_among(&self, start: usize, at: usize) -> bool {
-        let one = self.tags(start).contains(Tags::INDEF) && !self.tags(start).contains(Tags::OF);
-        let noun = if self.tags(at).contains(Tags::CONTRACT) {
-            at + 1
-        } else {
-            at + 2
-        };
-        // *l'un de ses deux avocats*, *un des plus vieux habitants*
-        let noun = (noun..noun + 3)
-            .find(|i| !self.tags(*i).contains(Tags::NUM) && !self.is_superlative(*i))
-            .map_or(noun, |i| {
-                let adjective = i > noun && self.is_superlative(i - 1);
-                i + usize::from(adjective)
-            });
-        let many = self.tags(noun).intersects(Tags::PERSON)
-            && self.scene.agreement(noun).contains(Agreement::PLURAL);
-        at == start + 2
-            && self.tags(start).contains(Tags::DEF)
-            && self.tags(start + 1).contains(Tags::INDEF)
-            || at == start + 1 && one && many
-    }
-
     /// The rest of a noun phrase whose determiners end at `at`.
     pub(super) fn common_after(
         &self,

@@ -82,7 +82,7 @@ fn text(
     article: &Article,
 ) {
     let speaker = record.speaker.as_ref();
-    let speaker = speaker.map_or("unattributed", |s| s.name.as_str());
+    let speaker = speaker.map_or("unattributed", |s| &*s.name);
     let (label, chosen) = (&model.labels()[prediction.label], prediction.label);
     let _ = writeln!(
         out,

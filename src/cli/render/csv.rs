@@ -98,24 +98,24 @@ impl Table {
         row.cell(&parts.join(" "));
         row.cell(record.kind);
         row.number(Some(record.depth));
-        row.option(speaker.map(|s| s.name.as_str()));
+        row.option(speaker.map(|s| &*s.name));
         row.option(speaker.map(|s| s.kind));
         row.option(speaker.and_then(|s| s.mention.as_deref()));
         row.number(speaker.and_then(|s| s.start));
         row.number(speaker.and_then(|s| s.end));
-        row.option(cue.map(|c| c.text.as_str()));
+        row.option(cue.map(|c| &*c.text));
         row.option(cue.and_then(|c| c.lemma));
         row.number(cue.map(|c| c.start));
         row.number(cue.map(|c| c.end));
-        let via: Vec<&str> = record.via.iter().map(|v| v.name.as_str()).collect();
+        let via: Vec<&str> = record.via.iter().map(|v| &*v.name).collect();
         row.cell(&via.join("; "));
         row.option(record.rule);
         row.option(record.tier);
         row.number(record.confidence);
-        row.option(stance.map(|s| s.label.as_str()));
+        row.option(stance.map(|s| &*s.label));
         row.number(stance.map(|s| s.probability));
         for label in &self.labels {
-            row.number(stance.and_then(|s| s.probabilities.get(label)));
+            row.number(stance.and_then(|s| s.probability_of(label)));
         }
         row.option(record.title.as_deref());
         row.option(record.date.as_deref());

@@ -54,27 +54,28 @@ impl GgtRecord {
         }
         let pair = |start: u32, end: u32| format!("({start},{end})");
         let speaker = record.speaker.as_ref();
-        let mention = speaker.and_then(|s| Some((s.mention.clone()?, s.start?, s.end?)));
+        let mention = speaker.and_then(|s| Some((s.mention.as_deref()?, s.start?, s.end?)));
         let cue = record.cue.as_ref();
         let is_floating = record.rule == Some("continuation");
         Some(Self {
-            article: record.article.clone(),
+            article: record.article.to_string(),
             speaker: mention
                 .as_ref()
-                .map(|m| m.0.clone())
-                .or(speaker.map(|s| s.name.clone()))
-                .unwrap_or_default(),
+                .map(|m| m.0)
+                .or(speaker.map(|s| &*s.name))
+                .unwrap_or_default()
+                .to_owned(),
             speaker_index: mention
                 .as_ref()
                 .map_or_else(String::new, |m| pair(m.1, m.2)),
-            quote: record.text.clone(),
+            quote: record.text.to_string(),
             quote_index: pair(record.start, record.end),
-            verb: cue.map_or_else(String::new, |c| c.text.clone()),
+            verb: cue.map_or_else(String::new, |c| c.text.to_string()),
             verb_index: cue.map_or_else(String::new, |c| pair(c.start, c.end)),
             quote_token_count: tokens(&record.text).len(),
             quote_type: order(record, mention.as_ref().map(|m| m.1)),
             is_floating_quote: is_floating,
-            reference: speaker.map_or_else(String::new, |s| s.name.clone()),
+            reference: speaker.map_or_else(String::new, |s| s.name.to_string()),
         })
     }
 

@@ -287,16 +287,17 @@ fn is_odd(window: &[u8; STEP + 1]) -> bool {
 mod tests {
     use super::*;
     use crate::record::{CueRecord, SpeakerRecord, StanceRecord, ViaRecord};
+    use smallvec::{SmallVec, smallvec};
 
-    fn record(words: &str) -> Record {
-        let some = |on: bool| on.then(|| words.to_owned());
+    fn record(words: &str) -> Record<'_> {
+        let some = |on: bool| on.then(|| words.into());
         Record {
             article: words.into(),
             quote: 0,
             start: 10,
             end: u32::MAX,
             text: words.into(),
-            parts: vec![(1, 20), (300, 4_000)],
+            parts: [(1, 20), (300, 4_000)].into(),
             kind: "direct",
             depth: 1,
             speaker: None,
@@ -313,9 +314,9 @@ mod tests {
         }
     }
 
-    fn full(words: &str) -> Record {
+    fn full(words: &str) -> Record<'_> {
         Record {
-            parts: Vec::new(),
+            parts: SmallVec::new(),
             speaker: Some(SpeakerRecord {
                 name: words.into(),
                 kind: "person",
@@ -343,7 +344,7 @@ mod tests {
             stance: Some(StanceRecord {
                 label: words.into(),
                 probability: 1.0,
-                probabilities: [("a".into(), 0.25), (words.into(), 1e-7)].into(),
+                probabilities: smallvec![("a".into(), 0.25), (words.into(), 1e-7)],
             }),
             ..record(words)
         }

@@ -307,17 +307,16 @@ mod tests {
     use crate::pipeline::Analyzer;
     use crate::record::StanceRecord;
     use proptest::prelude::*;
+    use smallvec::SmallVec;
 
     fn shown(text: &str, options: &Options) -> String {
         let article_ = Article::new("a.txt", text);
         let mut records = Analyzer::extractor().records(&article_);
         for record in &mut records {
-            let label = "warning".to_owned();
-            let probabilities = BTreeMap::new();
             record.stance = Some(StanceRecord {
-                label,
+                label: "warning".into(),
                 probability: 0.814,
-                probabilities,
+                probabilities: SmallVec::new(),
             });
         }
         article(&article_, &records, options)

@@ -9,7 +9,6 @@ use crate::cli::{data, run::broken};
 use crate::corpus::{self, Head, Piece, pieces};
 use crate::pipeline::Analyzer;
 use crate::problem::{Place, Problem};
-use crate::record::Record;
 use crate::summary::{By, Entry, FORMAT, Ledger, Part};
 use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
@@ -32,7 +31,7 @@ enum Job {
 /// What it turned out to hold.
 enum Found {
     Entry(Box<Entry<'static>>),
-    Records(Vec<Record>),
+    Entries(Vec<Entry<'static>>),
     Parts(Vec<Part>),
 }
 
@@ -94,11 +93,7 @@ pub(super) fn read(args: &Args, ledger: &mut Ledger) -> Result<usize> {
             match found {
                 None => {}
                 Some(Found::Entry(entry)) => ledger.count(&entry),
-                Some(Found::Records(records)) => {
-                    for record in &records {
-                        ledger.count(&record.into());
-                    }
-                }
+                Some(Found::Entries(entries)) => entries.iter().for_each(|e| ledger.count(e)),
                 Some(Found::Parts(parts)) => parts.iter().for_each(|part| ledger.absorb(part)),
             }
             problems += faults.len();
@@ -198,8 +193,12 @@ fn look<'a, 'm: 'a>(
             records::HELP.clone_into(&mut fault.help);
         }
         let article = reading.article.filter(|a| next != Some(a.id()));
-        let records = article.map(|article| Ok::<_, anyhow::Error>(load()?.records(&article)));
-        Ok((records.transpose()?.map(Found::Records), reading.problems))
+        let entries = article.map(|article| {
+            let records = load()?.records(&article);
+            let entries = records.iter().map(|r| Entry::from(r).into_owned());
+            Ok::<_, anyhow::Error>(entries.collect())
+        });
+        Ok((entries.transpose()?.map(Found::Entries), reading.problems))
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Ok((None, vec![broken(place)])))
 }

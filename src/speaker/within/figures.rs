@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
 use super::nicknames::opens_anyhow;
-use super::wording::{COLLECTIVE, GENERIC, PEOPLE, before_head};
+use super::wording::{COLLECTIVE, GENERIC, PEOPLE, before_head, is_pointed};
 use super::{
     Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
     MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags, fold,
@@ -405,9 +405,7 @@ impl Resolver<'_, '_> {
             definite: mention.definite,
             bare: mention.bare && mention.kind == MentionKind::Person,
             related: self.is_related(mention),
-            pointed: ["cet ", "cette ", "ce ", "Cet ", "Cette ", "Ce "]
-                .iter()
-                .any(|d| mention.span.of(self.text()).starts_with(d)),
+            pointed: is_pointed(mention.span.of(self.text())),
             longest: mention.head.is_some().then_some(mention.span),
             full: None,
             styled: None,

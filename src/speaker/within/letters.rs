@@ -332,7 +332,7 @@ mod tests {
             let (story, outcomes) = attribute(&reading, &quotes);
             let cast = resolve(&story, &outcomes);
             for speaker in cast.speakers {
-                assert_eq!(speaker.name, "Fédération des ports");
+                assert_eq!(&*speaker.name, "Fédération des ports");
             }
         }
     }

@@ -6,6 +6,7 @@ use super::{
     Spoken,
     wording::{members, squeezed, without_article},
 };
+use std::sync::Arc;
 
 /// Stands for the number of a figure that does not speak.
 const UNTOLD: u32 = u32::MAX;
@@ -74,10 +75,10 @@ impl Resolver<'_, '_> {
     /// Those who were named together: *Jean Talec, Paul Riou et Mona Ferrand*.
     fn told_together(&self, figure: &Figure) -> Speaker {
         let member = |who: &u32| self.speaker_of(self.now(*who)).name;
-        let mut names: Vec<String> = figure.members.iter().map(member).collect();
-        let last = names.pop().unwrap_or_default();
+        let mut names: Vec<Arc<str>> = figure.members.iter().map(member).collect();
+        let last = names.pop().unwrap_or_else(|| "".into());
         Speaker {
-            name: format!("{} et {last}", names.join(", ")),
+            name: format!("{} et {last}", names.join(", ")).into(),
             kind: figure.kind,
         }
     }
@@ -111,7 +112,7 @@ impl Resolver<'_, '_> {
             (None, _) => without_article(self.text(), figure.longest.unwrap_or(figure.first)),
         };
         Speaker {
-            name,
+            name: name.into(),
             kind: figure.kind,
         }
     }

@@ -111,6 +111,14 @@ fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
 
 /// Runs of blanks and breaks as one space, brackets left out: *maire (centriste) de Lori*.
 pub(super) fn squeezed(words: &str) -> String {
+    let mut blank = true;
+    let plain = |c: char| {
+        let before = std::mem::replace(&mut blank, c == ' ');
+        !(c.is_whitespace() && (before || c != ' ') || c == '(')
+    };
+    if words.chars().all(plain) && !blank {
+        return words.to_owned();
+    }
     let mut out = String::with_capacity(words.len());
     let mut inside = false;
     for word in words.split_whitespace() {
@@ -142,6 +150,9 @@ pub(super) fn is_told_anew(rest: &str) -> bool {
 /// « affirme cet homme qui requiert l'anonymat »: nobody who has been named.
 pub(super) fn is_anonymous(rest: &str) -> bool {
     let end = rest.find(['.', '\n', '«']).unwrap_or(rest.len());
+    if !rest[..end].contains("anonym") {
+        return false;
+    }
     let told = [
         "anonymat",
         "anonymement",
@@ -157,6 +168,15 @@ pub(super) fn before_head(text: &str, phrase: Span, head: Span) -> Option<&str> 
     let before = text.get(phrase.start() as usize..head.start() as usize)?;
     let (_, adjective) = before.trim_end().rsplit_once([' ', '’', '\''])?;
     Some(adjective)
+}
+
+/// *ce maire*, *cette élue*
+pub(super) fn is_pointed(words: &str) -> bool {
+    let determiner = words.split_once(' ').map(|(first, _)| first);
+    matches!(
+        determiner,
+        Some("Ce" | "Cet" | "Cette" | "ce" | "cet" | "cette")
+    )
 }
 
 /// Nouns for anybody.
