@@ -131,6 +131,25 @@ impl Index {
         }
     }
 
+    /// Writes the words of many keys, none of them empty, to `words`. Where each is looked for first is read before any is
+    /// compared: memory that is far off is then waited for together.
+    pub fn find_all(&self, keys: &[u128], words: &mut [Word]) {
+        let slots: &[Slot] = &self.slots;
+        for (keys, words) in keys.chunks(BATCH).zip(words.chunks_mut(BATCH)) {
+            let mut first = [Slot::default(); BATCH];
+            for (slot, key) in first.iter_mut().zip(keys) {
+                *slot = slots[place(*key, slots.len())];
+            }
+            for ((slot, key), word) in first.iter().zip(keys).zip(words) {
+                *word = if key_of(slot) == *key {
+                    word_of(slot)
+                } else {
+                    self.find(*key)
+                };
+            }
+        }
+    }
+
     /// The number of a key, which is `new` from now on if it had none.
     pub fn get_or_insert(&mut self, key: &[u8], new: u32) -> u32 {
         debug_assert_ne!(new, 0);
@@ -181,6 +200,9 @@ impl Index {
 
 /// What the commonest words have.
 const OFTEN: Tags = Tags::GRAMMAR.union(Tags::AVOIR).union(Tags::ETRE);
+
+/// So many keys are looked for together.
+const BATCH: usize = 16;
 
 /// So many slots hold so many keys.
 fn room(keys: usize) -> usize {

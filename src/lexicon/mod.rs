@@ -173,10 +173,9 @@ impl Lexicon {
         self.index.get(key)
     }
 
-    /// The word whose key is told as a number (see [`each_keyed`](crate::text::tokens::each_keyed)).
-    #[inline]
-    fn told(&self, key: u128) -> Word {
-        self.index.find(key)
+    /// The words whose keys are told as numbers (see [`each_keyed`](crate::text::tokens::each_keyed)).
+    fn told(&self, keys: &[u128], words: &mut [Word]) {
+        self.index.find_all(keys, words);
     }
 
     /// The word that stands at `word` in `text`, if that tells its key at a glance.

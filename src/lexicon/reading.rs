@@ -90,10 +90,11 @@ impl<'a> Reading<'a> {
         each_keyed(text, 0..text.len(), |token, told| {
             let bare_a = told == u128::from(b'a') && token.case == Case::Capital;
             if told != 0 && !bare_a {
-                waiting.words[waiting.len] = (told, reading.words.len());
+                waiting.keys[waiting.len] = told;
+                waiting.places[waiting.len] = reading.words.len();
                 waiting.len += 1;
                 reading.push(token, Word::default());
-                if waiting.len == waiting.words.len() {
+                if waiting.len == MANY {
                     reading.settle(lexicon, &mut waiting);
                 }
             } else if token.kind == Kind::Word {
@@ -135,8 +136,10 @@ impl<'a> Reading<'a> {
 
     /// Looks up the words whose keys are told: nearly all of them.
     fn settle(&mut self, lexicon: &Lexicon, waiting: &mut Waiting) {
-        for (key, at) in &waiting.words[..mem::take(&mut waiting.len)] {
-            let mut word = lexicon.told(*key);
+        let len = mem::take(&mut waiting.len);
+        let mut words = [Word::default(); MANY];
+        lexicon.told(&waiting.keys[..len], &mut words[..len]);
+        for (at, mut word) in waiting.places[..len].iter().zip(words) {
             if self.tokens[*at].case == Case::Lower {
                 word.tags -= Tags::NAME;
                 if word.entry == 0 {
@@ -287,17 +290,22 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// So many words wait at most.
+const MANY: usize = 64;
+
 /// Words that wait to be looked up, their keys and their places: where nothing else stands between, the machine looks for
 /// several of them at once.
 struct Waiting {
-    words: [(u128, usize); 64],
+    keys: [u128; MANY],
+    places: [usize; MANY],
     len: usize,
 }
 
 impl Default for Waiting {
     fn default() -> Self {
         Self {
-            words: [(0, 0); 64],
+            keys: [0; MANY],
+            places: [0; MANY],
             len: 0,
         }
     }

@@ -172,6 +172,9 @@ pub(super) fn before_head(text: &str, phrase: Span, head: Span) -> Option<&str> 
 
 /// *ce maire*, *cette élue*
 pub(super) fn is_pointed(words: &str) -> bool {
+    if !words.starts_with(['C', 'c']) {
+        return false;
+    }
     let determiner = words.split_once(' ').map(|(first, _)| first);
     matches!(
         determiner,
