@@ -79,11 +79,7 @@ pub(super) fn is_blame(context: &Context<'_, '_>) -> bool {
             What::Preposition | What::Adverb | What::Sub | What::Time
         )
     });
-    suffered
-        && judged
-        && next
-        && found.verb < context.at
-        && !looks_like_title(context.story.scene.reading, context.quote)
+    suffered && judged && next && found.verb < context.at && !looks_like_title(context)
 }
 
 /// « Le synode s'ouvre “sans tabou” », « Elle n'a pas signé, “ni le lundi ni le mardi” »: what says how or when, or is set off by a

@@ -21,7 +21,6 @@ pub(super) const LONG: usize = 8;
 
 /// The kind of a quote, once the rules have answered.
 pub fn kind(context: &Context<'_, '_>) -> Kind {
-    let reading = context.story.scene.reading;
     let attributed = context.outcomes[context.index as usize].is_some();
     if stands_as_sentence(context) {
         return Kind::Direct;
@@ -31,7 +30,7 @@ pub fn kind(context: &Context<'_, '_>) -> Kind {
         return Kind::Term;
     }
     // Capitals make a title, unless somebody speaks of himself.
-    let title = looks_like_title(reading, context.quote) && !speaks_of_self(context);
+    let title = looks_like_title(context) && !speaks_of_self(context);
     let long = context.inside().words >= LONG && !title;
     if attributed
         || long
@@ -77,7 +76,7 @@ fn is_cited(context: &Context<'_, '_>) -> bool {
     let attribution = context.outcomes[context.index as usize].as_ref();
     attribution.is_some_and(|a| a.rule == "signature")
         && context.words().trim_start().starts_with(char::is_uppercase)
-        && looks_like_title(context.story.scene.reading, context.quote)
+        && looks_like_title(context)
         && !context.ends_as_sentence()
         && !is_verbal(context)
 }
@@ -385,15 +384,11 @@ const WEAK: &[&str] = &[
 
 /// The kind of a quote that stands inside another: no rule has looked at it.
 pub fn unread(reading: &Reading<'_>, quote: &Quote) -> Kind {
-    let words = words(reading, quote);
-    if words > 6 { Kind::Direct } else { Kind::Term }
-}
-
-pub(super) fn words(reading: &Reading<'_>, quote: &Quote) -> usize {
-    reading.tokens[quote.first as usize..quote.last as usize]
-        .iter()
-        .filter(|t| t.kind == Token::Word)
-        .count()
+    if Inside::of(reading, quote).words > 6 {
+        Kind::Direct
+    } else {
+        Kind::Term
+    }
 }
 
 /// It opens with a capital, has a verb, and stands where a sentence can.
@@ -415,7 +410,8 @@ fn stands_as_sentence(context: &Context<'_, '_>) -> bool {
 }
 
 /// Capitals inside: the name of a work, an operation, a movement.
-pub(super) fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
+pub(super) fn looks_like_title(context: &Context<'_, '_>) -> bool {
+    let (reading, quote) = (context.story.scene.reading, context.quote);
     let tokens = &reading.tokens[quote.first as usize..quote.last as usize];
     let capitals = tokens
         .iter()
@@ -431,7 +427,7 @@ pub(super) fn looks_like_title(reading: &Reading<'_>, quote: &Quote) -> bool {
         })
     };
     capitals >= 2
-        && !(words(reading, quote) >= NO_TITLE && verbal())
+        && !(context.inside().words >= NO_TITLE && verbal())
         && !ends_with_person(reading, quote)
 }
 

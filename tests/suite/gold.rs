@@ -173,3 +173,29 @@ fn women_and_men_are_read_alike() {
     }
     assert!(unlike.is_empty(), "{}", unlike.join("\n"));
 }
+
+/// The README tells the figures of the scoreboard.
+#[test]
+fn the_readme_tells_the_scoreboard() {
+    let board = std::fs::read_to_string(folder("gold").join("SCOREBOARD")).unwrap();
+    let readme = std::fs::read_to_string(folder("../README.md")).unwrap();
+    let figure = |set: &str, name: &str| {
+        let lines = board.lines().skip_while(|l| *l != format!("## {set}"));
+        let mut found = lines.filter(|l| l.starts_with(name));
+        let line = found.next().unwrap();
+        line.split(' ').next_back().unwrap().to_owned()
+    };
+    for (told, name) in [
+        ("quotes found, F1", "quotes overlap"),
+        ("right speaker, of quotes found", "speaker right"),
+        ("quote and speaker, F1", "end-to-end"),
+    ] {
+        let [articles, sentences] = ["dev/articles", "dev/sentences"].map(|set| figure(set, name));
+        let row = format!("| {told} | {articles} | {sentences} |");
+        assert!(readme.contains(&row), "{row}");
+    }
+    let stance = figure("dev/articles", "stance macro-F1");
+    let row = format!("| stance, macro-F1 over four labels | {stance} | – |");
+    assert!(readme.contains(&row), "{row}");
+    assert!(readme.contains(&format!("{stance} on these articles")));
+}

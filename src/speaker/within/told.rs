@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
                 squeezed(most.of(self.text()))
             }
             (None, _) if figure.kind == SpeakerKind::Group && figure.descriptions.is_empty() => {
-                members(&without_article(self.text(), figure.first))
+                members(&without_article(self.text(), figure.first)).into()
             }
             (None, _) => without_article(self.text(), figure.longest.unwrap_or(figure.first)),
         };

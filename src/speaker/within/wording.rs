@@ -4,9 +4,10 @@ use crate::attribution::mention::MANY;
 use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// The words of a description without its determiner.
-pub(super) fn without_article(text: &str, span: Span) -> String {
+pub(super) fn without_article(text: &str, span: Span) -> Cow<'_, str> {
     let lexicon = Lexicon::french();
     let mut words = span.of(text);
     loop {
@@ -110,14 +111,14 @@ fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
 }
 
 /// Runs of blanks and breaks as one space, brackets left out: *maire (centriste) de Lori*.
-pub(super) fn squeezed(words: &str) -> String {
+pub(super) fn squeezed(words: &str) -> Cow<'_, str> {
     let mut blank = true;
     let plain = |c: char| {
         let before = std::mem::replace(&mut blank, c == ' ');
         !(c.is_whitespace() && (before || c != ' ') || c == '(')
     };
     if words.chars().all(plain) && !blank {
-        return words.to_owned();
+        return words.into();
     }
     let mut out = String::with_capacity(words.len());
     let mut inside = false;
@@ -132,7 +133,7 @@ pub(super) fn squeezed(words: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    out.into()
 }
 
 /// True of *, un Letton de 52 ans*: behind it, what somebody is, as one says of who is new.
