@@ -25,6 +25,22 @@ fn transcripts() {
     }
 }
 
+/// The README shows what its first command prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let mut lines = readme
+        .lines()
+        .skip_while(|l| !l.starts_with("    $ stance "));
+    let command = lines.next().unwrap();
+    let arguments: Vec<&str> = command.split_whitespace().skip(2).collect();
+    let shown: Vec<&str> = lines.map_while(|l| l.strip_prefix("    ")).collect();
+    assert!(shown.len() > 10, "{shown:?}");
+    let printed = printed(&arguments);
+    let told: Vec<&str> = printed.lines().take(shown.len()).collect();
+    assert_eq!(told, shown);
+}
+
 #[test]
 fn a_summary_of_the_sample_articles_names_their_speakers() {
     let (_folder, model) = model();
