@@ -441,6 +441,11 @@ pub(super) fn apposed(first: &Mention, second: &Mention) -> bool {
             one && !first.definite && first.name.is_none()
         }
         (Person, Person) => first.name.is_none() != second.name.is_none(),
+        // « une association, Racines Vives, »: nobody's given name.
+        (Body, Name) => {
+            let given = second.agreement.intersects(Agreement::GENDER);
+            !first.definite && first.name.is_none() && !given
+        }
         (Body, Body | Person) | (Name, Body | Group) => !second.definite,
         _ => false,
     };

@@ -26,7 +26,7 @@ pub use names::{NameEntry, NameKind};
 pub use offices::{can_be_called, is_epithet, letters_of, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};
 pub use reading::{Reading, Word};
-pub use sorts::{Sorts, called};
+pub use sorts::{Sorts, called, names_alone};
 pub use tags::{Agreement, Tags};
 
 use crate::problem::Problem;

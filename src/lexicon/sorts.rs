@@ -1,7 +1,7 @@
 //! Sorts of bodies, and the common nouns by which each can be called.
 
 use crate::lexicon::tables;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::text::fold;
 use bitflags::bitflags;
 use rustc_hash::FxHashMap;
@@ -55,12 +55,18 @@ impl Sorts {
     }
 }
 
-static NOUNS: LazyLock<FxHashMap<String, Sorts>> = LazyLock::new(|| {
+/// The sorts of bodies that each noun can mean, and whether a name behind it is told alone.
+static NOUNS: LazyLock<FxHashMap<String, (Sorts, bool)>> = LazyLock::new(|| {
     let name = "body-nouns.tsv";
     let table = Table::parse(name, tables::text(name)).expect("an embedded table is sound");
-    let rows = table.rows();
-    rows.filter_map(|row| Some((fold::name_key(row.cell(0)), Sorts::from_words(row.cell(1))?)))
-        .collect()
+    let noun = |row: &Row<'_>| {
+        let sorts = match row.cell(1) {
+            "-" => Sorts::empty(),
+            words => Sorts::from_words(words)?,
+        };
+        Some((fold::name_key(row.cell(0)), (sorts, row.cell(2) == "yes")))
+    };
+    table.rows().filter_map(noun).collect()
 });
 
 /// The sorts of bodies that the noun can mean; `None` if no body is called so. The noun may be spelt in any way.
@@ -71,7 +77,20 @@ static NOUNS: LazyLock<FxHashMap<String, Sorts>> = LazyLock::new(|| {
 /// assert_eq!(called("marée"), None);
 /// ```
 pub fn called(noun: &str) -> Option<Sorts> {
-    fold::by_name_key(&NOUNS, noun)
+    let (sorts, _) = fold::by_name_key(&NOUNS, noun)?;
+    (!sorts.is_empty()).then_some(sorts)
+}
+
+/// True of a noun that only says what sort of body bears the name behind it: *l’ONG Racines Vives* is *Racines Vives*, but *la
+/// fondation Racines Vives* is not.
+///
+/// ```
+/// use stance::lexicon::names_alone;
+/// assert!(names_alone("groupe"));
+/// assert!(!names_alone("fondation"));
+/// ```
+pub fn names_alone(noun: &str) -> bool {
+    fold::by_name_key(&NOUNS, noun).is_some_and(|(_, alone)| alone)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod gold;
 mod inline;
 mod known_names;
 mod offices;
+mod own_names;
 mod pages;
 mod patterns;
 mod properties;

@@ -259,7 +259,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "L’agence Volta, un géant contrôlant la filière, a parlé d’un « incident ».",
-        &["partial agence Volta"],
+        &["partial Volta"],
     ),
     (
         "Une équipe en Islande qui suit le volcan annonce « une accalmie ».",

@@ -227,13 +227,13 @@ impl Parser<'_, '_> {
         let word = |i: usize| self.kind(i) == Some(Kind::Word) && self.case(i) == Case::Capital;
         let known = Tags::NAME | Tags::TITLE | Tags::DET;
         let singular = self.scene.agreement(start - 1);
-        at == start + 1
+        (at == start + 1 || at > start && self.opens_name(start, at - 1))
             && self.tags(start - 1).intersects(Tags::BODY | Tags::GROUP)
             && singular.contains(Agreement::SINGULAR)
             && self.tags(at).contains(Tags::AND)
             && word(at + 1)
             && !word(at + 2)
-            && !self.tags(start).intersects(known)
+            && !self.tags(at - 1).intersects(known)
             && !self.tags(at + 1).intersects(known)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{MentionKind, Parser};
 use crate::attribution::scene::Scene;
-use crate::lexicon::{PhraseKind, Tags};
+use crate::lexicon::{PhraseKind, Tags, names_alone};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -38,18 +38,51 @@ impl Parser<'_, '_> {
         noun.then_some(at + 2)
     }
 
-    /// The end of *en colère* at `at` in *l'association Voyageurs en colère*.
+    /// The end of *en colère* at `at` in *l'association Voyageurs en colère*, of *unis* in *le collectif Ports unis*.
     fn called_so(&self, start: usize, at: usize) -> Option<usize> {
-        let link = matches!(self.word(at), "en" | "contre");
-        let head = self.word(start.checked_sub(1).filter(|_| link)?);
-        let several =
-            start + 1 == at && self.case(start) == Case::Capital && self.word(start).ends_with('s');
-        let next = self.tags(at + 1);
+        let name = at.checked_sub(1).filter(|name| *name >= start)?;
+        let several = self.word(name).ends_with('s');
         let no = VERBAL | Tags::DATE | Tags::MOMENT;
-        let noun = self.kind(at + 1) == Some(Kind::Word)
-            && self.case(at + 1) == Case::Lower
-            && !next.intersects(no);
-        (JOINED.contains(&head) && noun && several).then_some(at + 2)
+        let noun = |at: usize| {
+            self.kind(at) == Some(Kind::Word)
+                && self.case(at) == Case::Lower
+                && !self.tags(at).intersects(no)
+        };
+        let end = match self.word(at) {
+            "en" | "contre" | "sans" if several && noun(at + 1) => at + 2,
+            // *Action pour le port*: no place, and nobody.
+            "contre" | "pour" if several || self.is_plain_noun(name) => {
+                let article = self.tags(at + 1).contains(Tags::DEF);
+                let noun = noun(at + 2) && !self.tags(at + 2).intersects(Tags::PERSON);
+                (article && noun).then_some(at + 3)?
+            }
+            // A participle that agrees with the name.
+            done if several && done.ends_with('s') => {
+                let tags = self.tags(at);
+                let plain = !tags.intersects(Tags::THIRD | Tags::GRAMMAR);
+                (tags.contains(Tags::PAST_PART) && plain).then_some(at + 1)?
+            }
+            _ => return None,
+        };
+        let single = self.case(name) == Case::Capital && self.opens_name(start, name);
+        single.then_some(end)
+    }
+
+    /// True if the capital at `name` is the first behind the noun of a body before `start` whose name is told without it, with
+    /// nothing but adjectives between.
+    pub(super) fn opens_name(&self, start: usize, name: usize) -> bool {
+        let adjective = |i| {
+            self.case(i) == Case::Lower
+                && !self.tags(i).intersects(Tags::OF | Tags::PREP | Tags::DET)
+        };
+        let head = start.checked_sub(1).map(|head| self.word(head));
+        (start..name).all(adjective)
+            && head.is_some_and(|head| head == "comité" || names_alone(head))
+    }
+
+    /// True of a common noun that the lexicon knows: *Action*.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        self.scene.entry(at).is_some() && !self.tags(at).intersects(Tags::NAME)
     }
 
     /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.
@@ -368,16 +401,6 @@ const ASSOCIATED: &[&str] = &[
     "Rassemblement",
     "Réseau",
     "Union",
-];
-
-/// Nouns before the name that people who have joined give themselves.
-const JOINED: &[&str] = &[
-    "association",
-    "collectif",
-    "comité",
-    "mouvement",
-    "réseau",
-    "syndicat",
 ];
 
 /// Whoever learns, teaches or knows a subject that *en* names.

@@ -90,8 +90,11 @@ impl Resolver<'_, '_> {
         let head = words.first_word();
         let sorts = words.called?;
         let written = figure.longest.unwrap_or(figure.first).of(self.text());
-        // *le groupe de travail*
-        let narrowed = head == "groupe" && (written.contains(" de ") || written.contains(" d’"));
+        // *le groupe de travail*, *le cabinet du ministre*
+        let narrowed = matches!(head, "groupe" | "cabinet")
+            && [" de ", " du ", " d’", " d'"]
+                .iter()
+                .any(|of| written.contains(of));
         let single = figure.agreement.fits(Agreement::SINGULAR);
         // *le parti communiste*
         let name = Lexicon::french().name(words).is_some();

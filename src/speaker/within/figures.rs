@@ -1,13 +1,12 @@
 //! Figures: whom a mention with words of its own speaks of, founded where it is new.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 use std::rc::Rc;
 
-use super::nicknames::opens_anyhow;
 use super::wording::{COLLECTIVE, GENERIC, PEOPLE, before_head, is_pointed};
 use super::{
-    Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, MAX_SPELLINGS, Mention,
-    MentionKind, NameKey, Reason, Resolver, Seen, Span, SpeakerKind, Spelled, Tags, fold,
+    Agreement, Bearers, Clauses, Description, Figure, Join, Lexicon, Mention, MentionKind, NameKey,
+    Reason, Resolver, Seen, Span, SpeakerKind, Tags, fold,
 };
 
 impl Figure {
@@ -20,213 +19,22 @@ impl Figure {
 
     /// True if the words can be said of the figure: they are a longer or shorter form of what was said of it,
     /// and speak of no other place: the president of one country is not that of another.
-    fn is_described(&self, words: &Description) -> bool {
+    pub(super) fn is_described(&self, words: &Description) -> bool {
         let mut places = self.descriptions.iter().flat_map(|d| &d.places).peekable();
         let elsewhere = !words.places.is_empty()
             && places.peek().is_some()
             && !places.any(|p| words.places.contains(p));
-        let means = |d: &Description| d.compatible(words) || d.is_of_same_state(words);
+        // *le groupe de travail* is not *le groupe Lovana*.
+        let alike = |d: &Description| match self.own_name {
+            Some(_) => d.holds(words),
+            None => d.compatible(words),
+        };
+        let means = |d: &Description| alike(d) || d.is_of_same_state(words);
         !elsewhere && self.descriptions.iter().any(|d| means(d))
     }
 }
 
 impl Resolver<'_, '_> {
-    /// The figure of a mention with a proper name.
-    pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
-        let spelled = self.memory.spelled(name.of(self.story.scene.reading.text));
-        let key = &spelled.key;
-        let given = spelled.given;
-        let aged = mention.kind == MentionKind::Name && self.is_aged(mention.span);
-        let personal = mention.kind == MentionKind::Person || spelled.personal || aged;
-        let found = self
-            .by_name(
-                &spelled,
-                mention.agreement,
-                mention.kind == MentionKind::Place,
-            )
-            .or_else(|| self.spelt_otherwise(&spelled))
-            .or_else(|| self.shortened(mention, name));
-        let text = self.story.scene.reading.text;
-        let id = if let Some(id) = found {
-            let figure = &mut self.figures[id as usize];
-            let known = figure.name.as_ref().map(|(k, _)| k.words.len());
-            let known = known.unwrap_or(key.words.len() + 1);
-            let initial = figure
-                .name
-                .as_ref()
-                .is_some_and(|(k, _)| k.words[0].len() == 1);
-            let own = figure.name.as_ref();
-            let longer = key.words.len() > known
-                && !own.is_some_and(|(short, _)| opens_anyhow(text, name, key, short));
-            let shorter = own.is_some_and(|(long, at)| opens_anyhow(text, *at, long, key));
-            if longer || shorter || key.words.len() == known && initial && key.words[0].len() > 1 {
-                figure.name = Some((key.clone(), name));
-                figure.spellings = smallvec![(name, 1)];
-            } else if key.words.len() == known && (initial || key.words[0].len() > 1) {
-                let written = name.of(text);
-                if let Some((_, times)) = figure
-                    .spellings
-                    .iter_mut()
-                    .find(|(s, _)| s.of(text) == written)
-                {
-                    *times += 1;
-                } else if figure.spellings.len() < MAX_SPELLINGS {
-                    figure.spellings.push((name, 1));
-                }
-            }
-            figure.agreement = figure.agreement.narrowed(mention.agreement);
-            figure.personal |= personal;
-            self.join(mention.span, id, Reason::Name);
-            id
-        } else {
-            let id = self.found(mention, Some((key.clone(), name)));
-            self.figures[id as usize].personal = personal;
-            self.join(mention.span, id, Reason::Founded);
-            id
-        };
-        for end in spelled.ends.into_iter().chain(spelled.letters) {
-            let bearers = self.by_word.entry(end).or_default();
-            if !bearers.contains(&id) {
-                remember(bearers, id);
-            }
-        }
-        let title = mention.span.of(text).split([' ', '\u{a0}']).next();
-        if title == Some("Me") {
-            self.describe_as_lawyer(id);
-        }
-        if let Some(head) = mention.head {
-            if given
-                && key.words.len() == 1
-                && head.end() < name.start()
-                && name.start() - head.end() < 4
-            {
-                self.figures[id as usize].styled = Some(head.join(name));
-            }
-            let words = self.description(mention, head);
-            if !self.is_related(mention) {
-                self.adopt(id, mention, &words);
-            }
-            self.describe(id, words);
-        } else if mention.kind == MentionKind::Body
-            && let Some(head) = self.common_noun(name)
-        {
-            // *l'Association des pêcheurs* is *l'association* further down.
-            let words = self.description(mention, head);
-            self.describe(id, words);
-        }
-        self.now(id)
-    }
-
-    /// *La Fédération*: the body that was described by this noun and more.
-    fn shortened(&mut self, mention: &Mention, name: Span) -> Option<u32> {
-        let written = name.of(self.text());
-        let common = || Lexicon::french().look_up(written).tags.contains(Tags::BODY);
-        if mention.kind != MentionKind::Body || mention.head.is_some() || !common() {
-            return None;
-        }
-        let words = self.description(mention, name);
-        let known = self.described_by(words.head).iter().rev();
-        let mut known = known.map(|id| self.now(*id));
-        known.find(|id| {
-            let figure = &self.figures[*id as usize];
-            figure.agreement.fits(mention.agreement) && figure.is_described(&words)
-        })
-    }
-
-    /// A named figure takes over the one that was only described so far in the same words.
-    pub(super) fn adopt(&mut self, id: u32, mention: &Mention, words: &Description) {
-        // *un autre étudiant, Jean Talec*: not the one before.
-        if mention.span.of(self.text()).contains("autre ") {
-            return;
-        }
-        // *sa fille, Mona Ferrand*: not the girl spoken of before.
-        let related = self.is_related(mention);
-        let known = self.described_by(words.head);
-        let described = known.iter().rev().copied().find(|other| {
-            // Whoever has got a name since is not without one.
-            let figure = &self.figures[self.now(*other) as usize];
-            self.now(*other) != self.now(id)
-                && figure.name.is_none()
-                && figure.members.is_empty()
-                && (!related || figure.related)
-                && figure.agreement.fits(mention.agreement)
-                && figure.is_described(words)
-                && !self.stands_for(*other, id, words)
-        });
-        if let Some(other) = described {
-            self.merge(other, id);
-        }
-    }
-
-    /// « … , a expliqué Jean Talec. “…”, a dit le président.¶Le président ukrainien …»: the bare office right behind a person's
-    /// words was that person's.
-    fn stands_for(&self, office: u32, named: u32, words: &Description) -> bool {
-        let known = &self.figures[office as usize];
-        let bare = known.descriptions.iter().all(|d| !d.is_long()) && known.definite;
-        if !bare || !words.is_long() || words.places.is_empty() {
-            return false;
-        }
-        let near = self.seen.iter().rev().take(MAX_SEEN);
-        let own = near.clone().filter(|s| self.now(s.who) == office);
-        let at = own.min_by_key(|s| s.span.start());
-        at.is_some_and(|at| {
-            let mut before = near.filter(|s| s.span.start() < at.span.start());
-            let person = before.find(|s| {
-                let other = &self.figures[self.now(s.who) as usize];
-                other.kind == SpeakerKind::Person && other.personal
-            });
-            person.is_some_and(|s| {
-                let other = &self.figures[self.now(s.who) as usize];
-                self.now(s.who) != self.now(named)
-                    && at.line - s.line <= 1
-                    && s.subject
-                    && other.name.is_some()
-                    && other.agreement.fits(known.agreement)
-            })
-        })
-    }
-
-    pub(super) fn by_name(
-        &self,
-        spelled: &Spelled,
-        agreement: Agreement,
-        place: bool,
-    ) -> Option<u32> {
-        let key = &spelled.key;
-        let mut candidates = [0; 3 * MAX_BEARERS];
-        let mut count = 0;
-        let mut ends: SmallVec<[u32; 3]> = SmallVec::from(spelled.ends);
-        ends.sort_unstable();
-        ends.dedup();
-        for bearers in ends.iter().filter_map(|end| self.by_word.get(end)) {
-            candidates[count..count + bearers.len()].copy_from_slice(bearers);
-            count += bearers.len();
-        }
-        let candidates = &mut candidates[..count];
-        candidates.sort_unstable();
-        let gender = agreement & Agreement::GENDER;
-        candidates.iter().rev().copied().find(|id| {
-            let figure = &self.figures[*id as usize];
-            let Some((own, _)) = &figure.name else {
-                return false;
-            };
-            let agrees = figure.agreement.fits(gender);
-            // *Paul*, *Paul-Henri*
-            let called = key.words.len() == 1 || spelled.compound;
-            let first_name =
-                called && own.words.len() > key.words.len() && own.words.starts_with(&key.words);
-            let first_name = first_name
-                || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
-            // *le Sénat des États-Unis* is not *les États-Unis*.
-            let longer = !place && own.extends(key) || !figure.place && key.extends(own);
-            // *Franck* is not *la France*: places are spelt in one way.
-            let spelt = own.words == key.words || !place && !figure.place;
-            own.same(key) && spelt
-                || own.shortens(key)
-                || agrees && (longer || first_name && !place)
-        })
-    }
-
     /// The figure of a mention by office or description.
     pub(super) fn described(&mut self, mention: &Mention, line: usize) -> u32 {
         let head = mention.head.unwrap_or(mention.span);
@@ -414,6 +222,7 @@ impl Resolver<'_, '_> {
             place: mention.kind == MentionKind::Place,
             obscure,
             medium: mention.kind == MentionKind::Medium,
+            own_name: None,
             issuer: None,
             members: Vec::new(),
         });
@@ -441,16 +250,8 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// The first of several words of a name, where it is a common noun that means a body.
-    fn common_noun(&self, name: Span) -> Option<Span> {
-        let (first, rest) = name.of(self.text()).split_once([' ', '\u{a0}'])?;
-        let common = Lexicon::french().look_up(first).tags.contains(Tags::BODY);
-        (common && !rest.is_empty())
-            .then(|| Span::new(name.start(), name.start() + first.len() as u32))
-    }
-
     /// « son frère », « son homologue »: someone told by another.
-    fn is_related(&self, mention: &Mention) -> bool {
+    pub(super) fn is_related(&self, mention: &Mention) -> bool {
         let written = mention.span.of(self.text());
         // All of them but *leur* start with these.
         if !written.starts_with(['m', 't', 's', 'n', 'v', 'M', 'T', 'S', 'N', 'V'])
@@ -474,7 +275,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Adds the newest of those who bear a word; the oldest is forgotten.
-fn remember(bearers: &mut Bearers, id: u32) {
+pub(super) fn remember(bearers: &mut Bearers, id: u32) {
     if bearers.len() >= MAX_BEARERS {
         bearers.remove(0);
     }
@@ -482,13 +283,13 @@ fn remember(bearers: &mut Bearers, id: u32) {
 }
 
 /// So many figures may bear one word or office.
-const MAX_BEARERS: usize = 48;
+pub(super) const MAX_BEARERS: usize = 48;
 
 /// So many joins back a mention that speaks was read.
 const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
-const MAX_SEEN: usize = 200;
+pub(super) const MAX_SEEN: usize = 200;
 
 /// Texts that a body issues, when nothing else has been said of them.
 const ISSUED: &[&str] = &["communiqué", "déclaration", "message", "texte"];

@@ -9,7 +9,7 @@ use super::{
 use crate::attribution::apposition::of_both;
 use crate::attribution::mention::mention;
 use crate::attribution::predicate::{Predicate, Shape};
-use crate::lexicon::{Sorts, called};
+use crate::lexicon::{Sorts, called, names_alone};
 use crate::text::fold;
 use crate::text::tokens::Case;
 
@@ -51,6 +51,7 @@ impl Resolver<'_, '_> {
                 name: None,
                 ..many
             };
+            self.are_bodies(who, head);
             let words = self.description(&noun, head);
             self.describe(who, words);
         }
@@ -61,6 +62,26 @@ impl Resolver<'_, '_> {
         let subject = !owned
             && (whole.tie == Tie::Source || whole.tie == Tie::Free && !told && !sofar.bracket);
         self.see_group(who, &whole, sofar, (subject, owned));
+    }
+
+    /// *les associations Blum et Racines Vives*: the members of a group that the noun at `head` makes bodies.
+    fn are_bodies(&mut self, group: u32, head: Span) {
+        let noun = head.of(self.text());
+        if !names_alone(noun.strip_suffix('s').unwrap_or(noun)) {
+            return;
+        }
+        for member in 0..self.figures[group as usize].members.len() {
+            let who = self.now(self.figures[group as usize].members[member]);
+            let figure = &mut self.figures[who as usize];
+            if let Some((_, name)) = figure.name
+                && figure.descriptions.is_empty()
+                && figure.kind == SpeakerKind::Person
+            {
+                figure.kind = SpeakerKind::Organization;
+                figure.personal = false;
+                figure.own_name = Some(name);
+            }
+        }
     }
 
     /// « Les pêcheurs et les marins protestent »: people without names are a group as the subject of one verb.

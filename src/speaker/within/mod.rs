@@ -11,7 +11,9 @@ mod joins;
 mod leads;
 mod letters;
 mod memory;
+mod named;
 mod nicknames;
+mod own_names;
 mod posts;
 mod pronouns;
 mod read;
@@ -62,6 +64,8 @@ struct Figure {
     pointed: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
+    /// Of a body that a noun and a name tell: both together, *ONG Racines Vives*.
+    own_name: Option<Span>,
     /// What its letters stand for, where brackets tell: *Fédération des ports*.
     full: Option<Span>,
     /// Style and name together, where the name is a single given name: *pape François*.
@@ -87,6 +91,7 @@ type Bearers = SmallVec<[u32; 4]>;
 
 struct Resolver<'s, 'a> {
     story: &'s Story<'a>,
+    outcomes: &'s [Outcome],
     figures: Vec<Figure>,
     /// Number of the first or last word of a name → figures that bear it.
     by_word: FxHashMap<u32, Bearers>,
@@ -117,6 +122,7 @@ struct Resolver<'s, 'a> {
 pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
     let mut resolver = Resolver {
         story,
+        outcomes,
         figures: Vec::with_capacity(32),
         by_word: FxHashMap::with_capacity_and_hasher(56, FxBuildHasher),
         by_head: FxHashMap::with_capacity_and_hasher(28, FxBuildHasher),
@@ -232,8 +238,11 @@ impl<'a> Resolver<'_, 'a> {
                 return None;
             }
             Some(_) if self.is_namesake(mention) => return None,
-            Some(name) => self.named(mention, name),
-            None => self.described(mention, line),
+            name => match (self.body_with_name(mention), name) {
+                (Some(body), _) => body,
+                (None, Some(name)) => self.named(mention, name),
+                (None, None) => self.described(mention, line),
+            },
         })
     }
 
@@ -287,6 +296,9 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The figure that a speaker's mention means.
     fn meant(&mut self, mention: &Mention, line: usize, cue: (u32, bool)) -> u32 {
+        if let Some(body) = self.body_with_name(mention) {
+            return body;
+        }
         if let Some(name) = mention.name {
             return self.named(mention, name);
         }
@@ -295,6 +307,9 @@ impl<'a> Resolver<'_, 'a> {
         {
             self.join(mention.span, self.now(speaker), Reason::Office);
             return self.now(speaker);
+        }
+        if let Some(known) = self.named_in_row(mention) {
+            return known;
         }
         let spoken_of = self.is_person_spoken_of(mention);
         match mention.kind {

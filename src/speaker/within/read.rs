@@ -2,6 +2,7 @@
 
 use super::bodies::is_sited;
 use super::groups::first_of_many;
+use super::named::Sought;
 use super::pronouns::{follows_thing, tells_of_person};
 use super::shapes::{
     behind_that, is_agent, is_cleft, is_predicative, is_said_of_another, is_verbless,
@@ -249,6 +250,7 @@ impl Resolver<'_, '_> {
             self.merge(who, named);
         } else if let Some(who) = self
             .person_spoken_of(&meant, line)
+            .or_else(|| self.body_in_marks(clauses, at))
             .or_else(|| self.figure(&meant, line))
         {
             let follows = sofar.inverted == Some(at);
@@ -308,6 +310,8 @@ impl Resolver<'_, '_> {
             })
         {
             last += 1;
+            // « Jean Talec, président de l'association Racines Vives, »
+            self.meet_within(clauses, last, sofar, true);
         }
         self.tell_besides(clauses, at, last, &meant)
     }
@@ -315,6 +319,17 @@ impl Resolver<'_, '_> {
     /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
     /// known from then on.
     fn meet_inner(&mut self, clauses: &Clauses<'_, '_>, place: usize, sofar: &Sofar<'_>) {
+        self.meet_within(clauses, place, sofar, false);
+    }
+
+    /// The same, or of bodies with a name behind their noun only.
+    fn meet_within(
+        &mut self,
+        clauses: &Clauses<'_, '_>,
+        place: usize,
+        sofar: &Sofar<'_>,
+        bodies: bool,
+    ) {
         let scene = &self.story.scene;
         let piece = &clauses.pieces[place];
         let (from, to) = (piece.from as usize, piece.to as usize);
@@ -347,6 +362,7 @@ impl Resolver<'_, '_> {
             let sited = inner.kind == MentionKind::Name && is_sited(scene, from, at);
             if inner.span.end() <= scene.span(to - 1).end()
                 && !sited
+                && (!bodies || self.own_name(&inner).is_some())
                 && self.is_known_within(&inner)
             {
                 let Some(who) = self.figure(&inner, sofar.line) else {
@@ -373,13 +389,17 @@ impl Resolver<'_, '_> {
             MentionKind::Person => {
                 let ended = || text[inner.span.end() as usize..].starts_with(['.', '!', '?']);
                 let place = inner.definite && inner.span.of(text).contains(char::is_uppercase);
-                inner.name.is_some() || place && ended()
+                inner.name.is_some() || place && ended() || self.own_name(inner).is_some()
             }
             MentionKind::Name => inner.name.is_some_and(|name| {
                 let spelled = self.memory.spelled(name.of(text));
-                spelled.personal || self.by_name(&spelled, inner.agreement, false).is_some()
+                spelled.personal
+                    || self
+                        .by_name(&spelled, inner.agreement, Sought::Anyone)
+                        .is_some()
             }),
             MentionKind::Medium | MentionKind::Place => true,
+            MentionKind::Informant => self.own_name(inner).is_some(),
             MentionKind::Body | MentionKind::Group => {
                 let head = inner.head.or(inner.name).unwrap_or(inner.span).of(text);
                 let first = head.split([' ', '\u{a0}']).next().unwrap_or(head);

@@ -2,8 +2,8 @@
 
 use super::read::Sofar;
 use super::{
-    Cast, Clauses, Figure, Join, Mention, MentionKind, Resolver, Span, Speaker, SpeakerKind,
-    Spoken,
+    Cast, Clauses, Figure, Join, Mention, MentionKind, NameKey, Resolver, Span, Speaker,
+    SpeakerKind, Spoken,
     wording::{members, squeezed, without_article},
 };
 use std::sync::Arc;
@@ -83,6 +83,16 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// True of the last words of somebody's name.
+    fn is_persons(&self, key: &NameKey) -> bool {
+        let figures = (0..).zip(&self.figures);
+        let mut apart = figures.filter(|(id, f)| self.now(*id) == *id && f.own_name.is_none());
+        apart.any(|(_, figure)| {
+            let full = figure.name.as_ref();
+            figure.personal && full.is_some_and(|(own, _)| own.words.ends_with(&key.words))
+        })
+    }
+
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
         let figure = &self.figures[figure as usize];
         if !figure.members.is_empty() {
@@ -91,6 +101,10 @@ impl Resolver<'_, '_> {
         let name = match (&figure.name, figure.styled) {
             (Some((key, _)), Some(styled)) if key.words.len() == 1 => {
                 squeezed(styled.of(self.text()))
+            }
+            // *le groupe Talec*, where *Jean Talec* is named too.
+            (Some((key, _)), _) if figure.own_name.is_some() && self.is_persons(key) => {
+                squeezed(figure.own_name.unwrap_or(figure.first).of(self.text()))
             }
             // The body whose letters they are.
             (Some((_, span)), _) if figure.full.is_some_and(|full| full.len() > span.len()) => {

@@ -1,0 +1,166 @@
+//! Bodies that a noun and a name of their own bring in: they are told by the name alone, whatever they are called afterwards.
+
+use crate::patterns::all_told;
+use crate::recall::written;
+use stance::lexicon::names_alone;
+use stance::{article::Article, pipeline::Analyzer};
+
+/// Nouns with their article, and an adjective that fits.
+const NOUNS: [(&str, &str, &str); 22] = [
+    ("l’", "ONG", "britannique"),
+    ("l’", "association", "locale"),
+    ("le ", "collectif", "citoyen"),
+    ("la ", "société", "française"),
+    ("l’", "entreprise", "familiale"),
+    ("le ", "groupe", "industriel"),
+    ("le ", "syndicat", "agricole"),
+    ("le ", "parti", "écologiste"),
+    ("le ", "mouvement", "islamiste"),
+    ("la ", "compagnie", "aérienne"),
+    ("l’", "organisation", "syndicale"),
+    ("le ", "constructeur", "automobile"),
+    ("la ", "start-up", "bretonne"),
+    ("la ", "plate-forme", "américaine"),
+    ("le ", "site", "spécialisé"),
+    ("le ", "quotidien", "régional"),
+    ("l’", "agence", "officielle"),
+    ("la ", "banque", "coréenne"),
+    ("le ", "cabinet", "parisien"),
+    ("la ", "coopérative", "agricole"),
+    ("le ", "géant", "américain"),
+    ("la ", "chaîne", "publique"),
+];
+
+const NAMES: [&str; 4] = ["Lovana", "Racines Vives", "LVN", "Lovana France"];
+
+/// What brings the body in, and what calls it again.
+const BROUGHT_IN: [&str; 4] = [
+    "{B} a publié un rapport lundi.",
+    "Le rapport de {B} a été publié lundi.",
+    "Un recours a été déposé lundi par {B}.",
+    "Jean Talec, président de {B}, a démissionné lundi.",
+];
+const CALLED: [&str; 3] = [
+    "« C’est faux », indique {D}.",
+    "{D} dénonce une « erreur ».",
+    "Selon {D}, c’est une « erreur ».",
+];
+
+/// True if the last quote is told as this body's.
+fn is_told(text: &str, name: &str) -> bool {
+    let article = Article::new("a", text);
+    let records = Analyzer::extractor().records(&article);
+    let speaker = records.last().and_then(|r| r.speaker.as_ref());
+    speaker.is_some_and(|s| &*s.name == name && s.kind == "organization")
+}
+
+#[test]
+fn a_body_with_a_name_keeps_it() {
+    let mut texts = Vec::new();
+    for (article, noun, adjective) in NOUNS {
+        assert!(names_alone(noun), "{noun}");
+        for name in NAMES {
+            let plain = format!("{article}{noun}");
+            for body in [
+                format!("{plain} {name}"),
+                format!("{plain} {adjective} {name}"),
+            ] {
+                let called = |d: &str| CALLED.map(|c| written(&c.replace("{D}", d)));
+                texts.extend(called(&body).map(|text| (text, name)));
+                for first in BROUGHT_IN {
+                    let first = written(&first.replace("{B}", &body));
+                    for again in called(name).iter().chain(&called(&plain)) {
+                        texts.push((format!("{first} {again}"), name));
+                    }
+                }
+            }
+        }
+    }
+    let missed: Vec<&str> = texts
+        .iter()
+        .filter(|(text, name)| !is_told(text, name))
+        .map(|(text, _)| text.as_str())
+        .collect();
+    assert!(
+        missed.is_empty(),
+        "{}:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
+}
+
+const TEXTS: &[(&str, &[&str])] = &[
+    // What stands between: complements, commas, marks.
+    (
+        "L’ONG de défense de l’environnement Lovana a dit « non ».",
+        &["partial Lovana"],
+    ),
+    (
+        "Le groupe Lovana, propriétaire du site, a dit « non ».",
+        &["partial Lovana"],
+    ),
+    (
+        "Racines Vives, une association de Lori, a dit « non ». L’association y voit « un piège ».",
+        &["partial Racines Vives", "partial Racines Vives"],
+    ),
+    (
+        "Une association, Racines Vives, a dit « non ». L’association y voit « un piège ».",
+        &["partial Racines Vives", "partial Racines Vives"],
+    ),
+    (
+        "Le collectif « Racines Vives » a dit « non ». Le collectif y voit « un piège ».",
+        &["term -", "partial Racines Vives", "partial Racines Vives"],
+    ),
+    // Names of several words.
+    (
+        "« Non », répond le collectif Ports unis. Pour Ports unis, c’est « un piège ».",
+        &["partial Ports unis", "partial Ports unis"],
+    ),
+    (
+        "« Non », répond l’association Plumes sans chaînes.",
+        &["partial Plumes sans chaînes"],
+    ),
+    (
+        "« Non », répond l’association lorienne Action pour le port.",
+        &["partial Action pour le port"],
+    ),
+    // The name of a person or place is nobody else's.
+    (
+        "Le groupe Talec a dit « non ». Jean Talec y voit « un piège ».",
+        &["partial groupe Talec", "partial Jean Talec"],
+    ),
+    (
+        "Jean Talec a dit « non ». Le groupe Talec y voit « un piège ». Talec « persiste ».",
+        &[
+            "partial Jean Talec",
+            "partial groupe Talec",
+            "partial Jean Talec",
+        ],
+    ),
+    (
+        "La fondation Lovana a dit « non ».",
+        &["partial fondation Lovana"],
+    ),
+    (
+        "L’agence régionale de santé Bretagne a dit « non ».",
+        &["partial agence régionale de santé Bretagne"],
+    ),
+    (
+        "L’association des pêcheurs de Lunac a dit « non ».",
+        &["partial association des pêcheurs de Lunac"],
+    ),
+    (
+        "Isao, 19 ans, parti de Lunac, a dit « non ».",
+        &["partial Isao"],
+    ),
+    // Another of the sort.
+    (
+        "Le groupe Lovana a dit « non ». Le groupe de travail y voit « un piège ».",
+        &["partial Lovana", "partial groupe de travail"],
+    ),
+];
+
+#[test]
+fn names_of_bodies_are_told_alone() {
+    all_told(TEXTS);
+}
