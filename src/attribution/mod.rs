@@ -21,6 +21,7 @@ pub mod mention;
 mod moments;
 mod naming;
 mod nobody;
+pub(crate) mod own_name;
 mod parting;
 pub mod piece;
 pub mod predicate;

@@ -1,9 +1,11 @@
 //! Relays: who passed the words on without having spoken them.
 
 use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::own_name;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Found, Source};
+use crate::lexicon::Tags;
 use crate::lexicon::takes::Class;
 use crate::span::Span;
 
@@ -31,10 +33,35 @@ pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Sp
             Tie::Of | Tie::For => false,
         };
         if relayed {
-            out.push(mention.name.unwrap_or(mention.span));
+            out.push(name_of(context, i, mention));
         }
     }
     out
+}
+
+/// What the relay at `at` is called: its name, without the noun before it (*l'agence Lovana*), or its words without their article.
+fn name_of(context: &Context<'_, '_>, at: usize, mention: &Mention) -> Span {
+    let scene = &context.story.scene;
+    let behind = || own_name::behind_noun(scene.reading.text, mention).map(|(name, _)| name);
+    // *au journal « Le Matin de Lunac »*
+    let marked = || {
+        let (quote, name) = own_name::in_marks(&context.clauses, at)?;
+        (quote != context.index).then_some(name)
+    };
+    let words = || {
+        let piece = &context.pieces()[at];
+        let told = |i: &usize| {
+            mention.span.contains(scene.span(*i)) && !scene.tags(*i).contains(Tags::DET)
+        };
+        let first = (piece.from as usize..piece.to as usize).find(told);
+        first.map(|i| Span::new(scene.span(i).start(), mention.span.end()))
+    };
+    mention
+        .name
+        .or_else(behind)
+        .or_else(marked)
+        .or_else(words)
+        .unwrap_or(mention.span)
 }
 
 /// « indique la chaîne, citant Jean Talec », « selon le quotidien, qui cite Jean Talec »: who has said what a medium passes on.

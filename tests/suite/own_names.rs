@@ -153,6 +153,28 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Isao, 19 ans, parti de Lunac, a dit « non ».",
         &["partial Isao"],
     ),
+    // Relays.
+    (
+        "« Non », a dit la préfète Mona Carnac au quotidien régional « Lunac Matin ».",
+        &["partial Mona Carnac via Lunac Matin", "term -"],
+    ),
+    (
+        "« Non », a dit la préfète Mona Carnac, citée par l’agence de presse Lovana.",
+        &["partial Mona Carnac via Lovana"],
+    ),
+    // Bodies in the words about somebody, and inside other phrases.
+    (
+        "Jean Talec, porte-parole du ministère de la Défense, a démissionné. Le ministère dénonce une « erreur ».",
+        &["partial ministère de la Défense"],
+    ),
+    (
+        "Le rapport de l’armée lunacienne a été publié. « C’est faux », indique l’armée.",
+        &["direct armée lunacienne"],
+    ),
+    (
+        "Le Haut Conseil pour le climat a parlé. « C’est faux », indique le Haut Conseil.",
+        &["direct Haut Conseil pour le climat"],
+    ),
     // Another of the sort.
     (
         "Le groupe Lovana a dit « non ». Le groupe de travail y voit « un piège ».",

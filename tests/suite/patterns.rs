@@ -131,7 +131,7 @@ const PATTERNS: &[(u32, &str, &[&str])] = &[
     (
         26,
         "Le palais a démenti « toute rencontre », selon l’agence Norda.",
-        &["partial palais via l’agence Norda"],
+        &["partial palais via Norda"],
     ),
     (
         27,
@@ -141,12 +141,12 @@ const PATTERNS: &[(u32, &str, &[&str])] = &[
     (
         28,
         "« J’ai peur », a confié le gardien au quotidien La Rade.",
-        &["direct gardien via quotidien La Rade"],
+        &["direct gardien via La Rade"],
     ),
     (
         29,
         "L’agence Volta rapporte que, selon la cour, le prince juge l’accord « caduc ».",
-        &["partial prince via la cour"],
+        &["partial prince via cour"],
     ),
     (
         30,

@@ -288,7 +288,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "« Tous sont menacés », indique la chaîne Al-Lunac, citant Jean Talec.",
-        &["direct Jean Talec via la chaîne Al-Lunac"],
+        &["direct Jean Talec via Al-Lunac"],
     ),
     ("« C’est fini », annonce Volta 3.", &["direct Volta 3"]),
     (

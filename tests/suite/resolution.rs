@@ -262,7 +262,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "« Il est vide », a confié à la radio celle qui dirige le port.",
-        &["direct celle via la radio"],
+        &["direct celle via radio"],
     ),
     (
         "Ainsi que le dit Mona Ferrand, « il est vide ».",

@@ -270,7 +270,11 @@ impl Parser<'_, '_> {
 
     /// A lower-case word that qualifies the head.
     pub(super) fn is_modifier(&self, at: usize, tags: Tags) -> bool {
-        if tags.intersects(Tags::ADJ | Tags::DEMONYM) {
+        // *le syndicat étudiant*
+        let kin = tags.contains(Tags::PRES_PART) && PEOPLE_AS_ADJECTIVES.contains(&self.word(at));
+        if tags.intersects(Tags::ADJ | Tags::DEMONYM)
+            || kin && !self.tags(at + 1).intersects(Tags::DET)
+        {
             return true;
         }
         if tags.intersects(
@@ -311,6 +315,9 @@ impl Parser<'_, '_> {
             || tags.intersects(Tags::SPEAKING | Tags::SPEECH | Tags::NAMING)
     }
 }
+
+/// Nouns of people that also qualify a body, and that look like participles.
+const PEOPLE_AS_ADJECTIVES: &[&str] = &["enseignant", "étudiant", "étudiante", "militant"];
 
 /// Those who are sent to somebody.
 const MISSIONS: &[&str] = &[

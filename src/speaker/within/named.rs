@@ -243,7 +243,15 @@ impl Resolver<'_, '_> {
             let called = key.words.len() == 1 || spelled.compound;
             let first_name =
                 called && own.words.len() > key.words.len() && own.words.starts_with(&key.words);
+            // *le Haut Conseil*, *le Haut Conseil pour le climat*
+            let body = figure.kind == SpeakerKind::Organization && sought == Sought::Anyone;
+            let opening = body
+                && key.words.len() > 1
+                && own.words.len() > key.words.len()
+                && own.words.starts_with(&key.words)
+                && Lexicon::french().name(&key.words.join(" ")).is_none();
             let first_name = first_name
+                || opening
                 || own.words.len() == 1 && key.words.len() > 1 && own.words[0] == key.words[0];
             // *le Sénat des États-Unis* is not *les États-Unis*.
             let longer = !place && own.extends(key) || !figure.place && key.extends(own);

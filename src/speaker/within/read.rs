@@ -344,8 +344,16 @@ impl Resolver<'_, '_> {
             .rev()
             .find(|at| scene.case(*at) != Case::Lower);
         let mut named_to = from;
-        for at in from + 1..capital.unwrap_or(from) {
+        let capital = capital.unwrap_or(from);
+        for at in from + 1..to {
             if !scene.tags(at).contains(Tags::OF) || at < named_to {
+                continue;
+            }
+            // *le rapport de l'armée israélienne*
+            let contracted = scene.tags(at).contains(Tags::CONTRACT);
+            let definite = contracted || scene.tags(at + 1).contains(Tags::DEF);
+            let noun = at + if contracted { 1 } else { 2 };
+            if at >= capital && !(definite && scene.tags(noun).contains(Tags::BODY)) {
                 continue;
             }
             let Some((found, end)) = linked(scene, at, to) else {
@@ -362,12 +370,16 @@ impl Resolver<'_, '_> {
             let sited = inner.kind == MentionKind::Name && is_sited(scene, from, at);
             if inner.span.end() <= scene.span(to - 1).end()
                 && !sited
-                && (!bodies || self.own_name(&inner).is_some())
+                && (!bodies || inner.kind == MentionKind::Body || self.own_name(&inner).is_some())
                 && self.is_known_within(&inner)
             {
                 let Some(who) = self.figure(&inner, sofar.line) else {
                     continue;
                 };
+                // Where somebody belongs is not on the reader's mind.
+                if bodies {
+                    continue;
+                }
                 self.seen.push(Seen {
                     who,
                     line: sofar.line as u32,
@@ -404,7 +416,10 @@ impl Resolver<'_, '_> {
                 let head = inner.head.or(inner.name).unwrap_or(inner.span).of(text);
                 let first = head.split([' ', '\u{a0}']).next().unwrap_or(head);
                 let tags = Lexicon::french().look_up(first).tags;
-                inner.span.of(text).contains(char::is_uppercase)
+                // *l'armée israélienne*, *la commission des lois*
+                let told = inner.kind == MentionKind::Body && inner.definite;
+                let longer = inner.head.is_some_and(|h| h.end() < inner.span.end());
+                (inner.span.of(text).contains(char::is_uppercase) || told && longer)
                     && tags.intersects(Tags::BODY | Tags::GROUP | Tags::ORG)
             }
             _ => false,
