@@ -3,7 +3,9 @@
 use crate::attribution::clause::Clauses;
 use crate::attribution::mention::Mention;
 use crate::attribution::piece::What;
-use crate::lexicon::{Agreement, Lexicon, NameKind, Tags, names_alone};
+use crate::lexicon::{
+    Agreement, Beside, Lexicon, NameEntry, NameKind, Sorts, Tags, beside, called, names_alone,
+};
 use crate::span::Span;
 use crate::text::fold;
 use crate::text::tokens::{Case, Kind, each_token};
@@ -19,10 +21,19 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
     }
     let from = name_behind(rest)?;
     // *le groupe Lovana, propriétaire du site,*
-    let written = rest[from as usize..].split([',', '(']).next()?;
-    let (len, known) = known_part(written.trim_end_matches([' ', '\u{a0}']));
+    let written = own_part(&rest[from as usize..]);
     let start = head.end() + from;
-    Some((Span::new(start, start + len), known))
+    let name = Span::new(start, start + written.len() as u32);
+    let known = known(written);
+    // *le groupe LR* is not all of the party.
+    let part = head.of(text) == "groupe" && known.is_some_and(|n| n.sorts.contains(Sorts::PARTY));
+    let short = known.is_none() && is_cut_short(written, &text[name.end() as usize..]);
+    (!part && !short).then_some((name, known.map(|n| n.kind)))
+}
+
+/// What the lexicon knows of a name.
+pub fn known(name: &str) -> Option<&'static NameEntry> {
+    Lexicon::french().name(&fold::name_key(name))
 }
 
 /// The name that stands in marks behind the noun of the body at `at`, and the index of the quote that it is: *le collectif « Ports
@@ -38,59 +49,142 @@ pub fn in_marks(clauses: &Clauses<'_, '_>, at: usize) -> Option<(u32, Span)> {
     let words = name.of(text);
     let short = words.split([' ', '\u{a0}']).count() <= MAX_MARKED;
     let titled = words.starts_with(char::is_uppercase) && words.ends_with(char::is_alphanumeric);
+    // « a promis à l'association “Une aide rapide” »
+    let first = words.split([' ', '\u{a0}']).next().unwrap_or(words);
+    let tags = Lexicon::french().look_up(first).tags;
+    let titled = titled && !tags.intersects(Tags::ADV | Tags::INDEF | Tags::PREP);
     let plain = mention.agreement.fits(Agreement::SINGULAR)
         && !text[head.start() as usize..mention.span.end() as usize].contains(char::is_uppercase);
     (short && titled && plain && names_alone(head.of(text))).then_some((quote, name))
 }
 
-/// Where in the words behind the noun of a body its name opens: behind adjectives and complements of small letters, *l'agence de
-/// presse Lovana*, but not *l'association des Amis du port*.
+/// Where in the words behind the noun of a body its name opens: behind adjectives and complements, *l'agence de presse Lovana*, but
+/// not *l'association des Amis du port*, nor *le syndicat des salariés du groupe Lovana*.
 fn name_behind(rest: &str) -> Option<u32> {
-    let lexicon = Lexicon::french();
-    let (mut found, mut broken) = (None, false);
-    let (mut linked, mut links) = (false, 0);
+    let mut found = None;
+    let mut chain = Chain::default();
     each_token(rest, |token| {
-        if found.is_some() || broken {
+        if found.is_some() || chain.broken {
             return;
         }
-        let tags = lexicon.look_up(token.span.of(rest)).tags;
-        let link = tags.intersects(Tags::OF | Tags::PREP);
+        let word = token.span.of(rest);
         if token.kind != Kind::Word {
-            broken = true;
-        } else if token.case != Case::Lower && !matches!(token.span.of(rest), "État" | "Etat") {
-            found = (!linked).then_some(token.span.start());
-            broken = linked;
-        } else if link || tags.contains(Tags::DET) {
-            links += u32::from(link);
-            linked = true;
-            broken = links > MAX_LINKS;
+            chain.broken = true;
+        } else if token.case != Case::Lower && !LABELS.contains(&word) {
+            chain.broken = !chain.ends();
+            found = chain.ends().then_some(token.span.start());
         } else {
-            linked = false;
-            broken = tags.intersects(Tags::COORD | Tags::REL | Tags::SUBJ);
+            chain.read(word);
         }
     });
     found
 }
 
-/// So many prepositions may stand between a noun and its name: *l'association de défense des usagers Racines Vives*.
-const MAX_LINKS: u32 = 3;
+/// The complements that stand between a noun and a capital.
+#[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was read just before, bit by bit"
+)]
+struct Chain<'t> {
+    /// Something stands there that is in no name's way.
+    broken: bool,
+    /// A preposition or article was read last.
+    open: bool,
+    /// The first preposition has no article behind it: *de défense*.
+    bare: bool,
+    /// So many prepositions.
+    links: u32,
+    /// One of the complements is of one thing that has been told: *du groupe*.
+    definite: bool,
+    /// The noun of the last complement.
+    noun: &'t str,
+}
 
-/// How many bytes of a name the lexicon knows, and what by: *Lovana* of *Lovana de Lunac*; all of it where it knows none.
-pub fn known_part(written: &str) -> (u32, Option<NameKind>) {
-    let lexicon = Lexicon::french();
-    let mut end = written.len();
-    loop {
-        let key = fold::name_key(&written[..end]);
-        // *Le Monde diplomatique*, *Air Lori*: what follows is no part of a longer name.
-        let ends = !written[end..].trim_start().starts_with(char::is_uppercase);
-        if ends && let Some(entry) = lexicon.name(&key) {
-            return (end as u32, Some(entry.kind));
-        }
-        match written[..end].rfind(' ') {
-            Some(before) => end = before,
-            None => return (written.len() as u32, None),
+impl<'t> Chain<'t> {
+    /// Reads a word in small letters.
+    fn read(&mut self, word: &'t str) {
+        let tags = Lexicon::french().look_up(word).tags;
+        let link = tags.intersects(Tags::OF | Tags::PREP);
+        if link || tags.contains(Tags::DET) {
+            self.broken |= !link && !self.open;
+            self.links += u32::from(link);
+            let one = matches!(word, "du" | "au" | "le" | "la" | "l’" | "l'");
+            self.definite |= one;
+            let article = !link || matches!(word, "du" | "des" | "au" | "aux");
+            self.bare = self.links == 1 && !article || self.links > 1 && self.bare;
+            self.open = true;
+        } else {
+            self.broken |= tags.intersects(Tags::COORD | Tags::REL | Tags::SUBJ);
+            self.broken |= OTHERS.contains(&word);
+            if self.open {
+                self.noun = word;
+            }
+            self.open = false;
         }
     }
+
+    /// True if a name that comes next is that of the noun before all of them.
+    fn ends(&self) -> bool {
+        let bears = || {
+            let tags = Lexicon::french().look_up(self.noun).tags;
+            let body = tags.intersects(Tags::BODY | Tags::GROUP | Tags::DOCUMENT);
+            body || called(self.noun).is_some() || beside(self.noun) == Some(Beside::Namesake)
+        };
+        !self.open && (!self.definite || self.bare && !bears())
+    }
+}
+
+/// Words with a capital between the noun of a body and its name.
+const LABELS: &[&str] = &["Etat", "HLM", "Internet", "Seveso", "Web", "État"];
+
+/// Words behind a noun with which it tells of something else: *le groupe scolaire*, *le groupe de travail*.
+const OTHERS: &[&str] = &[
+    "amitié",
+    "experts",
+    "hospitalier",
+    "hospitalière",
+    "nucléaire",
+    "parlementaire",
+    "scolaire",
+    "thermique",
+    "travail",
+];
+
+/// How much of the words behind a noun is its name: up to a comma, or what a branch or office of it is part of, *Novacorp* of
+/// *Novacorp du groupe Lovana*.
+fn own_part(written: &str) -> &str {
+    let written = written.split([',', '(']).next().unwrap_or(written);
+    let links = [" du ", " de la ", " de l’", " de l'"];
+    let branch = links.iter().filter_map(|link| {
+        let at = written.find(link)?;
+        let next = written[at + link.len()..].split([' ', '\u{a0}']).next()?;
+        let tags = Lexicon::french().look_up(next).tags;
+        let body = next.starts_with(char::is_lowercase) && tags.intersects(Tags::BODY);
+        body.then_some(at)
+    });
+    let end = branch.min().unwrap_or(written.len());
+    written[..end].trim_end_matches([' ', '\u{a0}'])
+}
+
+/// True of *Stop* in *le collectif Stop aux pesticides*: a common word in front of a small one, which the parser took for the whole
+/// name.
+fn is_cut_short(name: &str, behind: &str) -> bool {
+    if name.contains([' ', '\u{a0}']) && !name.starts_with("Un ") && !name.starts_with("Une ") {
+        return false;
+    }
+    let lexicon = Lexicon::french();
+    let first = name.split([' ', '\u{a0}']).next().unwrap_or(name);
+    let known = lexicon.look_up(&first.to_lowercase());
+    let common = known.entry != 0 && !lexicon.look_up(first).tags.intersects(Tags::NAME);
+    let next = behind.trim_start_matches([' ', '\u{a0}']);
+    let next = next
+        .split([' ', '\u{a0}', '’', '\''])
+        .next()
+        .unwrap_or(next);
+    let tags = lexicon.look_up(next).tags;
+    let small = Tags::PREP | Tags::OF | Tags::DET | Tags::NEG | Tags::COORD;
+    common && (behind.starts_with(',') || tags.intersects(small) && !tags.intersects(Tags::CLITIC))
 }
 
 /// A name in marks has so many words at most.

@@ -175,6 +175,60 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Le Haut Conseil pour le climat a parlé. « C’est faux », indique le Haut Conseil.",
         &["direct Haut Conseil pour le climat"],
     ),
+    // The name of what a complement tells of is not the body's.
+    (
+        "« On est fiers », dit l’association des parents d’élèves de l’école Pasquier.",
+        &["direct association des parents d’élèves de l’école Pasquier"],
+    ),
+    (
+        "« Non », dit le syndicat des salariés du groupe Lovana.",
+        &["partial syndicat des salariés du groupe Lovana"],
+    ),
+    (
+        "« Non », dit la filiale Novacorp du groupe Lovana.",
+        &["partial Novacorp"],
+    ),
+    // A body with a name is not the one of its sort told before.
+    (
+        "« On attend », dit l’association des victimes. L’association Racines Vives s’est portée partie civile.",
+        &["direct association des victimes"],
+    ),
+    // Whose cabinet it is, nobody has said.
+    (
+        "La ministre Odile Carnac a reçu les dirigeants d’Airbus. « C’est fait », indique son cabinet.",
+        &["direct cabinet"],
+    ),
+    // An association beside the firm.
+    (
+        "L’association Racines Vives attaque Lovana. « C’est faux », répond l’entreprise.",
+        &["direct Lovana"],
+    ),
+    // Whose name the firm bears.
+    (
+        "Loïc Riou dirige la société Riou Bâtiment. « C’est bien », dit Riou.",
+        &["direct Loïc Riou"],
+    ),
+    (
+        "« J’ai peur », confie Lina. L’association Lina la soutient.",
+        &["direct Lina"],
+    ),
+    (
+        "Le groupe Lovana et Talec ont signé. « C’est bien », dit Talec.",
+        &["direct Talec"],
+    ),
+    // Names that go on in small letters.
+    (
+        "« Non », dit le collectif Stop aux pesticides.",
+        &["partial collectif Stop"],
+    ),
+    (
+        "Le quotidien Le Monde du Sud a dit « non ».",
+        &["partial Le Monde du Sud"],
+    ),
+    (
+        "L’ONG Human Watch (HW) a dit « non ».",
+        &["partial Human Watch"],
+    ),
     // Another of the sort.
     (
         "Le groupe Lovana a dit « non ». Le groupe de travail y voit « un piège ».",

@@ -233,6 +233,8 @@ impl Parser<'_, '_> {
             && self.tags(at).contains(Tags::AND)
             && word(at + 1)
             && !word(at + 2)
+            // « Le groupe Lovana et Talec ont signé »
+            && !(self.tags(at + 2).contains(Tags::FINITE) && self.word(at + 2).ends_with("nt"))
             && !self.tags(at - 1).intersects(known)
             && !self.tags(at + 1).intersects(known)
     }

@@ -1,6 +1,7 @@
 //! Mentions: the noun phrases, names and pronouns by which a text speaks of someone.
 
 mod counted;
+mod going_on;
 mod grade;
 mod holder;
 mod known;

@@ -90,11 +90,8 @@ impl Resolver<'_, '_> {
         let head = words.first_word();
         let sorts = words.called?;
         let written = figure.longest.unwrap_or(figure.first).of(self.text());
-        // *le groupe de travail*, *le cabinet du ministre*
-        let narrowed = matches!(head, "groupe" | "cabinet")
-            && [" de ", " du ", " d’", " d'"]
-                .iter()
-                .any(|of| written.contains(of));
+        // *le groupe de travail*
+        let narrowed = head == "groupe" && (written.contains(" de ") || written.contains(" d’"));
         let single = figure.agreement.fits(Agreement::SINGULAR);
         // *le parti communiste*
         let name = Lexicon::french().name(words).is_some();
@@ -142,7 +139,8 @@ impl Resolver<'_, '_> {
         before.all(|other| {
             let who = self.now(other.who);
             let known = &self.figures[who as usize];
-            who == candidate || known.name.is_none() || known.personal || known.place
+            let other = known.own_name.is_some() && !self.sorts_of(known).contains(Sorts::FIRM);
+            who == candidate || known.name.is_none() || known.personal || known.place || other
         })
     }
 

@@ -43,7 +43,11 @@ impl Resolver<'_, '_> {
                     && self.stand_for(clauses, at, &letters, m, who)
             });
             if let Some(last) = last.filter(|_| body) {
-                let full = before.mention().map(|m| m.span);
+                // *l'ONG Racines Vives (RV)*
+                let own = self.figures[self.now(last) as usize].own_name;
+                let name = own.and(self.figures[self.now(last) as usize].name.as_ref());
+                let name = name.map(|(_, name)| *name);
+                let full = name.or(before.mention().map(|m| m.span));
                 return self.spell_out(who, last, full);
             }
             // « à l'appel de la Fédération des ports (FDP) »: the body is part of a longer phrase.
@@ -103,7 +107,8 @@ impl Resolver<'_, '_> {
 
     /// The letters are those of the body, whose name is spelt out at `full`.
     fn spell_out(&mut self, letters: u32, body: u32, full: Option<Span>) {
-        let Some(full) = full.filter(|f| f.of(self.text()).contains(' ')) else {
+        let known = self.figures[self.now(body) as usize].own_name.is_some();
+        let Some(full) = full.filter(|f| known || f.of(self.text()).contains(' ')) else {
             return;
         };
         self.merge(letters, body);

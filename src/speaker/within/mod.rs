@@ -152,6 +152,7 @@ pub fn resolve(story: &Story<'_>, outcomes: &[Outcome]) -> Cast {
                         .as_ref()
                         .is_some_and(|a| a.rule == "passive-subject");
                     resolver.spoke(figure, mention, line, quote, !agent);
+                    resolver.note_person(figure);
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::{
     Resolver, Span, SpeakerKind, Spelled, Tags,
 };
 use smallvec::{SmallVec, smallvec};
+use std::rc::Rc;
 
 /// Whom a name can mean where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,14 +36,16 @@ impl Sought {
     }
 
     /// False of a person where a body is meant, and the reverse: *le groupe Talec* is not *Jean Talec*.
-    pub(super) fn may_be(self, figure: &Figure, key: &NameKey) -> bool {
+    pub(super) fn may_be(self, figure: &Figure, spelled: &Spelled) -> bool {
         match self {
             Self::Person => figure.own_name.is_none(),
             Self::Body => {
                 let person = figure.kind == SpeakerKind::Person && figure.own_name.is_none();
                 let own = figure.name.as_ref();
-                let same = || own.is_some_and(|(own, _)| own.words == key.words);
-                !figure.place && (!person || figure.descriptions.is_empty() && same())
+                let same = || own.is_some_and(|(own, _)| own.words == spelled.key.words);
+                // « confie Lina. L'association Lina la soutient »
+                let told = spelled.given || figure.personal && spelled.key.words.len() == 1;
+                !figure.place && (!person || !told && figure.descriptions.is_empty() && same())
             }
             Self::Anyone | Self::Place => true,
         }
@@ -127,7 +130,7 @@ impl Resolver<'_, '_> {
             }
             let words = self.description(mention, head);
             if !self.is_related(mention) {
-                self.adopt(id, mention, &words);
+                self.adopt(id, mention, &words, sought);
             }
             self.describe(id, words);
         } else if mention.kind == MentionKind::Body
@@ -157,7 +160,13 @@ impl Resolver<'_, '_> {
     }
 
     /// A named figure takes over the one that was only described so far in the same words.
-    pub(super) fn adopt(&mut self, id: u32, mention: &Mention, words: &Description) {
+    pub(super) fn adopt(
+        &mut self,
+        id: u32,
+        mention: &Mention,
+        words: &Description,
+        sought: Sought,
+    ) {
         // *un autre étudiant, Jean Talec*: not the one before.
         if mention.span.of(self.text()).contains("autre ") {
             return;
@@ -174,6 +183,8 @@ impl Resolver<'_, '_> {
                 && (!related || figure.related)
                 && figure.agreement.fits(mention.agreement)
                 && figure.is_described(words)
+                // *l'association des victimes* is not *l'association Racines Vives*.
+                && (sought != Sought::Body || figure.descriptions.iter().all(|d| words.holds(d)))
                 && !self.stands_for(*other, id, words)
         });
         if let Some(other) = described {
@@ -230,12 +241,12 @@ impl Resolver<'_, '_> {
         let candidates = &mut candidates[..count];
         candidates.sort_unstable();
         let gender = agreement & Agreement::GENDER;
-        candidates.iter().rev().copied().find(|id| {
+        let mut found = candidates.iter().rev().copied().filter(|id| {
             let figure = &self.figures[*id as usize];
             let Some((own, _)) = &figure.name else {
                 return false;
             };
-            if !sought.may_be(figure, key) {
+            if !sought.may_be(figure, spelled) {
                 return false;
             }
             let agrees = figure.agreement.fits(gender);
@@ -260,7 +271,21 @@ impl Resolver<'_, '_> {
             own.same(key) && spelt
                 || own.shortens(key)
                 || agrees && (longer || first_name && !place)
-        })
+        });
+        let first = found.next()?;
+        // *Riou* is *Loïc Riou* before he is *la société Riou Bâtiment*.
+        let part = |id: u32| {
+            let figure = &self.figures[id as usize];
+            let longer = |(own, _): &(Rc<NameKey>, Span)| own.words.len() > key.words.len();
+            figure.own_name.is_some() && figure.name.as_ref().is_some_and(longer)
+        };
+        let person = |id: &u32| self.figures[*id as usize].personal;
+        let person = if part(first) {
+            found.find(person)
+        } else {
+            None
+        };
+        person.or(Some(first))
     }
 
     /// The first of several words of a name, where it is a common noun that means a body.

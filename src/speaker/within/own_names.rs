@@ -1,7 +1,9 @@
 //! Bodies that a noun and a name of their own tell: *l'ONG Racines Vives*, *le collectif « Ports unis »*. They are called by the name alone.
 
 use super::named::Sought;
-use super::{Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, Tags};
+use super::{
+    Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, Tags, Tie,
+};
 use crate::attribution::own_name;
 use crate::lexicon::{NameKind, names_alone};
 use crate::quote;
@@ -26,13 +28,19 @@ impl Resolver<'_, '_> {
         };
         let id = self.named(&body, name);
         let noun = mention.head.filter(|head| head.end() < name.start());
-        self.figures[id as usize].own_name = Some(noun.map_or(name, |head| head.join(name)));
+        if let Some(head) = noun {
+            self.figures[id as usize].own_name = Some(head.join(name));
+        } else {
+            self.figures[id as usize].own_name.get_or_insert(name);
+        }
         id
     }
 
     /// *le collectif « Racines Vives »*: the body whose name stands in marks behind the noun at `at`.
     pub(super) fn body_in_marks(&mut self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
-        let mention = *clauses.pieces[at].mention()?;
+        // « a remis au club “La Marianne d'or” »
+        let mention = clauses.pieces[at].mention().filter(|m| m.tie != Tie::To)?;
+        let mention = *mention;
         let (quote, name) = own_name::in_marks(clauses, at)?;
         let outcome = &self.outcomes[quote as usize];
         let said = outcome.kind != quote::Kind::Term && outcome.attribution.is_some();
@@ -80,15 +88,20 @@ impl Resolver<'_, '_> {
                 if !single || said && tags.intersects(no) || !names_alone(head.of(text)) {
                     return None;
                 }
-                (name, own_name::known_part(name.of(text)).1)
+                (name, own_name::known(name.of(text)).map(|n| n.kind))
             }
             None => own_name::behind_noun(text, mention)?,
         };
         let given = || Lexicon::french().given(name.of(text)).is_some();
-        // *le groupe Jean Talec*, *le fabricant Jean Talec*
         let other = match known {
             Some(kind) => kind == NameKind::Place,
-            None => (person || name.of(text).contains(' ')) && given(),
+            // *le distributeur Lovana*, but *le fabricant Jean Talec*, *l'éditeur Talec*, « le distributeur Talec, 62 ans, »
+            None if person => {
+                let firm = PERSONAL_FIRMS.contains(&head.of(text)) && head.end() < name.start();
+                !firm || !mention.definite || given() || self.is_aged(mention.span)
+            }
+            // *le groupe Jean Talec*
+            None => name.of(text).contains(' ') && given(),
         };
         if other {
             return None;
@@ -102,8 +115,11 @@ impl Resolver<'_, '_> {
                 .name
                 .as_ref()
                 .is_none_or(|(own, _)| own.words == spelled.key.words);
-            (!figure.place || same) && !Sought::Body.may_be(figure, &spelled.key)
+            (!figure.place || same) && !Sought::Body.may_be(figure, &spelled)
         });
         (!taken).then_some(name)
     }
 }
+
+/// Nouns of people that are said of firms more often, where a surname stands behind them alone.
+const PERSONAL_FIRMS: &[&str] = &["assureur", "distributeur", "fabricant", "fournisseur"];

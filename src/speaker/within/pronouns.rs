@@ -81,6 +81,15 @@ impl Resolver<'_, '_> {
         (known && figure.kind == SpeakerKind::Person).then_some(who)
     }
 
+    /// « “Je pars”, dit Talec »: whoever speaks the quote in hand is a person, for no body says *je*.
+    pub(super) fn note_person(&mut self, who: u32) {
+        let figure = &self.figures[who as usize];
+        let open = figure.kind == SpeakerKind::Person && !figure.personal;
+        if open && self.says_i() {
+            self.figures[who as usize].personal = true;
+        }
+    }
+
     /// True if the words asked about hold *je*: no body says that.
     fn says_i(&self) -> bool {
         let scene = &self.story.scene;
