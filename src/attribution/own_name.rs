@@ -16,7 +16,9 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
     let head = mention.head.filter(|_| mention.name.is_none())?;
     let rest = text.get(head.end() as usize..mention.span.end() as usize)?;
     let single = mention.agreement.fits(Agreement::SINGULAR);
-    if rest.is_empty() || !single || !names_alone(head.of(text)) {
+    // À to Þ begin with the same byte as à to þ.
+    let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
+    if !single || !rest.as_bytes().iter().any(capital) || !names_alone(head.of(text)) {
         return None;
     }
     let from = name_behind(rest)?;
@@ -155,6 +157,9 @@ const OTHERS: &[&str] = &[
 /// *Novacorp du groupe Lovana*.
 fn own_part(written: &str) -> &str {
     let written = written.split([',', '(']).next().unwrap_or(written);
+    if !written.contains(' ') {
+        return written;
+    }
     let links = [" du ", " de la ", " de l’", " de l'"];
     let branch = links.iter().filter_map(|link| {
         let at = written.find(link)?;

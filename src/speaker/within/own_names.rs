@@ -79,13 +79,21 @@ impl Resolver<'_, '_> {
         let text = self.text();
         let (name, known) = match mention.name {
             _ if !kind => return None,
-            // « Racines Vives, une association de Lori, », but « Talec, fabricant de voiles, », « Talec, parti de Lunac, »
+            // *le distributeur Lovana*; « Racines Vives, une association de Lori, », but « Talec, parti de Lunac, »
             Some(name) => {
+                let firm = || PERSONAL_FIRMS.contains(&head.of(text));
+                let body = || {
+                    let tags = Lexicon::french().look_up(head.of(text)).tags;
+                    tags.intersects(Tags::BODY | Tags::GROUP)
+                        && !tags.intersects(Tags::PERSON | Tags::PAST_PART)
+                };
+                let may = if person && head.end() < name.start() {
+                    firm() && mention.definite
+                } else {
+                    body()
+                };
                 let single = mention.agreement.fits(Agreement::SINGULAR);
-                let said = name.start() < head.start();
-                let tags = Lexicon::french().look_up(head.of(text)).tags;
-                let no = Tags::PERSON | Tags::PAST_PART;
-                if !single || said && tags.intersects(no) || !names_alone(head.of(text)) {
+                if !may || !single || !names_alone(head.of(text)) {
                     return None;
                 }
                 (name, own_name::known(name.of(text)).map(|n| n.kind))
@@ -95,11 +103,8 @@ impl Resolver<'_, '_> {
         let given = || Lexicon::french().given(name.of(text)).is_some();
         let other = match known {
             Some(kind) => kind == NameKind::Place,
-            // *le distributeur Lovana*, but *le fabricant Jean Talec*, *l'éditeur Talec*, « le distributeur Talec, 62 ans, »
-            None if person => {
-                let firm = PERSONAL_FIRMS.contains(&head.of(text)) && head.end() < name.start();
-                !firm || !mention.definite || given() || self.is_aged(mention.span)
-            }
+            // *le fabricant Jean Talec*, « le distributeur Talec, 62 ans, »
+            None if person => mention.name.is_none() || given() || self.is_aged(mention.span),
             // *le groupe Jean Talec*
             None => name.of(text).contains(' ') && given(),
         };
