@@ -15,10 +15,10 @@ use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
 use crate::attribution::typing::speaks_of_self;
 use crate::lexicon::takes::{Class, Takes};
-use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
-use crate::text::tokens::Case;
+use crate::text::tokens::{Case, Kind as Token};
 
 /// True in a paragraph of one sentence that links to another article.
 fn is_teaser(context: &Context<'_, '_>) -> bool {
@@ -97,6 +97,22 @@ fn opens_with_of(context: &Context<'_, '_>) -> bool {
         })
 }
 
+/// *des « gilets jaunes »*, *30 000 « gilets jaunes »*: a name of several words that the lexicon knows, behind the article, the *de* or
+/// the number at `last`.
+fn is_known(context: &Context<'_, '_>, last: usize) -> bool {
+    let scene = &context.story.scene;
+    let several = (2..=MAX_KNOWN).contains(&context.inside().words);
+    let small = Tags::DEF | Tags::OF | Tags::CONTRACT | Tags::NUM;
+    let counted = scene.kind(last) == Some(Token::Number);
+    several && (counted || scene.tags(last).intersects(small)) && {
+        let key = fold::name_key(context.words());
+        Lexicon::french().name(&key).is_some()
+    }
+}
+
+/// So many words a known name in marks has at most.
+const MAX_KNOWN: usize = 6;
+
 /// True if the words before the quote say that a name, title or word follows: *intitulé*, *le mot*,
 /// *soi-disant*.
 pub fn is_named(context: &Context<'_, '_>) -> bool {
@@ -159,7 +175,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             _ => true,
         };
     }
-    if is_christened(context, piece) {
+    if is_christened(context, piece) || is_known(context, last_item) {
         return true;
     }
     if speaks_of_self(context) || opens_with_verb(context) {

@@ -229,6 +229,20 @@ const TEXTS: &[(&str, &[&str])] = &[
         "L’ONG Human Watch (HW) a dit « non ».",
         &["partial Human Watch"],
     ),
+    // No part of a name, and nobody's.
+    (
+        "La haute autorité elle-même dénonce « un abus ». « Tout est faux », dit la haute autorité.",
+        &["partial haute autorité", "direct haute autorité"],
+    ),
+    (
+        "Son allure vient de Night Rider, le dernier film de l’année. « Il ne ressemble à rien », a résumé le PDG.",
+        &["direct PDG"],
+    ),
+    // Known names in marks.
+    (
+        "Selon la préfecture, 30 000 « gilets jaunes » ont défilé. Le maire dénonce les « gilets jaunes ».",
+        &["term -", "term -"],
+    ),
     // Another of the sort.
     (
         "Le groupe Lovana a dit « non ». Le groupe de travail y voit « un piège ».",

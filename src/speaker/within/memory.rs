@@ -268,8 +268,10 @@ impl Memory {
             if pointed {
                 return;
             }
-            let small =
-                tags.intersects(Tags::DET | Tags::PREP | Tags::COORD) && !tags.contains(Tags::NUM);
+            let small = tags.intersects(Tags::DET | Tags::PREP | Tags::COORD)
+                && !tags.contains(Tags::NUM)
+                || word.ends_with("-même")
+                || word.ends_with("-mêmes");
             // *ancien maire* is not *maire*.
             let former = token.span.start() < head.start()
                 && (FORMER.contains(&word) || word.starts_with("ex-"));

@@ -35,6 +35,7 @@ use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use memory::{Description, Memory, Spelled};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use shapes::is_work;
 use smallvec::SmallVec;
 use std::ops::Range;
 use std::rc::Rc;
@@ -348,13 +349,16 @@ impl<'a> Resolver<'_, 'a> {
         near.map(|(figure, _)| figure)
     }
 
-    /// True of the name that a street or a school bears: *rue Jean Talec*.
+    /// True of the name that a street, a school or a film bears: *rue Jean Talec*.
     fn is_namesake(&self, mention: &Mention) -> bool {
         if mention.kind != MentionKind::Name {
             return false;
         }
         let first = mention.span.of(self.text()).split(' ').next();
         if first.is_some_and(|word| STREETS.contains(&word)) {
+            return true;
+        }
+        if is_work(self.text(), mention.span.end() as usize) {
             return true;
         }
         let before = self.text()[..mention.span.start() as usize].trim_end_matches([' ', '\u{a0}']);

@@ -158,3 +158,41 @@ pub(super) fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
 
 /// What is said of the pronoun behind its comma has so many pieces at most.
 const MAX_SAID: usize = 8;
+
+/// « Nuit noire, le dernier film de Paul Riou »: true if the name that ends at `end` is said to be that of a work or thing.
+pub(super) fn is_work(text: &str, end: usize) -> bool {
+    let Some(rest) = text[end..].strip_prefix(", ") else {
+        return false;
+    };
+    let article = ["le ", "la ", "l’", "l'", "un ", "une "];
+    let Some(rest) = article.iter().find_map(|a| rest.strip_prefix(a)) else {
+        return false;
+    };
+    // *le dernier film*
+    let mut words = rest.split([' ', ',', '.', '\u{a0}']).take(2);
+    words.any(|word| WORKS.contains(&word))
+}
+
+/// Works and things that bear names.
+const WORKS: &[&str] = &[
+    "album",
+    "biopic",
+    "chanson",
+    "court-métrage",
+    "documentaire",
+    "feuilleton",
+    "film",
+    "logiciel",
+    "long-métrage",
+    "navire",
+    "opéra",
+    "paquebot",
+    "podcast",
+    "roman",
+    "satellite",
+    "série",
+    "thriller",
+    "tube",
+    "téléfilm",
+    "voilier",
+];

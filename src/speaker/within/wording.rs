@@ -61,7 +61,9 @@ pub(super) fn without_article(text: &str, span: Span) -> Cow<'_, str> {
         words = span.of(text);
     }
     let follows = &text[span.end() as usize..];
-    squeezed(without_participle(words, follows))
+    let stressed = [" lui-même", " elle-même", " eux-mêmes", " elles-mêmes"];
+    let plain = stressed.iter().find_map(|s| words.strip_suffix(s));
+    squeezed(without_participle(plain.unwrap_or(words), follows))
 }
 
 /// « Jean Talec (maire), Mona Ferrand, préfète, et leurs proches »: the members alone.
