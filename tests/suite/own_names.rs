@@ -238,6 +238,10 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Son allure vient de Night Rider, le dernier film de l’année. « Il ne ressemble à rien », a résumé le PDG.",
         &["direct PDG"],
     ),
+    (
+        "Le rapport de l’Association Terre et Mer est sorti. « C’est faux », indique l’association.",
+        &["direct Association Terre et Mer"],
+    ),
     // Known names in marks.
     (
         "Selon la préfecture, 30 000 « gilets jaunes » ont défilé. Le maire dénonce les « gilets jaunes ».",
@@ -253,4 +257,20 @@ const TEXTS: &[(&str, &[&str])] = &[
 #[test]
 fn names_of_bodies_are_told_alone() {
     all_told(TEXTS);
+}
+
+#[test]
+fn whoever_employs_people_is_a_body() {
+    for text in [
+        "La PDG de Lovana, Odile Carnac, est partie. Lovana promet « des emplois ».",
+        "Odile Carnac, porte-parole de Lovana, est partie. Lovana promet « des emplois ».",
+        "La direction de Lovana est partie. Lovana promet « des emplois ».",
+    ] {
+        assert!(is_told(text, "Lovana"), "{text}");
+    }
+    // Whoever is known as a person stays one.
+    assert!(!is_told(
+        "Jean Talec se tait. Le porte-parole de Talec est parti. Talec promet « des emplois ».",
+        "Jean Talec"
+    ));
 }

@@ -368,6 +368,12 @@ impl Parser<'_, '_> {
         depth: u8,
     ) -> (Mention, usize) {
         let run = self.name_run(at);
+        // *l'Association Terre et Mer*
+        let run = if run == at + 2 && self.joins_names(at + 1, run) {
+            run + 2
+        } else {
+            run
+        };
         let unknown = self.unknown_demonym(start, at);
         let demonym = self.tags(at).contains(Tags::DEMONYM) || unknown.is_some();
         // *l'Algérienne des eaux*: a company.

@@ -6,6 +6,7 @@ use super::{
     Agreement, Description, Figure, Lexicon, MAX_SPELLINGS, Mention, MentionKind, NameKey, Reason,
     Resolver, Span, SpeakerKind, Spelled, Tags,
 };
+use crate::lexicon::names_alone;
 use smallvec::{SmallVec, smallvec};
 use std::rc::Rc;
 
@@ -291,7 +292,9 @@ impl Resolver<'_, '_> {
     /// The first of several words of a name, where it is a common noun that means a body.
     fn common_noun(&self, name: Span) -> Option<Span> {
         let (first, rest) = name.of(self.text()).split_once([' ', '\u{a0}'])?;
-        let common = Lexicon::french().look_up(first).tags.contains(Tags::BODY);
+        let tags = Lexicon::french().look_up(first).tags;
+        // *le Collectif Racines Vives*
+        let common = tags.contains(Tags::BODY) || tags.contains(Tags::GROUP) && names_alone(first);
         (common && !rest.is_empty())
             .then(|| Span::new(name.start(), name.start() + first.len() as u32))
     }

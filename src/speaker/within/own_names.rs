@@ -2,7 +2,8 @@
 
 use super::named::Sought;
 use super::{
-    Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, Tags, Tie,
+    Agreement, Clauses, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, SpeakerKind, Tags,
+    Tie,
 };
 use crate::attribution::own_name;
 use crate::lexicon::{NameKind, names_alone};
@@ -45,6 +46,24 @@ impl Resolver<'_, '_> {
         let outcome = &self.outcomes[quote as usize];
         let said = outcome.kind != quote::Kind::Term && outcome.attribution.is_some();
         (!said).then(|| self.body_named(&mention, name))
+    }
+
+    /// *la PDG de Lovana*: takes in the firm that a name nobody bears yet is, behind `noun` and *de*; true if it is one.
+    pub(super) fn employs(&mut self, mention: &Mention, noun: &str) -> bool {
+        let name = mention.name.filter(|_| EMPLOYED.contains(&noun));
+        let Some(name) = name else {
+            return false;
+        };
+        let spelled = self.memory.spelled(name.of(self.text()));
+        let known = self.by_name(&spelled, Agreement::empty(), Sought::Anyone);
+        let firm = !spelled.given && known.is_none();
+        if firm {
+            let id = self.body_named(mention, name);
+            let figure = &mut self.figures[id as usize];
+            figure.kind = SpeakerKind::Organization;
+            figure.personal = false;
+        }
+        firm
     }
 
     /// *Terre et Mer*: the body whose name looks like a row of two.
@@ -128,3 +147,30 @@ impl Resolver<'_, '_> {
 
 /// Nouns of people that are said of firms more often, where a surname stands behind them alone.
 const PERSONAL_FIRMS: &[&str] = &["assureur", "distributeur", "fabricant", "fournisseur"];
+
+/// Those who are a firm's, or a body's, and a person's seldom.
+const EMPLOYED: &[&str] = &[
+    "DG",
+    "DRH",
+    "PDG",
+    "actionnaire",
+    "actionnaires",
+    "cofondateur",
+    "cofondatrice",
+    "dirigeant",
+    "dirigeante",
+    "dirigeants",
+    "direction",
+    "employé",
+    "employée",
+    "employés",
+    "filiale",
+    "fondateur",
+    "fondatrice",
+    "patron",
+    "patronne",
+    "porte-parole",
+    "salarié",
+    "salariée",
+    "salariés",
+];

@@ -368,6 +368,9 @@ impl Resolver<'_, '_> {
             let inner = inner.map_or(found, |(_, alone)| alone);
             // *le lycée public de Kurmin Gado*: a place, whoever it sounds like.
             let sited = inner.kind == MentionKind::Name && is_sited(scene, from, at);
+            if inner.kind == MentionKind::Name && self.employs(&inner, scene.word(at - 1)) {
+                continue;
+            }
             if inner.span.end() <= scene.span(to - 1).end()
                 && !sited
                 && (!bodies || inner.kind == MentionKind::Body || self.own_name(&inner).is_some())
