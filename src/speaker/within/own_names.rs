@@ -72,7 +72,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let key = NameKey::new(mention.span.of(self.text()));
-        let mut figures = (0..).zip(&self.figures);
+        let mut figures = (0..self.figures.len() as u32)
+            .zip(&self.figures)
+            .rev()
+            .take(MAX_FIGURES);
         let named = figures.find(|(id, figure)| {
             let own = figure.name.as_ref();
             self.now(*id) == *id
@@ -147,6 +150,9 @@ impl Resolver<'_, '_> {
 
 /// Nouns of people that are said of firms more often, where a surname stands behind them alone.
 const PERSONAL_FIRMS: &[&str] = &["assureur", "distributeur", "fabricant", "fournisseur"];
+
+/// So many figures back a body is looked for that bears a name like a row of two.
+const MAX_FIGURES: usize = 200;
 
 /// Those who are a firm's, or a body's, and a person's seldom.
 const EMPLOYED: &[&str] = &[

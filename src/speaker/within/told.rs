@@ -85,7 +85,10 @@ impl Resolver<'_, '_> {
 
     /// True of the last words of somebody's name.
     fn is_persons(&self, key: &NameKey) -> bool {
-        let figures = (0..).zip(&self.figures);
+        let figures = (0..self.figures.len() as u32)
+            .zip(&self.figures)
+            .rev()
+            .take(MAX_FIGURES);
         let mut apart = figures.filter(|(id, f)| self.now(*id) == *id && f.own_name.is_none());
         apart.any(|(_, figure)| {
             let full = figure.name.as_ref();
@@ -131,6 +134,9 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// So many figures are asked whether a body bears their name.
+const MAX_FIGURES: usize = 500;
 
 /// The subject of a verb is among so many mentions before it.
 const MAX_NEAR: usize = 12;
