@@ -2,6 +2,7 @@
 
 use crate::attribution::clause::Clauses;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
+use crate::attribution::own_name::is_owner;
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::lexicon::{Agreement, Tags};
@@ -85,7 +86,7 @@ impl Clauses<'_, '_> {
         if comma + 1 < self.pieces.len()
             && self.pieces[comma].what == What::Comma
             && let Some(second) = self.pieces[comma + 1].mention()
-            && apposed(&mention, second)
+            && (apposed(&mention, second) || is_owner(self.scene.reading.text, &mention, second))
             && !self.is_said_within(k, &mention, second)
             && (second.bare
                 || self.is_placed(comma + 1)
@@ -135,7 +136,8 @@ impl Clauses<'_, '_> {
                 // « a dit, à Lori, la préfète »
                 && (first.head.is_some() || first.is_full(self.scene.reading.text))
                 && self.governor(place).is_none();
-        (apposed(&first, mention) && tied).then_some(first)
+        ((apposed(&first, mention) || is_owner(self.scene.reading.text, &first, mention)) && tied)
+            .then_some(first)
     }
 
     /// « son ami le sculpteur Jean Talec »: the name without a comma behind whoever is somebody's.
@@ -472,7 +474,10 @@ fn merged(first: &Mention, second: &Mention) -> Mention {
         span: first.span.join(second.span),
         name: first.name.or(second.name),
         head: first.head.or(second.head),
-        kind: if first.kind == MentionKind::Body {
+        // A name behind which its body is told with an article is a body's: see `is_owner`.
+        kind: if first.kind == MentionKind::Body
+            || second.kind == MentionKind::Body && second.definite
+        {
             MentionKind::Body
         } else {
             MentionKind::Person

@@ -1,7 +1,7 @@
 //! Names that bodies bear behind the noun that says what they are: *l'ONG Racines Vives*, *le collectif « Ports unis »*.
 
 use crate::attribution::clause::Clauses;
-use crate::attribution::mention::Mention;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::What;
 use crate::lexicon::{
     Agreement, Beside, Lexicon, NameEntry, NameKind, Sorts, Tags, beside, called, names_alone,
@@ -32,6 +32,21 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
     let short = known.is_none() && is_cut_short(written, &text[name.end() as usize..]);
     (!part && !short).then_some((name, known.map(|n| n.kind)))
 }
+
+/// « Lovana, la maison mère du réseau, »: true of a name that is no given one, and of what its body is to another.
+pub fn is_owner(text: &str, name: &Mention, body: &Mention) -> bool {
+    let bare = name.kind == MentionKind::Name && !name.agreement.intersects(Agreement::GENDER);
+    let owner = |head: Span| OWNERS.contains(&head.of(text));
+    bare && body.kind == MentionKind::Body
+        && body.definite
+        && body.name.is_none()
+        && body.head.is_some_and(owner)
+}
+
+/// What a body is to another.
+const OWNERS: &[&str] = &[
+    "branche", "division", "filiale", "géant", "holding", "maison",
+];
 
 /// What the lexicon knows of a name.
 pub fn known(name: &str) -> Option<&'static NameEntry> {

@@ -147,6 +147,7 @@ fn annotated_texts_come_out_as_counted() {
                 "typical-4.txt",
                 "typical-6.txt",
                 "typical-7.txt",
+                "typical-9.txt",
             ]
             .map(read)
             .join("\n"),

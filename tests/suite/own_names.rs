@@ -242,6 +242,19 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Le rapport de l’Association Terre et Mer est sorti. « C’est faux », indique l’association.",
         &["direct Association Terre et Mer"],
     ),
+    // What a body is to another, behind its name; and the firm that a noun of people means.
+    (
+        "L’amende vise Lovana Médias, la maison mère du réseau social Mira. « C’est faux », répond le groupe.",
+        &["direct Lovana Médias"],
+    ),
+    (
+        "« Non », répond le fabricant d’emballages Lovana.",
+        &["partial Lovana"],
+    ),
+    (
+        "« Non », répond le bureau d’études Lovana.",
+        &["partial Lovana"],
+    ),
     // Known names in marks.
     (
         "Selon la préfecture, 30 000 « gilets jaunes » ont défilé. Le maire dénonce les « gilets jaunes ».",

@@ -209,9 +209,17 @@ impl Memory {
         let given = lexicon.given(written).is_some();
         // A line in capitals is a heading more often than a name.
         let shouted = written.chars().all(|c| !c.is_lowercase());
-        // A word that names a body, a place or a thing is in no person's name.
+        // A word that names a body, a place or a thing is in no person's name; nor is a common one the last of a name that opens
+        // with no given name: *Lovana Médias*.
         let impersonal = || {
-            written.split([' ', '\u{a0}']).any(|word| {
+            let words = || written.split([' ', '\u{a0}']);
+            let common = |word: &str| {
+                let tags = lexicon.look_up(word).tags;
+                word.starts_with(char::is_uppercase)
+                    && lexicon.look_up(&word.to_lowercase()).entry != 0
+                    && !tags.intersects(Tags::NAME | Tags::PARTICLE)
+            };
+            words().any(|word| {
                 let tags = lexicon.look_up(word).tags;
                 tags.intersects(
                     Tags::ORG
@@ -221,7 +229,7 @@ impl Memory {
                         | Tags::DOCUMENT
                         | Tags::NAMING,
                 ) && !tags.contains(Tags::GIVEN)
-            })
+            }) || words().next_back().is_some_and(common)
         };
         // *Rivière-aux-Aulnes* is a place, however many words its hyphens join.
         let single = !written.contains([' ', '\u{a0}', '\u{202f}']);

@@ -126,7 +126,9 @@ impl Resolver<'_, '_> {
         let other = match known {
             Some(kind) => kind == NameKind::Place,
             // *le fabricant Jean Talec*, « le distributeur Talec, 62 ans, »
-            None if person => mention.name.is_none() || given() || self.is_aged(mention.span),
+            None if person => {
+                !PERSONAL_FIRMS.contains(&head.of(text)) || given() || self.is_aged(mention.span)
+            }
             // *le groupe Jean Talec*
             None => name.of(text).contains(' ') && given(),
         };
