@@ -36,7 +36,10 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
 /// « Lovana, la maison mère du réseau, »: true of a name that is no given one, and of what its body is to another.
 pub fn is_owner(text: &str, name: &Mention, body: &Mention) -> bool {
     let bare = name.kind == MentionKind::Name && !name.agreement.intersects(Agreement::GENDER);
-    let owner = |head: Span| OWNERS.contains(&head.of(text));
+    let owner = |head: Span| match head.of(text) {
+        "maison" => text[head.end() as usize..].starts_with(" mère"),
+        noun => OWNERS.contains(&noun),
+    };
     bare && body.kind == MentionKind::Body
         && body.definite
         && body.name.is_none()

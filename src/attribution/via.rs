@@ -51,7 +51,9 @@ fn name_of(context: &Context<'_, '_>, at: usize, mention: &Mention) -> Span {
     let words = || {
         let piece = &context.pieces()[at];
         let told = |i: &usize| {
-            mention.span.contains(scene.span(*i)) && !scene.tags(*i).contains(Tags::DET)
+            let tags = scene.tags(*i);
+            let article = tags.contains(Tags::DET) && tags.intersects(Tags::DEF | Tags::INDEF);
+            mention.span.contains(scene.span(*i)) && !article
         };
         let first = (piece.from as usize..piece.to as usize).find(told);
         first.map(|i| Span::new(scene.span(i).start(), mention.span.end()))

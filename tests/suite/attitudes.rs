@@ -127,7 +127,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     // Whoever speaks for somebody passes his words on.
     (
         "Jean Talec a reconnu « une erreur », selon son avocate.",
-        &["partial Jean Talec via avocate"],
+        &["partial Jean Talec via son avocate"],
     ),
     (
         "Jean Talec est attendu lundi. « Rien n’est fait », a dit son avocate.",

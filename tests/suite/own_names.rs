@@ -255,6 +255,28 @@ const TEXTS: &[(&str, &[&str])] = &[
         "« Non », répond le bureau d’études Lovana.",
         &["partial Lovana"],
     ),
+    // Who was told by the noun first, and who has left.
+    (
+        "L’armée libanaise dénonce les frappes de l’armée israélienne. « C’est grave », dit l’armée.",
+        &["direct armée libanaise"],
+    ),
+    (
+        "Le ministère de l’Intérieur a réagi. Jean Talec, ancien porte-parole du ministère de la Défense, s’étonne. « Jamais », répond le ministère.",
+        &["partial ministère de l’Intérieur"],
+    ),
+    // Persons.
+    (
+        "Réalisé par Jean Talec, le film sort mercredi. « J’y ai mis ma vie », dit-il.",
+        &["direct Jean Talec"],
+    ),
+    (
+        "La société Riou Traiteur ferme. « On est finis », soupire Riou, 62 ans.",
+        &["direct Riou"],
+    ),
+    (
+        "Élue en mars, Ysée Blanc s’attaque aux loyers. « Les prix sont fous », dit la maire.",
+        &["direct Ysée Blanc"],
+    ),
     // Known names in marks.
     (
         "Selon la préfecture, 30 000 « gilets jaunes » ont défilé. Le maire dénonce les « gilets jaunes ».",
@@ -276,14 +298,14 @@ fn names_of_bodies_are_told_alone() {
 fn whoever_employs_people_is_a_body() {
     for text in [
         "La PDG de Lovana, Odile Carnac, est partie. Lovana promet « des emplois ».",
-        "Odile Carnac, porte-parole de Lovana, est partie. Lovana promet « des emplois ».",
+        "Odile Carnac, fondatrice de Lovana, est partie. Lovana promet « des emplois ».",
         "La direction de Lovana est partie. Lovana promet « des emplois ».",
     ] {
         assert!(is_told(text, "Lovana"), "{text}");
     }
     // Whoever is known as a person stays one.
     assert!(!is_told(
-        "Jean Talec se tait. Le porte-parole de Talec est parti. Talec promet « des emplois ».",
+        "Jean Talec se tait. La direction de Talec est partie. Talec promet « des emplois ».",
         "Jean Talec"
     ));
 }

@@ -209,15 +209,18 @@ impl Memory {
         let given = lexicon.given(written).is_some();
         // A line in capitals is a heading more often than a name.
         let shouted = written.chars().all(|c| !c.is_lowercase());
-        // A word that names a body, a place or a thing is in no person's name; nor is a common one the last of a name that opens
+        // A word that names a body, a place or a thing is in no person's name; nor is a plural or a trade the last of a name that opens
         // with no given name: *Lovana Médias*.
         let impersonal = || {
             let words = || written.split([' ', '\u{a0}']);
             let common = |word: &str| {
-                let tags = lexicon.look_up(word).tags;
+                let plain = word.to_lowercase();
+                let tags = lexicon.look_up(&plain).tags;
+                let many =
+                    plain.len() > 5 && plain.ends_with('s') && lexicon.look_up(&plain).entry != 0;
                 word.starts_with(char::is_uppercase)
-                    && lexicon.look_up(&word.to_lowercase()).entry != 0
-                    && !tags.intersects(Tags::NAME | Tags::PARTICLE)
+                    && (many && !tags.intersects(Tags::PERSON | Tags::ADJ)
+                        || TRADES.contains(&plain.as_str()))
             };
             words().any(|word| {
                 let tags = lexicon.look_up(word).tags;
@@ -375,3 +378,21 @@ const AIMS: &[&str] = &["pour", "sur"];
 
 /// Words before a noun that say that the office is no longer held, or not yet.
 pub(super) const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];
+
+/// Words that end the names of firms.
+const TRADES: &[&str] = &[
+    "bâtiment",
+    "capital",
+    "conseil",
+    "distribution",
+    "environnement",
+    "finance",
+    "habitat",
+    "holding",
+    "immobilier",
+    "industrie",
+    "santé",
+    "transport",
+    "télécom",
+    "énergie",
+];

@@ -358,7 +358,7 @@ impl<'a> Resolver<'_, 'a> {
         if first.is_some_and(|word| STREETS.contains(&word)) {
             return true;
         }
-        if is_work(self.text(), mention.span.end() as usize) {
+        if is_work(self.text(), mention.span) {
             return true;
         }
         let before = self.text()[..mention.span.start() as usize].trim_end_matches([' ', '\u{a0}']);

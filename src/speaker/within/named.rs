@@ -60,7 +60,12 @@ impl Resolver<'_, '_> {
         let key = &spelled.key;
         let given = spelled.given;
         let aged = mention.kind == MentionKind::Name && self.is_aged(mention.span);
-        let sought = Sought::by(mention, &spelled);
+        // « La société Riou Traiteur ferme. “C'est fini”, soupire Riou, 62 ans »
+        let sought = if aged {
+            Sought::Person
+        } else {
+            Sought::by(mention, &spelled)
+        };
         let personal = sought != Sought::Body
             && (mention.kind == MentionKind::Person || spelled.personal || aged);
         let found = self
@@ -258,6 +263,7 @@ impl Resolver<'_, '_> {
             // *le Haut Conseil*, *le Haut Conseil pour le climat*
             let body = figure.kind == SpeakerKind::Organization && sought == Sought::Anyone;
             let opening = body
+                && !spelled.personal
                 && key.words.len() > 1
                 && own.words.len() > key.words.len()
                 && own.words.starts_with(&key.words)
@@ -274,6 +280,19 @@ impl Resolver<'_, '_> {
                 || agrees && (longer || first_name && !place)
         });
         let first = found.next()?;
+        // *le Haut Conseil*: one of two of that name.
+        let opens = |id: u32| {
+            let figure = &self.figures[id as usize];
+            let own = figure.name.as_ref();
+            figure.kind == SpeakerKind::Organization
+                && own.is_some_and(|(own, _)| {
+                    own.words.len() > key.words.len() && own.words.starts_with(&key.words)
+                })
+        };
+        let mut others = found.clone().filter(|id| *id != first);
+        if key.words.len() > 1 && opens(first) && others.any(opens) {
+            return None;
+        }
         // *Riou* is *Loïc Riou* before he is *la société Riou Bâtiment*.
         let part = |id: u32| {
             let figure = &self.figures[id as usize];

@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
         };
         let spelled = self.memory.spelled(name.of(self.text()));
         let known = self.by_name(&spelled, Agreement::empty(), Sought::Anyone);
-        let firm = !spelled.given && known.is_none();
+        let firm = !spelled.given && !spelled.personal && known.is_none();
         if firm {
             let id = self.body_named(mention, name);
             let figure = &mut self.figures[id as usize];
@@ -127,7 +127,10 @@ impl Resolver<'_, '_> {
             Some(kind) => kind == NameKind::Place,
             // *le fabricant Jean Talec*, « le distributeur Talec, 62 ans, »
             None if person => {
-                !PERSONAL_FIRMS.contains(&head.of(text)) || given() || self.is_aged(mention.span)
+                // Two words without a given name that we know may be somebody from elsewhere.
+                let full = name.of(text).contains(' ') && mention.name.is_some();
+                let firm = PERSONAL_FIRMS.contains(&head.of(text));
+                !firm || full || given() || self.is_aged(mention.span)
             }
             // *le groupe Jean Talec*
             None => name.of(text).contains(' ') && given(),
@@ -151,7 +154,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Nouns of people that are said of firms more often, where a surname stands behind them alone.
-const PERSONAL_FIRMS: &[&str] = &["assureur", "distributeur", "fabricant", "fournisseur"];
+const PERSONAL_FIRMS: &[&str] = &["assureur", "distributeur", "fabricant"];
 
 /// So many figures back a body is looked for that bears a name like a row of two.
 const MAX_FIGURES: usize = 200;
@@ -165,20 +168,11 @@ const EMPLOYED: &[&str] = &[
     "actionnaires",
     "cofondateur",
     "cofondatrice",
-    "dirigeant",
-    "dirigeante",
     "dirigeants",
     "direction",
-    "employé",
-    "employée",
     "employés",
     "filiale",
     "fondateur",
     "fondatrice",
-    "patron",
-    "patronne",
-    "porte-parole",
-    "salarié",
-    "salariée",
     "salariés",
 ];

@@ -2,6 +2,7 @@
 
 use super::bodies::is_sited;
 use super::groups::first_of_many;
+use super::memory::FORMER;
 use super::named::Sought;
 use super::pronouns::{follows_thing, tells_of_person};
 use super::shapes::{
@@ -339,6 +340,14 @@ impl Resolver<'_, '_> {
             .and_then(|n| (from..to).find(|at| scene.span(*at).start() >= n.start()))
             .filter(|at| *at > from + 1)
             .unwrap_or(to);
+        // « Paul Riou, ancien porte-parole du ministère »: he has left it.
+        let former = |at: usize| {
+            let word = scene.word(at);
+            FORMER.contains(&word) || word.starts_with("ex-")
+        };
+        if bodies && (from..to).any(former) {
+            return;
+        }
         // Whoever is known by it has a name.
         let capital = (from + 1..to)
             .rev()
@@ -371,6 +380,10 @@ impl Resolver<'_, '_> {
             if inner.kind == MentionKind::Name && self.employs(&inner, scene.word(at - 1)) {
                 continue;
             }
+            // « L'armée libanaise dénonce les frappes de l'armée israélienne. “…”, dit l'armée »: who was told so first.
+            if (bodies || at >= capital) && self.is_told_so(&inner) {
+                continue;
+            }
             if inner.span.end() <= scene.span(to - 1).end()
                 && !sited
                 && (!bodies || inner.kind == MentionKind::Body || self.own_name(&inner).is_some())
@@ -394,6 +407,15 @@ impl Resolver<'_, '_> {
                 });
             }
         }
+    }
+
+    /// True if somebody has been told by the noun of `inner`.
+    fn is_told_so(&mut self, inner: &Mention) -> bool {
+        let Some(head) = inner.head else {
+            return false;
+        };
+        let words = self.description(inner, head);
+        !self.described_by(words.head).is_empty()
     }
 
     /// True of a phrase inside another that makes someone known: a person, a body with its name.

@@ -4,6 +4,8 @@ use super::bodies::said_of_body;
 use super::{Clauses, Mention, MentionKind, Tags, What};
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::Shape;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
 
 /// « Ingénieur à Khartoum, négociant à Lori. »: a sentence without a verb.
 pub(super) fn is_verbless(clauses: &Clauses<'_, '_>) -> bool {
@@ -159,9 +161,10 @@ pub(super) fn names_another(clauses: &Clauses<'_, '_>, at: usize) -> bool {
 /// What is said of the pronoun behind its comma has so many pieces at most.
 const MAX_SAID: usize = 8;
 
-/// « Nuit noire, le dernier film de Paul Riou »: true if the name that ends at `end` is said to be that of a work or thing.
-pub(super) fn is_work(text: &str, end: usize) -> bool {
-    let Some(rest) = text[end..].strip_prefix(", ") else {
+/// « Nuit noire, le dernier film de Paul Riou »: true if the name at `name` is said to be that of a work or thing, and opens with
+/// no given name; not « Réalisé par Jean Talec, le film sort mercredi ».
+pub(super) fn is_work(text: &str, name: Span) -> bool {
+    let Some(rest) = text[name.end() as usize..].strip_prefix(", ") else {
         return false;
     };
     let article = ["le ", "la ", "l’", "l'", "un ", "une "];
@@ -169,8 +172,10 @@ pub(super) fn is_work(text: &str, end: usize) -> bool {
         return false;
     };
     // *le dernier film*
-    let mut words = rest.split([' ', ',', '.', '\u{a0}']).take(2);
-    words.any(|word| WORKS.contains(&word))
+    let mut words = rest.split([' ', ',', '.', '\u{a0}', '’', '\'']);
+    let work = words.by_ref().take(2).any(|word| WORKS.contains(&word));
+    let mut goes_on = || matches!(words.next(), Some("d" | "de" | "des" | "du" | "qui"));
+    work && goes_on() && Lexicon::french().given(name.of(text)).is_none()
 }
 
 /// Works and things that bear names.
