@@ -277,6 +277,10 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Élue en mars, Ysée Blanc s’attaque aux loyers. « Les prix sont fous », dit la maire.",
         &["direct Ysée Blanc"],
     ),
+    (
+        "L’enseigne Lovana ferme dix magasins. « C’est dur », reconnaît Jean Talec. Le distributeur promet « des prix bas ».",
+        &["direct Jean Talec", "partial Lovana"],
+    ),
     // Known names in marks.
     (
         "Selon la préfecture, 30 000 « gilets jaunes » ont défilé. Le maire dénonce les « gilets jaunes ».",

@@ -83,6 +83,18 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// « L'enseigne Lovana ferme dix magasins. “C'est dur”, dit Jean Talec. Le distributeur … »: true of a noun that is said of firms more
+    /// often than of people, where a firm is named before.
+    pub(super) fn is_firm(&self, id: u32, places: &[usize]) -> bool {
+        let words = self.figures[id as usize].descriptions.first();
+        let firm = words.is_some_and(|words| FIRMS.contains(&words.first_word()));
+        let sorts = if firm { self.meant_by(id) } else { None };
+        sorts.is_some_and(|sorts| {
+            let mut places = places.iter().take(MAX_PLACES);
+            places.any(|at| self.body_before(id, *at, sorts).is_some())
+        })
+    }
+
     /// The sorts of bodies that the words of a figure without a name can mean.
     fn meant_by(&self, id: u32) -> Option<Sorts> {
         let figure = &self.figures[id as usize];
@@ -329,6 +341,17 @@ fn without_address(written: &str) -> &str {
     let address = streets.iter().find_map(|street| written.find(street));
     address.map_or(written, |at| &written[..at])
 }
+
+/// Folded nouns of people that are said of firms more often.
+const FIRMS: &[&str] = &[
+    "assureur",
+    "concessionnaire",
+    "distributeur",
+    "editeur",
+    "fabricant",
+    "fournisseur",
+    "transporteur",
+];
 
 /// True of a name in capitals.
 fn shouted(figure: &Figure, text: &str) -> bool {

@@ -171,6 +171,9 @@ impl Resolver<'_, '_> {
                 break;
             }
             for (id, places) in self.described_speakers(who, &[SpeakerKind::Person]) {
+                if self.is_firm(id, &places) {
+                    continue;
+                }
                 if let Some((named, because)) = self.named_before(id, &places) {
                     again |= self.figures[named as usize].name.is_none();
                     self.unite(id, named, because);
