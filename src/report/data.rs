@@ -120,6 +120,7 @@ fn speakers<'r>(
                 Some(Joined::Same) => ("same", Value::Null),
                 Some(Joined::Spelling(of)) => ("spelling", json!(of)),
                 Some(Joined::Surname(of)) => ("surname", json!(of)),
+                Some(Joined::Body) => ("body", Value::Null),
                 Some(Joined::Alias(line)) => ("alias", json!(line)),
             };
             numbers.insert((name.name.to_owned(), name.kind.to_owned()), written.len());

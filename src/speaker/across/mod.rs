@@ -55,6 +55,8 @@ pub enum Joined {
     Spelling(String),
     /// The surname of the only person of that surname.
     Surname(String),
+    /// The name of a body, which nothing here said to be one.
+    Body,
     /// A line of the alias table.
     Alias(u32),
 }
@@ -65,6 +67,7 @@ impl fmt::Display for Joined {
             Self::Same => f.write_str("the same name but for capitals, accents and signs"),
             Self::Spelling(of) => write!(f, "another spelling of {of}"),
             Self::Surname(of) => write!(f, "the surname of {of}, the only one of that surname"),
+            Self::Body => f.write_str("the name of this body, where nothing said what bears it"),
             Self::Alias(line) => write!(f, "line {line} of the alias table"),
         }
     }
@@ -110,6 +113,7 @@ pub fn merge(names: &[Named<'_>], aliases: &Aliases) -> Vec<Group> {
     let mut root: Vec<usize> = (0..classes.len()).collect();
     spellings(&mut classes, &mut root);
     surnames(&mut classes, &mut root);
+    bodies(&mut classes, &mut root);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for class in 0..classes.len() {
         groups.entry(head(&root, class)).or_default().push(class);
@@ -269,6 +273,33 @@ fn surnames(classes: &mut [Class], root: &mut [usize]) {
     }
 }
 
+/// Joins a name that one article had no more than taken for a person's (*Lovana*) to the body that another tells by it (*le groupe
+/// Lovana*): no given name opens it, no mention tells a gender, and it is nobody's surname.
+fn bodies(classes: &mut [Class], root: &mut [usize]) {
+    let open = |class: &Class| !class.settled && !class.given;
+    let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, class) in classes.iter().enumerate() {
+        if class.kind == "organization" && open(class) {
+            by_words.insert(class.key.words.join(" "), index);
+        }
+    }
+    let joined: BTreeSet<usize> = (0..classes.len()).filter(|c| root[*c] != *c).collect();
+    let led: BTreeSet<usize> = joined.iter().map(|c| root[*c]).collect();
+    for short in 0..classes.len() {
+        let class = &classes[short];
+        let first = class.key.words.first();
+        let given = first.is_some_and(|word| Lexicon::french().given(word).is_some());
+        let person = class.kind == "person" && open(class) && class.gender.is_unknown() && !given;
+        if person
+            && !joined.contains(&short)
+            && !led.contains(&short)
+            && let Some(body) = by_words.get(&class.key.words.join(" "))
+        {
+            adopt(classes, root, short, *body, Joined::Body);
+        }
+    }
+}
+
 /// Moves a class and all that joined it into another.
 fn adopt(classes: &mut [Class], root: &mut [usize], class: usize, into: usize, why: Joined) {
     let gender = classes[class].gender;
@@ -402,6 +433,21 @@ mod tests {
             ];
             assert_eq!(groups(&names, "").len(), 2, "{full} {short}");
         }
+    }
+
+    #[test]
+    fn a_bare_name_is_the_body_of_that_name_unless_it_is_somebodys() {
+        let body = |name| Named {
+            kind: "organization",
+            ..person(name)
+        };
+        let told = groups(&[body("Lovana"), person("Lovana")], "");
+        assert_eq!(told.len(), 1, "{told:?}");
+        // A surname, a given name.
+        let told = groups(&[body("Talec"), person("Talec"), person("Jean Talec")], "");
+        assert_eq!(told.len(), 2, "{told:?}");
+        let told = groups(&[body("Odile"), person("Odile")], "");
+        assert_eq!(told.len(), 2, "{told:?}");
     }
 
     #[test]
