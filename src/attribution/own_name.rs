@@ -47,9 +47,7 @@ pub fn is_owner(text: &str, name: &Mention, body: &Mention) -> bool {
 }
 
 /// What a body is to another.
-const OWNERS: &[&str] = &[
-    "branche", "division", "filiale", "géant", "holding", "maison",
-];
+const OWNERS: &[&str] = &["filiale", "holding"];
 
 /// What the lexicon knows of a name.
 pub fn known(name: &str) -> Option<&'static NameEntry> {

@@ -266,6 +266,10 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     // Persons.
     (
+        "« J’arrête », promet Kovac, le géant du judo.",
+        &["direct Kovac"],
+    ),
+    (
         "Réalisé par Jean Talec, le film sort mercredi. « J’y ai mis ma vie », dit-il.",
         &["direct Jean Talec"],
     ),

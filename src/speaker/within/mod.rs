@@ -65,7 +65,7 @@ struct Figure {
     pointed: bool,
     /// The longest description, as it stands.
     longest: Option<Span>,
-    /// Of a body that a noun and a name tell: both together, *ONG Racines Vives*.
+    /// Of a body that a noun and a name tell: both together, *ONG Racines Vives*; the name alone where the noun stands behind it.
     own_name: Option<Span>,
     /// What its letters stand for, where brackets tell: *Fédération des ports*.
     full: Option<Span>,

@@ -39,7 +39,7 @@ impl Resolver<'_, '_> {
 
     /// *le collectif « Racines Vives »*: the body whose name stands in marks behind the noun at `at`.
     pub(super) fn body_in_marks(&mut self, clauses: &Clauses<'_, '_>, at: usize) -> Option<u32> {
-        // « a remis au club “La Marianne d'or” »
+        // « a remis au club “La Vague d'or” »
         let mention = clauses.pieces[at].mention().filter(|m| m.tie != Tie::To)?;
         let mention = *mention;
         let (quote, name) = own_name::in_marks(clauses, at)?;
@@ -142,7 +142,7 @@ impl Resolver<'_, '_> {
         let bearer = self.by_name(&spelled, Agreement::empty(), Sought::Anyone);
         let taken = bearer.is_some_and(|id| {
             let figure = &self.figures[self.now(id) as usize];
-            // *Paris Animaux* is not *Paris*.
+            // *Lori Animaux* is not *Lori*.
             let same = figure
                 .name
                 .as_ref()
