@@ -145,7 +145,13 @@ pub(super) fn name_at_end(
                 && scene.agreement(at) & Agreement::NUMBER != Agreement::PLURAL
         })
     });
-    ((named || common) && !held).then_some(start)
+    // *explique la jeune Mona Talec*: nothing but adjectives before the name that the phrase is about.
+    let own = mention.head.is_none()
+        && mention.tie == Tie::Free
+        && mention
+            .name
+            .is_some_and(|name| name.start() == scene.span(start).start());
+    ((named || common) && !held && !own).then_some(start)
 }
 
 /// True of *Me*, *M.*, *Dr*, point included.

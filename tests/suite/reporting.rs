@@ -389,7 +389,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     // What commas say of somebody with a complement, and rows of fields.
     (
         "L’adjoint au maire de Lori, chargé de la Mer, du Sport et des Ports, évaluant la dépense à vingt euros, a ajouté : « C’est trop cher. »",
-        &["direct adjoint"],
+        &["direct adjoint au maire de Lori"],
     ),
     // Names and words rather than what somebody said.
     (

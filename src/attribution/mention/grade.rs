@@ -56,6 +56,63 @@ impl Parser<'_, '_> {
         matches!(self.word(at), "plus" | "moins") && adjective()
     }
 
+    /// *une certaine Mona Talec*, *un dénommé Talec*: a participle or adjective before a name that is heard for the first time.
+    pub(super) fn presents_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let one = word.strip_suffix('e').unwrap_or(word);
+        PRESENTING.contains(&one)
+            && self.kind(at + 1) == Some(Kind::Word)
+            && self.case(at + 1) == Case::Capital
+    }
+
+    /// *le Secrétaire Général Jean Talec*: the adjective at `at` of an office, with its capital.
+    pub(super) fn is_rank(&self, at: usize) -> bool {
+        let office = at > 0
+            && self.tags(at - 1).contains(Tags::OFFICE)
+            && self.case(at - 1) == Case::Capital;
+        let word = || self.word(at).to_lowercase();
+        office
+            && self.case(at) == Case::Capital
+            && RANKS.contains(&word().trim_end_matches('s').trim_end_matches('e'))
+    }
+
+    /// *le Dr. Jean Talec*: the point at `at` of the form of address before it.
+    pub(super) fn is_point_of_title(&self, at: usize) -> bool {
+        at > 0
+            && self.kind(at) == Some(Kind::Stop)
+            && self.tags(at - 1).contains(Tags::TITLE)
+            && self.case(at - 1) == Case::Capital
+            && self.scene.word(at - 1).chars().count() <= 4
+            && self.kind(at + 1) == Some(Kind::Word)
+            && self.case(at + 1) != Case::Lower
+    }
+
+    /// The end of *au maire de Lori* at `at` in *l'adjointe au maire de Lori Mona Talec*: she is the one who is named, not the
+    /// mayor.
+    pub(super) fn deputy(&self, start: usize, at: usize, depth: u8) -> Option<usize> {
+        let deputy = self
+            .scene
+            .word(start - 1)
+            .trim_end_matches('s')
+            .trim_end_matches('e');
+        if !self.tags(at).contains(Tags::TO) || !matches!(deputy, "adjoint" | "Adjoint") {
+            return None;
+        }
+        let (_, end) = if self.tags(at).contains(Tags::CONTRACT) {
+            let office = self.tags(at + 1).contains(Tags::OFFICE).then_some(at + 1)?;
+            self.common_after(at, office, Agreement::empty(), true, false, depth - 1)?
+        } else {
+            self.common(at + 1, depth - 1)?
+        };
+        let named = |i: &usize| {
+            self.tags(*i).contains(Tags::GIVEN)
+                && self.case(*i) == Case::Capital
+                && self.kind(*i + 1) == Some(Kind::Word)
+                && (self.case(*i + 1) != Case::Lower || self.tags(*i + 1).contains(Tags::PARTICLE))
+        };
+        Some((at + 2..end).find(named).unwrap_or(end))
+    }
+
     /// *la dernière enquête*, but *cette dernière enquête sur*: a thing behind *dernier*.
     pub(super) fn is_last_of_things(&self, at: usize) -> bool {
         let things = Tags::DOCUMENT | Tags::SPEECH | Tags::NAMING;
@@ -76,6 +133,26 @@ pub(super) fn gender_before(word: &str) -> Agreement {
         _ => Agreement::empty(),
     }
 }
+
+/// What presents a name, in the masculine.
+const PRESENTING: &[&str] = &["certain", "dénommé", "nommé", "prénommé", "susnommé"];
+
+/// Adjectives of offices, without their *e*.
+const RANKS: &[&str] = &[
+    "adjoint",
+    "communal",
+    "délégué",
+    "départemental",
+    "fédéral",
+    "général",
+    "municipal",
+    "national",
+    "permanent",
+    "principal",
+    "provincial",
+    "régional",
+    "territorial",
+];
 
 /// Adverbs that say how much an adjective holds.
 const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];

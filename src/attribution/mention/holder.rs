@@ -64,7 +64,10 @@ impl Parser<'_, '_> {
         if tags.contains(Tags::PREP) && town && at > start {
             return Some(self.name_run(at + 1));
         }
-        if let Some(end) = self.learned(start, at) {
+        if let Some(end) = self
+            .learned(start, at)
+            .or_else(|| self.deputy(start, at, depth))
+        {
             return Some(end);
         }
         self.charge(at, depth).or_else(|| {
@@ -348,6 +351,10 @@ impl Parser<'_, '_> {
     /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
     pub(super) fn numbered(&self, at: usize) -> Option<usize> {
         let head = self.scene.word(at.checked_sub(1)?);
+        // *le Dr. Jean Talec*
+        if self.is_point_of_title(at) {
+            return Some(at + 1);
+        }
         if !matches!(head, "numéro" | "article" | "articles") {
             return None;
         }

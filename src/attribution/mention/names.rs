@@ -81,12 +81,16 @@ impl Parser<'_, '_> {
     pub(super) fn titled(&self, start: usize, title: usize) -> Option<(Mention, usize)> {
         let mut at = title;
         let mut agreement = Agreement::empty();
-        while self.tags(at).contains(Tags::TITLE) && at < title + 3 {
+        while self.tags(at).contains(Tags::TITLE) && at < title + 4 {
             agreement = agreement.narrowed(self.scene.agreement(at));
             at += 1;
             if self.kind(at) == Some(Kind::Stop) && self.scene.token(at).is_some_and(|t| t.glued) {
                 at += 1;
             }
+            // *M. le Pr Jean Talec*
+            let address = self.tags(at + 1) & (Tags::TITLE | Tags::OFFICE) == Tags::TITLE;
+            let capital = address && self.case(at + 1) == Case::Capital;
+            at += usize::from(capital && self.tags(at).contains(Tags::DEF));
         }
         // *Mme la maire*, *M. le préfet*
         if self.tags(at).contains(Tags::DEF)

@@ -64,7 +64,8 @@ impl Parser<'_, '_> {
             && at < start + 6
             && (self.kind(at) == Some(Kind::Number)
                 || self.tags(at).intersects(Tags::ADJ | Tags::NUM)
-                || self.qualifies_next(at))
+                || self.qualifies_next(at)
+                || self.presents_name(at))
             && self.head_follows(at)
         {
             // *les Nouvelles Bretonnes*: two capitals make a name; *le Premier ministre* does not.
@@ -340,7 +341,7 @@ impl Parser<'_, '_> {
         self.tags(at)
             .intersects(Tags::OFFICE | Tags::BODY | Tags::DEMONYM)
             && !self.tags(at).intersects(Tags::GIVEN)
-            && self.case(at + 1) == Case::Lower
+            && (self.case(at + 1) == Case::Lower || self.is_rank(at))
     }
 
     /// A complement: the linking preposition and a noun phrase; answers its end.
@@ -415,7 +416,8 @@ impl Parser<'_, '_> {
             if let Some(split) = (next + 1..end).find(|i| {
                 (self.tags(*i).contains(Tags::GIVEN)
                     && *i + 1 < end
-                    && !self.tags(next).contains(Tags::GIVEN))
+                    && !self.tags(next).contains(Tags::GIVEN)
+                    && !self.is_place_before_person(*i, end))
                     || (self.known(next, *i).is_some() && *i < end && self.case(*i) != Case::Lower)
             }) {
                 end = split;

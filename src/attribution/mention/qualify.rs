@@ -73,6 +73,9 @@ impl Parser<'_, '_> {
             return (None, end);
         }
         let end = self.name_run(at);
+        if self.is_place_before_person(at, end) {
+            return (None, at + 1);
+        }
         let body = self.known(at, end).is_some()
             && (start..at).all(|i| self.case(i) == Case::Lower)
             && tags.intersects(Tags::ORG | Tags::MEDIA | Tags::PLACE)

@@ -1,7 +1,7 @@
 //! Shapes of names: a surname that comes first, an initial, a name glued to a medium, the end of who lives somewhere.
 
 use super::{Mention, MentionKind, Parser};
-use crate::lexicon::{Agreement, Tags, beside, called};
+use crate::lexicon::{Agreement, Lexicon, Tags, beside, called};
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -140,15 +140,22 @@ impl Parser<'_, '_> {
                 .any(|p| p.eq_ignore_ascii_case(before))
         };
         let contract = self.tags(start).intersects(Tags::OF | Tags::TO);
-        if !article
-            || region
-            || contract
-            || self.case(at) != Case::Capital
-            || !(self.scene.is_unknown(at) || self.is_verb_only(at))
-        {
+        if !article || region || contract || self.case(at) != Case::Capital {
             return None;
         }
         let word = self.scene.word(at);
+        // *la Franco-Suédoise*, *le Haut-Valaisan*
+        if let Some((first, last)) = word.split_once('-') {
+            let known = Lexicon::french().look_up(&last.to_lowercase());
+            let bound = first.ends_with('o') || ["Haut", "Bas"].contains(&first);
+            let native = known.tags.contains(Tags::DEMONYM) && !known.tags.contains(Tags::PLACE);
+            if native && bound {
+                return Some(known.agreement);
+            }
+        }
+        if !(self.scene.is_unknown(at) || self.is_verb_only(at)) {
+            return None;
+        }
         let (word, number) = match word.strip_suffix('s') {
             Some(one) if one.ends_with(['e', 'n']) => (one, Agreement::PLURAL),
             _ => (word, Agreement::SINGULAR),
@@ -161,6 +168,13 @@ impl Parser<'_, '_> {
         } else {
             of(&["ien", "éen", "ain"]).then_some(number | Agreement::MASCULINE)
         }
+    }
+
+    /// *Lovana France Mona Talec*: a place at `at` that is a given name, too, right before a person's whose name ends at `end`.
+    pub(super) fn is_place_before_person(&self, at: usize, end: usize) -> bool {
+        self.tags(at).contains(Tags::PLACE)
+            && self.tags(at + 1).contains(Tags::GIVEN)
+            && (at + 2 < end || self.tags(end).contains(Tags::PARTICLE))
     }
 
     /// *la Grisonne*: a word that is otherwise a form of a verb.

@@ -37,6 +37,15 @@ impl Resolver<'_, '_> {
         if close == 1
             && let Some(letters) = self.letters_of(pieces[at].mention())
         {
+            // *le député Louis Riou (LR)*: letters behind a person are a party's.
+            let someone = |m: &Mention| {
+                let given = |name: Span| Lexicon::french().given(name.of(self.text())).is_some();
+                m.name
+                    .is_some_and(|name| m.kind == MentionKind::Person || given(name))
+            };
+            if before.mention().is_some_and(someone) {
+                return;
+            }
             let (from, to) = (before.from as usize, before.to as usize);
             let body = before.mention().is_some_and(|m| {
                 matches!(m.kind, MentionKind::Body | MentionKind::Group)

@@ -54,6 +54,19 @@ impl Sought {
 }
 
 impl Resolver<'_, '_> {
+    /// True if the noun before a given name is a part of what its bearer is called; nobody's own relative: *sa sœur Agathe*.
+    fn is_styled(&self, mention: &Mention, head: Span, name: Span) -> bool {
+        let text = self.text();
+        let noun = head.of(text).to_lowercase();
+        head.end() < name.start()
+            && Span::new(head.end(), name.start())
+                .of(text)
+                .trim()
+                .is_empty()
+            && STYLES.binary_search(&noun.as_str()).is_ok()
+            && !self.is_related(mention)
+    }
+
     /// The figure of a mention with a proper name.
     pub(super) fn named(&mut self, mention: &Mention, name: Span) -> u32 {
         let spelled = self.memory.spelled(name.of(self.story.scene.reading.text));
@@ -127,10 +140,9 @@ impl Resolver<'_, '_> {
         }
         if let Some(head) = mention.head {
             if given
-                && sought != Sought::Body
                 && key.words.len() == 1
-                && head.end() < name.start()
-                && name.start() - head.end() < 4
+                && sought != Sought::Body
+                && self.is_styled(mention, head, name)
             {
                 self.figures[id as usize].styled = Some(head.join(name));
             }
@@ -318,3 +330,42 @@ impl Resolver<'_, '_> {
             .then(|| Span::new(name.start(), name.start() + first.len() as u32))
     }
 }
+
+/// What stands before a single given name as a part of it: *pape François*, *sœur Agathe*; of anybody else it tells who she is
+/// (*la boulangère Corinne*).
+const STYLES: &[&str] = &[
+    "abbé",
+    "archiduc",
+    "archiduchesse",
+    "ayatollah",
+    "calife",
+    "cheikh",
+    "comte",
+    "comtesse",
+    "dom",
+    "duc",
+    "duchesse",
+    "empereur",
+    "frère",
+    "grand-duc",
+    "grande-duchesse",
+    "impératrice",
+    "mollah",
+    "mère",
+    "pape",
+    "patriarche",
+    "pharaon",
+    "prince",
+    "princesse",
+    "père",
+    "reine",
+    "roi",
+    "saint",
+    "sainte",
+    "sire",
+    "sultan",
+    "sœur",
+    "tsar",
+    "tsarine",
+    "émir",
+];
