@@ -60,6 +60,10 @@ impl Clauses<'_, '_> {
                 ..mention
             };
         }
+        // « Selon A et B, »: the preposition governs both.
+        if let Some(group) = self.both(k, &mention) {
+            return group;
+        }
         // « Jean Talec, chef de la mission, »: the first names him. « le chef, Jean Talec, »: the second does.
         if let Some(first) = self.named_by_first(k, &mention) {
             return merged(&first, &mention);
@@ -76,10 +80,6 @@ impl Clauses<'_, '_> {
         // « son ami le sculpteur Jean Talec »
         if let Some(friend) = self.named_friend(k, &mention) {
             return friend;
-        }
-        // « Selon A et B, »: the preposition governs both.
-        if let Some(group) = self.both(k, &mention) {
-            return group;
         }
         // The same, read from the first of the two.
         let comma = self.behind_bracket(k);
@@ -151,27 +151,6 @@ impl Clauses<'_, '_> {
         let other = named.kind == MentionKind::Person && named.name.is_some();
         (owned && one && other && named.agreement.fits(friend.agreement))
             .then(|| merged(friend, named))
-    }
-
-    /// « Selon A et B, »: the names at `k` and behind *et*, where the first alone has a preposition.
-    fn both(&self, k: usize, first: &Mention) -> Option<Mention> {
-        let second = self.pieces.get(k + 2)?.free_mention()?;
-        let named = first.name.is_some() && second.name.is_some();
-        let tied = matches!(first.tie, Tie::Source | Tie::For);
-        let ended = self.pieces.get(k + 3).is_none_or(|p| {
-            matches!(
-                p.what,
-                What::Comma | What::End | What::Colon | What::Open | What::Quote(_)
-            )
-        });
-        (named && tied && ended && self.pieces[k + 1].what == What::And).then(|| Mention {
-            span: first.span.join(second.span),
-            name: None,
-            head: None,
-            kind: MentionKind::Group,
-            agreement: of_both(first.agreement, second.agreement),
-            ..*first
-        })
     }
 
     /// « la directrice, Odile Carnac, cheffe de la mission, »: one more that is said of `whole`, behind the name at `k`.

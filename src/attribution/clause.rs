@@ -85,6 +85,9 @@ impl Clauses<'_, '_> {
         if let Some(place) = self.inverted(at, predicate) {
             return Some(self.whole(place));
         }
+        if let Some(row) = self.row_before(at, predicate) {
+            return Some(row);
+        }
         if let Some(first) = self.parallel(at) {
             return self.subject_within(first, hops);
         }

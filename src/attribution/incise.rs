@@ -5,7 +5,6 @@ use crate::attribution::mention::{Mention, MentionKind, Tie, mention};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::lexicon::{Agreement, Tags};
-use crate::text::tokens::Case;
 
 /// A clause like « a-t-elle dit » or « a déclaré hier le maire ».
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +81,7 @@ pub fn incise(clauses: &Clauses<'_, '_>, at: usize, open: bool) -> Option<Incise
         });
     };
     if predicate.plural == Some(true)
-        && let Some((group, end)) = together(clauses, place)
+        && let Some((group, end)) = crate::attribution::row::together(clauses, place)
     {
         return Some(Incise {
             verb: at,
@@ -187,107 +186,6 @@ fn the_one_who(clauses: &Clauses<'_, '_>, at: usize) -> Option<Mention> {
         bare: false,
     })
 }
-
-/// « ont lancé Alix Tran, Tom Berg (chef) et leurs proches »: all of them, from the first on, and the place after
-/// the last; `None` where there is one only, or a plural stands first.
-fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)> {
-    let pieces = clauses.pieces;
-    let one = pieces[first].free_mention()?;
-    let titled = one.name.is_some() && one.head.is_some();
-    // *les ONG Greenpeace et Oxfam*
-    let bodies = matches!(one.kind, MentionKind::Body | MentionKind::Group)
-        && clauses.scene.case(pieces[first].to as usize - 1) != Case::Lower
-        && pieces.get(first + 2).is_some_and(|p| {
-            p.mention()
-                .is_some_and(|m| m.name.is_some() && m.head.is_none())
-        });
-    if one.agreement & Agreement::NUMBER == Agreement::PLURAL && !titled && !bodies {
-        return named_members(clauses, first);
-    }
-    let mut last = first;
-    let mut agreement = one.agreement;
-    loop {
-        let mut sign = after_member(pieces, last);
-        // « le maire, Jean Talec, et la préfète, Mona Ferrand »
-        if let Some([comma, and]) = pieces.get(sign..sign + 2)
-            && comma.what == What::Comma
-            && and.what == What::And
-        {
-            sign += 1;
-        }
-        let joined = pieces
-            .get(sign)
-            .is_some_and(|p| matches!(p.what, What::And | What::Comma));
-        let next = pieces.get(sign + 1)?.free_mention()?;
-        if !joined || next.bare {
-            return None;
-        }
-        agreement = crate::attribution::apposition::of_both(agreement, next.agreement);
-        last = sign + 1;
-        if pieces[sign].what == What::And {
-            break;
-        }
-    }
-    let mention = Mention {
-        span: one.span.join(pieces[last].mention()?.span),
-        name: None,
-        head: None,
-        kind: MentionKind::Group,
-        agreement,
-        ..*one
-    };
-    Some((mention, after_member(pieces, last)))
-}
-
-/// « ont écrit les deux ministres, Mona Ferrand et Jean Talec »: the names behind the plural at `first`, and the place after them.
-fn named_members(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Mention, usize)> {
-    let end = first + 5;
-    let [comma, a, and, b] = clauses.pieces.get(first + 1..end)? else {
-        return None;
-    };
-    let name = |p: &Piece| p.free_mention().filter(|m| m.name.is_some()).copied();
-    let (a, b) = (name(a)?, name(b)?);
-    let signs = comma.what == What::Comma && and.what == What::And;
-    let closed = clauses.pieces.get(end);
-    let closed = closed.is_none_or(|p| matches!(p.what, What::Comma | What::End | What::Open));
-    (signs && closed).then(|| {
-        let group = Mention {
-            span: a.span.join(b.span),
-            name: None,
-            head: None,
-            kind: MentionKind::Group,
-            agreement: crate::attribution::apposition::of_both(a.agreement, b.agreement),
-            ..a
-        };
-        (group, end)
-    })
-}
-
-/// The place after the member of a list at `at` and what is said of them: *(chef)*, *, chef de chantier,*.
-fn after_member(pieces: &[Piece], at: usize) -> usize {
-    let next = at + 1;
-    match pieces.get(next).map(|p| &p.what) {
-        Some(What::Open) => (next..pieces.len())
-            .find(|i| pieces[*i].what == What::Close)
-            .map_or(next, |close| close + 1),
-        Some(What::Comma) => {
-            let told =
-                |p: &Piece| p.what == What::Word || p.mention().is_some_and(|m| m.name.is_none());
-            let rest = &pieces[next + 1..];
-            let length = rest.iter().take(MAX_TOLD).take_while(|p| told(p)).count();
-            match rest.get(length..length + 2) {
-                Some([close, and]) if close.what == What::Comma && and.what == What::And => {
-                    next + length + 2
-                }
-                _ => next,
-            }
-        }
-        _ => next,
-    }
-}
-
-/// What is said of the member of a list has at most so many pieces.
-const MAX_TOLD: usize = 5;
 
 /// The infinitive that hangs on the verb at `at`, with or without a preposition, and its place.
 fn infinitive_after(clauses: &Clauses<'_, '_>, at: usize) -> Option<(usize, Predicate)> {

@@ -28,6 +28,7 @@ pub mod predicate;
 mod quality;
 mod reach;
 mod reference;
+mod row;
 pub mod rule;
 pub mod rules;
 pub mod scene;

@@ -93,6 +93,8 @@ pub(super) fn name_at_end(
     let ended = |at: usize| {
         !matches!(scene.kind(at), Some(Kind::Word | Kind::Number))
             || scene.tags(at).contains(Tags::PREP)
+            // « écrivent dans une tribune Mona Talec et Jean Riou »
+            || scene.tags(at).contains(Tags::AND) && capital(at + 1)
     };
     if to < from + 3 || !capital(to - 1) || !ended(to) {
         return None;

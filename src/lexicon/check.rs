@@ -23,7 +23,7 @@ const CLOSED: [(&str, &str, &str); 11] = [
     ("places.tsv", "number", "s p"),
     ("bodies.tsv", "kind", "body armed party company union court"),
     ("bodies.tsv", "gender", "m f -"),
-    ("bodies.tsv", "number", "s p"),
+    ("bodies.tsv", "number", "s p -"),
     ("media.tsv", "kind", "agency press broadcast web social"),
     ("given-names.tsv", "gender", "m f b"),
     ("plain-verbs.tsv", "note", ""),

@@ -9,6 +9,7 @@ mod frames;
 mod fuzz_seeds;
 mod gold;
 mod inline;
+mod introduced;
 mod known_names;
 mod offices;
 mod own_names;

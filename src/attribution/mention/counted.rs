@@ -22,6 +22,9 @@ impl Parser<'_, '_> {
         if let Some(found) = self.among(at).or_else(|| self.one_of_two(at)) {
             return Some(found);
         }
+        if let Some(found) = self.both_of_them(at) {
+            return Some(found);
+        }
         let number = self.approximates(at)?;
         // *près de cent de ses voisins*
         let noun = if self.tags(number + 1).contains(Tags::OF)
@@ -116,6 +119,39 @@ impl Parser<'_, '_> {
             let mut mention = self.single(at + 1, MentionKind::Latter);
             mention.span = self.scene.span_of(at, at + 2);
             (mention, at + 2)
+        })
+    }
+
+    /// *tous deux*, *toutes les trois*, *les deux* before a verb, *l'un et l'autre*: all who were named together.
+    fn both_of_them(&self, at: usize) -> Option<(Mention, usize)> {
+        if !self.tags(at).intersects(Tags::DET | Tags::INDEFINITE) {
+            return None;
+        }
+        let few = |at: usize| matches!(self.word(at), "deux" | "trois" | "quatre" | "cinq");
+        let the = usize::from(self.word(at + 1) == "les");
+        let (end, gender) = match self.word(at) {
+            "Tous" | "tous" if few(at + the + 1) => (at + the + 2, Agreement::MASCULINE),
+            "Toutes" | "toutes" if few(at + the + 1) => (at + the + 2, Agreement::FEMININE),
+            "Les" | "les" if few(at + 1) => (at + 2, Agreement::empty()),
+            word if word.len() <= "L’".len()
+                && self.word(at + 1).starts_with("un")
+                && matches!(self.word(at + 2), "et" | "comme")
+                && self.word(at + 4).starts_with("autre") =>
+            {
+                (at + 5, Agreement::empty())
+            }
+            _ => return None,
+        };
+        let next = self.tags(end);
+        let acts = next.intersects(Tags::FINITE & Tags::VERB | Tags::NE | Tags::CLITIC)
+            && (next.contains(Tags::REPORTING) || !next.intersects(Tags::SPEAKING | Tags::ADJ));
+        let alone = self.kind(end) != Some(Kind::Word) && end > at + 2;
+        let ended = self.kind(end) != Some(Kind::Word) && self.word(at).len() > "les".len();
+        (acts || alone || ended).then(|| {
+            let mut mention = self.single(at, MentionKind::Pronoun);
+            mention.span = self.scene.span_of(at, end);
+            mention.agreement = Agreement::PLURAL | gender;
+            (mention, end)
         })
     }
 

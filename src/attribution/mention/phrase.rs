@@ -172,6 +172,8 @@ impl Parser<'_, '_> {
             // *la Suédoise s'est tue*
             && !self.tags(at + 1).intersects(Tags::REFL | Tags::NE)
             && (!self.tags(at + 1).intersects(Tags::FINITE & Tags::VERB)
+                // *la jeune Élise*
+                || self.tags(at + 1).contains(Tags::GIVEN) && self.case(at + 1) == Case::Capital
                 || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
                 || self.is_last_of_things(at)
                 || !self.tags(at + 1).contains(Tags::REPORTING)
@@ -341,7 +343,7 @@ impl Parser<'_, '_> {
         self.tags(at)
             .intersects(Tags::OFFICE | Tags::BODY | Tags::DEMONYM)
             && !self.tags(at).intersects(Tags::GIVEN)
-            && (self.case(at + 1) == Case::Lower || self.is_rank(at))
+            && self.case(at + 1) == Case::Lower
     }
 
     /// A complement: the linking preposition and a noun phrase; answers its end.

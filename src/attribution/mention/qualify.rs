@@ -61,6 +61,9 @@ impl Parser<'_, '_> {
     /// name may follow.
     pub(super) fn bearer(&self, start: usize, at: usize) -> (Option<Span>, usize) {
         let tags = self.tags(at);
+        if self.is_rank(at) {
+            return (None, at + 1);
+        }
         if tags.contains(Tags::TITLE)
             && let Some((mention, end)) = self.titled(at, at)
         {

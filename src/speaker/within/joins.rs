@@ -7,9 +7,7 @@ use std::ops::ControlFlow;
 use super::leads::Told;
 use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
 use super::wording::{is_anonymous, is_told_anew};
-use super::{
-    EPITHET_REACH, Figure, FxHashMap, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind,
-};
+use super::{EPITHET_REACH, Figure, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind};
 
 /// So many mentions of an epithet, and so many mentions before each, are looked at.
 const MAX_PLACES: usize = 32;
@@ -458,39 +456,5 @@ impl Resolver<'_, '_> {
         ["Quant à ", "Quant au ", "Quant aux "]
             .iter()
             .any(|turn| before.ends_with(turn))
-    }
-
-    /// Joins an acronym with the body whose initials it is.
-    pub(super) fn join_acronyms(&mut self) {
-        let acronyms: Vec<(u32, String)> = (0u32..)
-            .zip(&self.figures)
-            .filter_map(|(id, figure)| {
-                let (_, span) = figure.name.as_ref()?;
-                let acronym = self.now(id) == id && self.is_acronym(id);
-                acronym.then(|| (id, span.of(self.text()).to_lowercase()))
-            })
-            .collect();
-        if acronyms.is_empty() {
-            return;
-        }
-        let text = self.text();
-        let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
-        for (id, figure) in self.figures.iter().enumerate() {
-            if let Some((key, span)) = &figure.name
-                && key.words.len() > 1
-            {
-                let written = span.of(text);
-                for initials in self.memory.spelled(written).initials(written) {
-                    if acronyms.iter().any(|(_, letters)| letters == initials) {
-                        by_initials.entry(initials.clone()).or_insert(id as u32);
-                    }
-                }
-            }
-        }
-        for (id, acronym) in acronyms {
-            if let Some(&full) = by_initials.get(&acronym) {
-                self.merge(id, full);
-            }
-        }
     }
 }

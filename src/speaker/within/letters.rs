@@ -5,8 +5,8 @@ use crate::text::letters;
 use crate::text::tokens::{Case, Kind};
 
 use super::{
-    Clauses, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Spelled, Tags, Tie, What,
-    fold,
+    Clauses, FxHashMap, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Spelled, Tags,
+    Tie, What, fold,
 };
 
 impl Resolver<'_, '_> {
@@ -214,6 +214,47 @@ impl Resolver<'_, '_> {
                 && written.chars().all(|c| c.is_uppercase() || c.is_numeric())
         })
     }
+
+    /// Joins an acronym with the body whose initials it is.
+    pub(super) fn join_acronyms(&mut self) {
+        let acronyms: Vec<(u32, String)> = (0u32..)
+            .zip(&self.figures)
+            .filter_map(|(id, figure)| {
+                let (_, span) = figure.name.as_ref()?;
+                let acronym = self.now(id) == id && self.is_acronym(id);
+                acronym.then(|| (id, span.of(self.text()).to_lowercase()))
+            })
+            .collect();
+        if acronyms.is_empty() {
+            return;
+        }
+        let (text, lexicon) = (self.text(), Lexicon::french());
+        let mut by_initials: FxHashMap<String, u32> = FxHashMap::default();
+        for (id, figure) in self.figures.iter().enumerate() {
+            if let Some((key, span)) = &figure.name
+                && key.words.len() > 1
+            {
+                let written = span.of(text);
+                let spelled = self.memory.spelled(written);
+                for initials in spelled.initials(written) {
+                    // *le PS* is not Paul Sorel; only who is always called so is: *PPDA*.
+                    if (figure.personal || spelled.given)
+                        && (initials.len() < MIN_INITIALS || lexicon.name(initials).is_some())
+                    {
+                        continue;
+                    }
+                    if acronyms.iter().any(|(_, letters)| letters == initials) {
+                        by_initials.entry(initials.clone()).or_insert(id as u32);
+                    }
+                }
+            }
+        }
+        for (id, acronym) in acronyms {
+            if let Some(&full) = by_initials.get(&acronym) {
+                self.merge(id, full);
+            }
+        }
+    }
 }
 
 /// « le compte rendu qu'elle publie », « l'enquête que le parquet a publiée »: who makes the document at `at`.
@@ -326,6 +367,9 @@ fn is_run_together(words: &str) -> bool {
         }
     })
 }
+
+/// Nobody's initials have fewer letters where they stand for the name.
+const MIN_INITIALS: usize = 3;
 
 #[cfg(test)]
 mod tests {

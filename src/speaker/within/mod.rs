@@ -18,6 +18,7 @@ mod posts;
 mod pronouns;
 mod read;
 mod shapes;
+mod together;
 mod told;
 mod wording;
 
