@@ -133,7 +133,7 @@ pub fn records<'a>(article: &'a Article, analysis: &Analysis) -> Vec<Record<'a>>
         let via = attribution.map_or(&[][..], |a| &a.via).iter().map(|span| {
             let (start, end) = at(*span);
             ViaRecord {
-                name: span.of(text).into(),
+                name: attribution::relay_name(span.of(text)),
                 start,
                 end,
             }

@@ -43,3 +43,4 @@ mod worded;
 
 pub use driver::{Outcome, attribute};
 pub use rule::Attribution;
+pub(crate) use via::relay_name;

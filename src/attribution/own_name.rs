@@ -18,7 +18,13 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
     let single = mention.agreement.fits(Agreement::SINGULAR);
     // À to Þ begin with the same byte as à to þ.
     let capital = |b: &u8| b.is_ascii_uppercase() || *b >= 0x80;
-    if !single || !rest.as_bytes().iter().any(capital) || !names_alone(head.of(text)) {
+    if !single || !rest.as_bytes().iter().any(capital) {
+        return None;
+    }
+    let noun = head.of(text);
+    let alone = names_alone(noun);
+    // *la radio RFI*, but *la radio Lovana*
+    if !alone && !called(noun).is_some_and(|sorts| sorts.contains(Sorts::MEDIA)) {
         return None;
     }
     let from = name_behind(rest)?;
@@ -29,6 +35,9 @@ pub fn behind_noun(text: &str, mention: &Mention) -> Option<(Span, Option<NameKi
     let known = known(written);
     // *le groupe LR* is not all of the party.
     let part = head.of(text) == "groupe" && known.is_some_and(|n| n.sorts.contains(Sorts::PARTY));
+    if !alone && known.is_none_or(|n| n.kind != NameKind::Medium) {
+        return None;
+    }
     let short = known.is_none() && is_cut_short(written, &text[name.end() as usize..]);
     (!part && !short).then_some((name, known.map(|n| n.kind)))
 }

@@ -347,6 +347,9 @@ impl<'a> Scene<'a> {
     /// True of *al-Talmi*: a name that opens with a small particle and a hyphen.
     pub fn is_particled(&self, at: usize) -> bool {
         let word = self.word(at);
+        if SMALL.contains(&word) {
+            return true;
+        }
         let hyphen = word.bytes().take(4).position(|b| b == b'-');
         // *ex-Premier ministre* is none.
         hyphen.is_some_and(|h| {
@@ -403,3 +406,5 @@ impl<'a> Scene<'a> {
         self.span(from).join(self.span(to - 1))
     }
 }
+/// Media that are written without a capital.
+pub(super) const SMALL: &[&str] = &["dpa", "franceinfo", "taz"];

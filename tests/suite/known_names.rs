@@ -43,10 +43,8 @@ const MISSED: &[&str] = &[
     "actu.fr",
     "actualite.cd",
     "chebab",
-    "dpa",
     "eNCA",
     "easyJet",
-    "franceinfo",
     "gardes-côtes",
     "hôtel de ville",
     "i-Télé",
@@ -58,7 +56,6 @@ const MISSED: &[&str] = &[
     "medRxiv",
     "n-tv",
     "shebab",
-    "taz",
     "tories",
 ];
 

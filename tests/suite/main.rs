@@ -19,6 +19,7 @@ mod properties;
 mod properties_corpus;
 mod readers;
 mod recall;
+mod relays;
 mod report;
 mod reporting;
 mod resolution;

@@ -146,7 +146,7 @@ const PATTERNS: &[(u32, &str, &[&str])] = &[
     (
         29,
         "L’agence Volta rapporte que, selon la cour, le prince juge l’accord « caduc ».",
-        &["partial prince via cour"],
+        &["partial prince via Volta via cour"],
     ),
     (
         30,

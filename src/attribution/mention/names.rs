@@ -1,6 +1,7 @@
 //! Proper names: with and without form of address, of people, places, bodies and media.
 
 use super::{Mention, MentionKind, Parser, Tie};
+use crate::attribution::scene::SMALL;
 use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
@@ -323,6 +324,7 @@ impl Parser<'_, '_> {
             // *France Inter*
             Some(NameKind::Body) => MentionKind::Body,
             Some(NameKind::Medium) => MentionKind::Medium,
+            None if SMALL.contains(&self.scene.word(from)) => MentionKind::Medium,
             None if given => MentionKind::Name,
             None if to == from + 1 && self.is_of_a_field(from) => MentionKind::Thing,
             None if to == from + 1
