@@ -293,3 +293,36 @@ const TEXTS: &[(&str, &[&str])] = &[
 fn whoever_is_named_keeps_the_name() {
     all_told(TEXTS);
 }
+
+/// Nouns, and what sort of speaker they are.
+const KINDS: &[(&str, &str)] = &[
+    ("La victime", "person"),
+    ("Le garçon", "person"),
+    ("Une fillette de 8 ans", "person"),
+    ("Un jeune", "person"),
+    ("Une personne", "person"),
+    ("Un individu", "person"),
+    ("Une musulmane", "person"),
+    ("La famille", "group"),
+    ("La gauche", "group"),
+    ("L’entourage de la ministre", "group"),
+    ("La foule", "group"),
+    ("Le collectif", "organization"),
+    ("La communauté de communes", "organization"),
+    ("La communauté d’agglomération", "organization"),
+    ("L’État", "organization"),
+    ("Une source policière", "organization"),
+    ("Le règlement", "document"),
+    ("Une banderole", "document"),
+];
+
+#[test]
+fn a_noun_tells_the_kind() {
+    for (noun, kind) in KINDS {
+        let text = format!("{noun} dénonce « une erreur de méthode ».");
+        let article = Article::new("a", &*text);
+        let records = Analyzer::extractor().records(&article);
+        let told = records.last().and_then(|r| r.speaker.as_ref());
+        assert_eq!(told.map(|s| s.kind), Some(*kind), "{text}");
+    }
+}

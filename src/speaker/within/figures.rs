@@ -169,10 +169,24 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// *la communauté de communes*: towns that act together, not people.
+    fn is_union(&self, mention: &Mention) -> bool {
+        let head = mention
+            .head
+            .filter(|head| head.of(self.text()) == "communauté");
+        let rest = head.map(|head| &self.text()[head.end() as usize..]);
+        rest.is_some_and(|rest| UNIONS.iter().any(|union| rest.starts_with(union)))
+    }
+
     pub(super) fn found(&mut self, mention: &Mention, name: Option<(Rc<NameKey>, Span)>) -> u32 {
         let spellings = name.iter().map(|(_, span)| (*span, 1)).collect();
         let many = mention.agreement.contains(Agreement::PLURAL);
+        // *un jeune*, *une personne*: one of those whom the plural means; *cette personne* may be anybody.
+        let pointed = mention.span.of(self.text()).get(1..3) == Some("et");
+        let member = |head: Span| !pointed && MEMBERS.contains(&head.of(self.text()));
         let kind = match mention.kind {
+            MentionKind::Group if !many && mention.head.is_some_and(member) => SpeakerKind::Person,
+            MentionKind::Group if self.is_union(mention) => SpeakerKind::Organization,
             MentionKind::Group | MentionKind::Indefinite => SpeakerKind::Group,
             MentionKind::Informant if many => SpeakerKind::Group,
             MentionKind::Body
@@ -290,6 +304,36 @@ const MAX_JOINS: usize = 64;
 
 /// So many mentions are looked at for a document that is meant.
 pub(super) const MAX_SEEN: usize = 200;
+
+/// What makes a *communauté* a union of towns.
+const UNIONS: &[&str] = &[
+    " d'agglomération",
+    " d’agglomération",
+    " de communes",
+    " métropolitaine",
+    " urbaine",
+];
+
+/// Nouns of groups that are said of one of them in the singular.
+const MEMBERS: &[&str] = &[
+    "arabe",
+    "catholique",
+    "chrétien",
+    "chrétienne",
+    "jeune",
+    "juif",
+    "juive",
+    "kabyle",
+    "kurde",
+    "musulman",
+    "musulmane",
+    "personne",
+    "protagoniste",
+    "protestant",
+    "protestante",
+    "taliban",
+    "tutsi",
+];
 
 /// Texts that a body issues, when nothing else has been said of them.
 const ISSUED: &[&str] = &["communiqué", "déclaration", "message", "texte"];
