@@ -1,8 +1,8 @@
 //! Words of time, where a sentence is cut into pieces: *jeudi soir*, *il y a dix ans*.
 
 use crate::attribution::piece::Cutter;
-use crate::lexicon::Tags;
-use crate::text::tokens::Kind;
+use crate::lexicon::{PhraseKind, Tags};
+use crate::text::tokens::{Case, Kind};
 
 impl Cutter<'_, '_> {
     /// *il y a un an*, *il y a dix jours*, *courant juin*: the item after it.
@@ -20,6 +20,15 @@ impl Cutter<'_, '_> {
         there.then(|| self.time(at + 3)).flatten()
     }
 
+    /// *Midi Libre*, *20 Minutes*: a name at `at` whose first word, or the one behind its number, tells a time elsewhere.
+    fn opens_with_time(&self, at: usize) -> bool {
+        let capital = |at: usize| at < self.end && self.scene.case(at) == Case::Capital;
+        let number = at < self.end && self.scene.kind(at) == Some(Kind::Number);
+        let known = || matches!(self.scene.phrase(at, self.end), Some((PhraseKind::Name, _)));
+        capital(at) && known()
+            || number && capital(at + 1) && self.tags(at + 1).contains(Tags::MOMENT)
+    }
+
     /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
     pub(super) fn time(&self, at: usize) -> Option<usize> {
         let mut next = at;
@@ -28,6 +37,9 @@ impl Cutter<'_, '_> {
             && !self.tags(next).contains(Tags::PREP)
         {
             next += 1;
+        }
+        if self.opens_with_time(next) {
+            return None;
         }
         // *ces derniers jours*
         if self.tags(next).intersects(Tags::ADJ | Tags::LATTER)

@@ -93,10 +93,10 @@ pub(super) fn name_at_end(
     let ended = |at: usize| {
         !matches!(scene.kind(at), Some(Kind::Word | Kind::Number))
             || scene.tags(at).contains(Tags::PREP)
-            // « écrivent dans une tribune Mona Talec et Jean Riou »
-            || scene.tags(at).contains(Tags::AND) && capital(at + 1)
     };
-    if to < from + 3 || !capital(to - 1) || !ended(to) {
+    // « écrivent dans une tribune Mona Talec et Jean Riou »
+    let row = scene.tags(to).contains(Tags::AND) && capital(to + 1);
+    if to < from + 3 || !capital(to - 1) || !ended(to) && !row {
         return None;
     }
     let given = |at: usize| scene.tags(at).contains(Tags::GIVEN) && capital(at);
@@ -153,8 +153,21 @@ pub(super) fn name_at_end(
         && mention
             .name
             .is_some_and(|name| name.start() == scene.span(start).start());
-    ((named || common) && !held && !own).then_some(start)
+    let written = ended(to) || WRITTEN.contains(&word);
+    ((named || common) && !held && !own && written).then_some(start)
 }
+
+/// What several write together.
+const WRITTEN: &[&str] = &[
+    "communiqué",
+    "courrier",
+    "entretien",
+    "lettre",
+    "message",
+    "texte",
+    "tribune",
+    "vidéo",
+];
 
 /// True of *Me*, *M.*, *Dr*, point included.
 fn is_address(scene: &Scene<'_>, at: usize) -> bool {

@@ -111,6 +111,8 @@ pub fn cut(scene: &Scene<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             _ => cutter.compound,
         };
         cutter.after_noun = match what {
+            // « ont dit à l'AFP des habitants »
+            What::Mention(m) if m.kind == MentionKind::Medium && cutter.awaits => false,
             What::Mention(_) | What::Word | What::Close | What::Quote(_) | What::Adverb => true,
             What::Predicate(p) => p.shape == Shape::Past,
             _ => false,
@@ -411,6 +413,14 @@ impl Cutter<'_, '_> {
     /// The mention after a phrase that names a source, with or without its linking preposition.
     fn after_phrase(&self, at: usize) -> Option<(Mention, usize)> {
         let tags = self.tags(at);
+        // *de source proche du dossier*
+        let close = at >= 2 && self.scene.word(at - 1) == "proche";
+        if close && self.tags(at - 2).contains(Tags::INFORMANT) && tags.contains(Tags::OF) {
+            let (_, end) = crate::attribution::mention::linked(self.scene, at, self.end)?;
+            let (found, _) = mention(self.scene, at - 2, at)?;
+            let span = self.scene.span_of(at - 2, end);
+            return Some((Mention { span, ..found }, end));
+        }
         // *de source policière*: the phrase ends with the one who knows.
         if self.tags(at - 1).contains(Tags::INFORMANT)
             && self.scene.case(at) == Case::Lower

@@ -425,13 +425,16 @@ impl Parser<'_, '_> {
         }
         let tags = self.tags(at);
         // « Les experts ont depuis relevé … »
-        if self.tags(at + 1).contains(Tags::PAST_PART) && self.scene.word(at) == "depuis" {
-            return Some(at + 1);
-        }
+        let past = self.tags(at + 1).contains(Tags::PAST_PART);
         // « Le maire a lui dénoncé … »: it stresses the subject.
         let stressed = || STRESSED.iter().any(|s| s.0 == self.scene.word(at));
-        if self.tags(at + 1).contains(Tags::PAST_PART) && stressed() {
+        if past && (self.scene.word(at) == "depuis" || stressed()) {
             return Some(at + 1);
+        }
+        // « ont tous deux dit », « ont tous les deux dit »
+        let two = at + 1 + usize::from(self.tags(at + 1).contains(Tags::DEF));
+        if tags.contains(Tags::ALL) && self.tags(two).contains(Tags::NUM) {
+            return Some(two + 1);
         }
         let adverb = tags.intersects(Tags::ADV | Tags::NEG | Tags::ALL)
             && !tags.intersects(Tags::AVOIR | Tags::ETRE | Tags::PAST_PART);

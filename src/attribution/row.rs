@@ -41,14 +41,36 @@ impl Clauses<'_, '_> {
             (start, first) = (place, member);
         }
         let several = first.span != last.span && first.name.is_some();
-        (several && told && self.governor(start).is_none()).then(|| Mention {
-            span: first.span.join(last.span),
-            name: None,
-            head: None,
-            kind: MentionKind::Group,
-            agreement,
-            ..first
+        (several && told && self.opens_row(start) && self.governor(start).is_none()).then(|| {
+            Mention {
+                span: first.span.join(last.span),
+                name: None,
+                head: None,
+                kind: MentionKind::Group,
+                agreement,
+                ..first
+            }
         })
+    }
+
+    /// « Plusieurs élus, dont Mona Talec (PS) et Jean Riou, »: false where examples of somebody else begin at `start`.
+    fn opens_row(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else {
+            return true;
+        };
+        let word = |i: usize| self.scene.word(self.pieces[i].from as usize);
+        match self.pieces[before].what {
+            What::Comma
+            | What::Time
+            | What::Colon
+            | What::Quote(_)
+            | What::Close
+            | What::Dash
+            | What::And => true,
+            What::Adverb => !["notamment", "surtout", "y"].contains(&word(before)),
+            What::Mention(m) => m.tie != Tie::Free,
+            _ => false,
+        }
     }
 
     /// The place of *et*, *ainsi que*, or of *comme* before a verb in the plural, that joins the mention at `k` to one before it.
@@ -77,13 +99,15 @@ impl Clauses<'_, '_> {
             .and_then(|place| self.before_bracket(place))
             .and_then(|place| Some((place, self.pieces[place].free_mention()?)))
             .filter(|(_, before)| apposed(before, member));
-        let told = member.bare && member.name.is_none();
+        // *Mona Talec, maire de Lori*, *Mona Talec, la maire*
+        let office = member.kind == MentionKind::Person && member.name.is_none();
+        let told = member.name.is_none() && (member.bare || office && before.is_some());
         let (place, first) = match before {
             // *Mona Talec, maire de Lori*
             Some((place, named)) if told && named.name.is_some() => (place, named),
             // *la maire, Mona Talec*
             Some((place, office)) if office.name.is_none() && !office.bare => (place, office),
-            _ if told => return None,
+            _ if member.bare && told => return None,
             _ => (place, member),
         };
         let speaks = first.is_someone_or_body() && !first.is_pronoun() && first.tie == Tie::Free;

@@ -1,12 +1,13 @@
 //! Relays: who passed the words on without having spoken them.
 
+use crate::attribution::heard;
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::own_name;
 use crate::attribution::piece::What;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::{Context, Found, Source};
 use crate::lexicon::takes::Class;
-use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called};
+use crate::lexicon::{Lexicon, NameKind, Tags};
 use crate::span::Span;
 use crate::text::fold;
 use std::borrow::Cow;
@@ -17,87 +18,52 @@ pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Sp
     let Source::Mention(speaker) = found.source else {
         return Vec::new();
     };
-    let pieces = context.pieces();
     let mut out = Vec::new();
-    for (i, piece) in pieces.iter().enumerate() {
+    // The place of the relay told last.
+    let mut last = None;
+    for (i, piece) in context.pieces().iter().enumerate() {
         let Some(mention) = piece.mention() else {
+            // *à « Ouest-France »*
+            out.extend(heard::marked(context, i));
             continue;
         };
-        if let Some(medium) = channel(context, i) {
+        let near = heard::shares_clause(context, i);
+        if let Some(medium) = heard::channel(context, i, speaker.span).filter(|_| near) {
             out.push(name_of(context, i, &medium));
+            last = Some(i);
             continue;
         }
         if mention.span.overlaps(speaker.span) {
             continue;
         }
+        // *à l'AFP et à Reuters*
+        let row = || {
+            let known = mention.kind == MentionKind::Medium;
+            let sign = i >= 2 && matches!(context.pieces()[i - 1].what, What::And | What::Comma);
+            known && sign && last == Some(i - 2)
+        };
         let relayed = match mention.tie {
             Tie::Source => true,
-            Tie::To => is_medium(mention) && hears(context, i),
-            Tie::Other => is_medium(mention) || cites(context, i),
+            Tie::To => near && is_medium(mention) && (heard::hears(context, i) || row()),
+            Tie::Other if is_medium(mention) => {
+                heard::carries(context, i) && (near || cites(context, i))
+            }
+            Tie::Other => cites(context, i),
             _ if matches!(told, Source::Mention(m) if m.span.overlaps(mention.span)) => true,
-            Tie::Free => is_press(context, mention) && publishes(context, i),
-            Tie::Of => is_medium(mention) && behind_channel(context, i),
+            Tie::Free => {
+                publishes(context, i, |verb| {
+                    is_press(context, mention) || reports_news(context, mention, verb)
+                }) || row()
+            }
+            Tie::Of => near && is_medium(mention) && heard::behind_channel(context, i),
             Tie::For => false,
         };
         if relayed {
             out.push(name_of(context, i, mention));
+            last = Some(i);
         }
     }
     out
-}
-
-/// The medium of *dans les colonnes du Monde*, *sur le plateau de LTV*, *invitée de LTV* at `at`.
-fn channel(context: &Context<'_, '_>, at: usize) -> Option<Mention> {
-    let mention = context.pieces()[at].mention()?;
-    let noun = mention.head?.of(context.story.scene.reading.text);
-    let heard = mention.tie != Tie::Of && CHANNELS.contains(&noun) || is_guest(context, mention);
-    let medium = heard
-        .then(|| context.clauses.last_complement(at))
-        .flatten()?;
-    is_medium(&medium).then_some(medium)
-}
-
-/// *Invitée de LTV, Mona Talec*: true of whoever is told by where she speaks.
-fn is_guest(context: &Context<'_, '_>, mention: &Mention) -> bool {
-    let text = context.story.scene.reading.text;
-    let noun = mention.head.map(|head| head.of(text).to_lowercase());
-    noun.is_some_and(|noun| noun.starts_with("invité"))
-}
-
-/// *au micro de LTV*, *auprès de LTV*: the *de* of the medium at `at` ends a set phrase.
-fn behind_channel(context: &Context<'_, '_>, at: usize) -> bool {
-    let scene = &context.story.scene;
-    let before = (context.pieces()[at].from as usize).checked_sub(1);
-    before.is_some_and(|i| {
-        let word = scene.word(i);
-        CHANNELS.contains(&word) || word.eq_ignore_ascii_case("auprès")
-    })
-}
-
-/// « a dit à LTV : “…” », « Dans un entretien à LTV, Mona Talec a dit : “…” »: the medium at `at` is told the words, behind their
-/// verb or the occasion.
-fn hears(context: &Context<'_, '_>, at: usize) -> bool {
-    let pieces = context.pieces();
-    let text = context.story.scene.reading.text;
-    let near = pieces[..at].iter().rev().take(MAX_BETWEEN);
-    for piece in near {
-        match piece.what {
-            What::Predicate(p) if OCCASIONS.contains(&p.lemma) => return true,
-            // « dans une déclaration transmise à LTV »
-            What::Predicate(p) if p.shape == Shape::Past => {}
-            What::Predicate(p) => return at > context.at || tells(&p),
-            What::Mention(m) => {
-                if m.head
-                    .is_some_and(|head| OCCASIONS.contains(&head.of(text)))
-                {
-                    return true;
-                }
-            }
-            What::Adverb | What::Time | What::Quote(_) | What::Comma => {}
-            _ => return at > context.at,
-        }
-    }
-    at > context.at
 }
 
 /// What the relay at `at` is called: its name, without the noun before it (*l'agence Lovana*), or its words without their article.
@@ -127,8 +93,11 @@ fn name_of(context: &Context<'_, '_>, at: usize, mention: &Mention) -> Span {
         .unwrap_or(mention.span)
 }
 
-/// What a relay is called that stands as `written`: *Le Monde*, also of *au Monde* and *le Monde*.
+/// What a relay is called that stands as `written`: *Le Monde*, also of *au Monde* and *le Monde*, but not of *la presse*.
 pub fn relay_name(written: &str) -> Cow<'_, str> {
+    if !written.contains(char::is_uppercase) {
+        return written.into();
+    }
     let medium = |key: &str| {
         let known = Lexicon::french().name(key);
         known.is_some_and(|known| known.kind == NameKind::Medium)
@@ -203,67 +172,56 @@ const AIDES: &[&str] = &[
     "services",
 ];
 
-/// True of a verb that may stand with whom it is said to: *dire*, *confirmer*, *écrire*.
-fn tells(predicate: &Predicate) -> bool {
-    let said = matches!(
-        predicate.class,
-        Class::Say
-            | Class::Continue
-            | Class::Answer
-            | Class::Assure
-            | Class::Deny
-            | Class::Warn
-            | Class::Concede
-    );
-    said && !DEMANDING.contains(&predicate.lemma) || predicate.lemma == "écrire"
-}
-
-/// Where a medium is spoken to, before *de* and its name.
-const CHANNELS: &[&str] = &[
-    "antenne", "antennes", "caméra", "caméras", "colonnes", "matinale", "micro", "micros", "ondes",
-    "page", "pages", "plateau", "plateaux", "site", "studio", "studios",
-];
-
-/// What is given to a medium, and how.
-const OCCASIONS: &[&str] = &[
-    "accorder",
-    "déclaration",
-    "entretien",
-    "entrevue",
-    "interview",
-    "message",
-    "réaction",
-    "réponse",
-    "tribune",
-];
-
-/// Verbs of saying that ask whom they are said to for something, or blame him.
-const DEMANDING: &[&str] = &[
-    "commander",
-    "demander",
-    "enjoindre",
-    "interdire",
-    "intimer",
-    "ordonner",
-    "reprocher",
-];
-
-/// So many pieces may stand between a verb and whom it is said to.
-const MAX_BETWEEN: usize = 5;
-
-fn is_medium(mention: &Mention) -> bool {
+pub(super) fn is_medium(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Medium | MentionKind::Informant)
 }
 
-/// True of a medium by name, or by the noun before its name: *l'agence Lovana*, but not *une source*.
+/// True of a medium that is known by name, or that a noun of the press and a name tell: *le quotidien Lovana*, but not
+/// *une source*, *le groupe Lovana*, *la revue*.
 fn is_press(context: &Context<'_, '_>, mention: &Mention) -> bool {
     let text = context.story.scene.reading.text;
-    let noun = mention.head.and_then(|head| called(head.of(text)));
-    mention.kind == MentionKind::Medium || noun.is_some_and(|sorts| sorts.contains(Sorts::MEDIA))
+    let behind = || own_name::behind_noun(text, mention);
+    let known = || behind().is_some_and(|(_, kind)| kind == Some(NameKind::Medium));
+    let noun = mention.head.map(|head| head.of(text));
+    let named = || behind().is_some() || noun.is_some_and(|n| n.starts_with(char::is_uppercase));
+    let press = || {
+        let noun = noun.map(str::to_lowercase);
+        let press = noun.is_some_and(|noun| PRESS.contains(&&*noun));
+        press && (mention.definite || named())
+    };
+    mention.kind == MentionKind::Medium || press() || known()
 }
 
+/// « l'agence Lovana rapporte que »: a name behind a noun that is a medium's among others, before a verb of passing on.
+fn reports_news(context: &Context<'_, '_>, mention: &Mention, verb: &Predicate) -> bool {
+    let text = context.story.scene.reading.text;
+    let noun = mention.head.map(|head| head.of(text));
+    matches!(noun, Some("agence" | "chaîne" | "site" | "revue"))
+        && matches!(verb.lemma, "rapporter" | "relater" | "relayer")
+        && own_name::behind_noun(text, mention).is_some()
+}
+
+/// Nouns that nothing but a medium bears before its name.
+pub(super) const PRESS: &[&str] = &[
+    "agence de presse",
+    "bimensuel",
+    "hebdomadaire",
+    "hebdo",
+    "journal",
+    "magazine",
+    "mensuel",
+    "médias",
+    "presse",
+    "quotidien",
+    "radio",
+    "télé",
+    "télévision",
+    "tabloïd",
+    "webzine",
+];
+
 /// « cité par », « rapporté par »: a participle of speech before the preposition.
-fn cites(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn cites(context: &Context<'_, '_>, at: usize) -> bool {
     at > 0
         && context.pieces()[at - 1].predicate().is_some_and(|p| {
             p.shape == Shape::Past
@@ -271,16 +229,33 @@ fn cites(context: &Context<'_, '_>, at: usize) -> bool {
         })
 }
 
-/// « TASS rapporte »: the subject of a verb of passing on.
-fn publishes(context: &Context<'_, '_>, at: usize) -> bool {
-    let near = |i: usize| {
-        context
-            .pieces()
-            .get(i)
-            .and_then(|p| p.predicate())
-            .is_some_and(|p| matches!(p.class, Class::Channel | Class::Say))
+/// « TASS rapporte que », « …, rapporte TASS »: the subject of a verb of passing on, whose clause tells the words.
+fn publishes(context: &Context<'_, '_>, at: usize, is_relay: impl Fn(&Predicate) -> bool) -> bool {
+    let pieces = context.pieces();
+    let passes_on = |i: usize| {
+        let verb = pieces.get(i).and_then(|p| p.predicate());
+        verb.is_some_and(|p| {
+            matches!(p.class, Class::Channel | Class::Say) && !p.passive && is_relay(p)
+        })
     };
-    near(at + 1)
-        || at.checked_sub(1).is_some_and(near)
-        || matches!(context.what(at + 1), Some(What::Time)) && near(at + 2)
+    // « Le Monde et Mediapart rapportent que »
+    let row = pieces.get(at + 1).is_some_and(|p| p.what == What::And)
+        && pieces.get(at + 2).is_some_and(|p| p.mention().is_some());
+    let verb = if row { at + 3 } else { at + 1 };
+    let verb = verb + usize::from(matches!(context.what(verb), Some(What::Time)));
+    let told = pieces[(verb + 1).min(pieces.len())..]
+        .iter()
+        .find(|p| !matches!(p.what, What::Time | What::Adverb));
+    let clause = told.is_some_and(|p| matches!(p.what, What::That | What::Colon));
+    let inserted = |i: usize| {
+        let before = i.checked_sub(1).and_then(|before| context.what(before));
+        passes_on(i)
+            && before.is_none_or(|what| {
+                matches!(
+                    what,
+                    What::Comma | What::Quote(_) | What::Dash | What::Sub | What::Adverb
+                )
+            })
+    };
+    passes_on(verb) && clause || at.checked_sub(1).is_some_and(inserted)
 }

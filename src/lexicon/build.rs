@@ -327,7 +327,9 @@ impl Builder {
     fn name(&mut self, name: &str, entry: NameEntry, tag: Tags) {
         let agreement = entry.agreement;
         self.names.insert(fold::name_key(name).into(), entry);
-        if name.contains(' ') {
+        // *L'Équipe*: the article is a word of its own.
+        let elided = name.contains(['\'', '’']) && crate::text::tokens::tokens(name).len() > 1;
+        if name.contains(' ') || elided {
             self.phrase(name, PhraseKind::Name);
         } else {
             self.add(&fold::key(name), tag, agreement);

@@ -23,6 +23,7 @@ mod relays;
 mod report;
 mod reporting;
 mod resolution;
+mod rows;
 mod rules;
 mod runs;
 mod samples;

@@ -1,5 +1,6 @@
 //! Relays: the medium that the words were said to, or that passes them on, is told beside whoever spoke them.
 
+use crate::patterns::all_told;
 use stance::{article::Article, pipeline::Analyzer};
 
 /// A medium as it stands, behind *à*, behind *de*, and what it is called.
@@ -77,10 +78,73 @@ const SENTENCES: &[&str] = &[
 const OTHERWISE: &[&str] = &[
     "Mona Talec a reproché à l’AFP ses « erreurs de débutant ».",
     "Mona Talec, journaliste à l’AFP, a dit : « Il faut partir. »",
+    "« Il faut partir », a dit Mona Talec, reporter à l’AFP.",
+    "« Il faut partir », a dit Mona Talec, entrée à l’AFP en mai.",
     "Mona Talec travaille à l’AFP. « Il faut partir », a-t-elle dit.",
     "Mona Talec a entendu la nouvelle à la radio et elle a dit : « Il faut partir. »",
+    "Mona Talec a raconté ses débuts à RTL : « J’avais peur. »",
     "Mona Talec communique une information et « une erreur ».",
     "Son invitée, Mona Talec, a dit : « Il faut partir. »",
+    "Le groupe Lovana annonce la fermeture de l’usine, « une trahison », selon la maire.",
+    "L’agence régionale de santé annonce la fermeture du service : « C’est une honte », réagit la maire.",
+    "Mona Talec quitte le plateau de RTL : « C’est une honte », lance-t-elle.",
+    "Mona Talec s’est plainte auprès de RTL d’« un mauvais traitement ».",
+    "Mona Talec s’insurge contre RTL : « C’est une honte. »",
+    "Mona Talec a dit à TikTok : « Vous devez partir. »",
+    "La série, diffusée sur RTL mardi, est « une réussite », dit Mona Talec.",
+    "Mona Talec est venue sur le site de la catastrophe. Sur le site, elle dénonce « une erreur ».",
+];
+
+/// Texts with what is told of each quote: kind, speaker, relays.
+const TEXTS: &[(&str, &[&str])] = &[
+    (
+        "« C’est faux », ont indiqué à l’AFP des responsables lunaciens.",
+        &["direct responsables lunaciens via AFP"],
+    ),
+    (
+        "« C’est faux », ont raconté au Monde des habitants du quartier.",
+        &["direct habitants du quartier via Le Monde"],
+    ),
+    (
+        "« C’est faux », a déclaré l’entraîneur à L’Équipe.",
+        &["direct entraîneur via L’Équipe"],
+    ),
+    (
+        "« C’est faux », a déclaré la ministre au Point.",
+        &["direct ministre via Le Point"],
+    ),
+    (
+        "« C’est faux », a confié la ministre à « Ouest-France ».",
+        &["direct ministre via Ouest-France", "term -"],
+    ),
+    (
+        "Mona Talec a dit à l’AFP et à Reuters : « C’est faux. »",
+        &["direct Mona Talec via AFP via Reuters"],
+    ),
+    (
+        "Mona Talec a dit à l’AFP « non », tandis que Jean Riou a dénoncé sur RTL « une honte ».",
+        &["partial Mona Talec via AFP", "partial Jean Riou via RTL"],
+    ),
+    (
+        "« C’est faux », a dit Mona Talec sur son compte X.",
+        &["direct Mona Talec via X"],
+    ),
+    (
+        "« C’est faux », a dit Mona Talec à nos confrères de RTL.",
+        &["direct Mona Talec via RTL"],
+    ),
+    (
+        "« C’est faux », a dit Mona Talec à la presse.",
+        &["direct Mona Talec via presse"],
+    ),
+    (
+        "« C’est faux », a dit Mona Talec, élue du canton, au Monde.",
+        &["direct Mona Talec via Le Monde"],
+    ),
+    (
+        "Invitée mardi de RTL, Mona Talec a dit : « C’est faux. »",
+        &["direct Mona Talec via RTL"],
+    ),
 ];
 
 /// Speaker and relays of the last quote that is no term.
@@ -126,4 +190,9 @@ fn a_medium_is_no_relay_of_what_it_is_not_told() {
         let relays = told(text).map(|(_, relays)| relays);
         assert!(relays.is_none_or(|relays| relays.is_empty()), "{text}");
     }
+}
+
+#[test]
+fn relays_are_told_beside_their_speakers() {
+    all_told(TEXTS);
 }

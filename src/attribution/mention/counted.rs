@@ -142,17 +142,54 @@ impl Parser<'_, '_> {
             }
             _ => return None,
         };
+        // *les deux juges* is a noun, *les deux jugent* none.
         let next = self.tags(end);
-        let acts = next.intersects(Tags::FINITE & Tags::VERB | Tags::NE | Tags::CLITIC)
-            && (next.contains(Tags::REPORTING) || !next.intersects(Tags::SPEAKING | Tags::ADJ));
-        let alone = self.kind(end) != Some(Kind::Word) && end > at + 2;
-        let ended = self.kind(end) != Some(Kind::Word) && self.word(at).len() > "les".len();
-        (acts || alone || ended).then(|| {
+        let acts = next.intersects(Tags::NE | Tags::CLITIC)
+            || next.intersects(Tags::FINITE & Tags::VERB) && self.word(end).ends_with("nt");
+        let ended = self.kind(end) != Some(Kind::Word);
+        let before = at
+            .checked_sub(1)
+            .map_or(Tags::empty(), |i| self.scene.tags(i));
+        let told = before.contains(Tags::FINITE | Tags::REPORTING)
+            || before.intersects(Tags::SOURCE | Tags::FOR);
+        (acts || ended && (self.word(at).len() > "les".len() || told)).then(|| {
             let mut mention = self.single(at, MentionKind::Pronoun);
             mention.span = self.scene.span_of(at, end);
             mention.agreement = Agreement::PLURAL | gender;
             (mention, end)
         })
+    }
+
+    /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
+    pub(super) fn numbered(&self, at: usize) -> Option<usize> {
+        let head = self.scene.word(at.checked_sub(1)?);
+        // *le Dr. Jean Talec*
+        if self.is_point_of_title(at) {
+            return Some(at + 1);
+        }
+        if !matches!(head, "numéro" | "article" | "articles") {
+            return None;
+        }
+        let ranks = self.kind(at) == Some(Kind::Number)
+            || self.tags(at).contains(Tags::NUM)
+            || self.word(at) == "un";
+        if head == "numéro" {
+            return ranks.then_some(at + 1);
+        }
+        let mut end = at;
+        let letter = self.case(at) != Case::Lower && self.kind(at) == Some(Kind::Word);
+        if letter && self.scene.span(at).len() == 1 && self.kind(at + 1) == Some(Kind::Stop) {
+            end += 2;
+        }
+        if self.kind(end) != Some(Kind::Number) {
+            return None;
+        }
+        end += 1;
+        let glued = |i: usize| self.scene.token(i).is_some_and(|t| t.glued);
+        while glued(end) && glued(end + 1) && self.kind(end + 1) == Some(Kind::Number) {
+            end += 2;
+        }
+        Some(end)
     }
 
     /// The number behind *plus de*, *près de*, *environ* and their like at `at`.

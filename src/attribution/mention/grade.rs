@@ -1,7 +1,7 @@
 //! Degrees and adjectives before a noun, and nouns that their article makes somebody.
 
-use super::Parser;
-use crate::lexicon::{Agreement, Tags};
+use super::{Mention, MentionKind, Parser};
+use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -85,6 +85,10 @@ impl Parser<'_, '_> {
             && self.scene.word(at - 1).chars().count() <= 4
             && self.kind(at + 1) == Some(Kind::Word)
             && self.case(at + 1) != Case::Lower
+            && (self.tags(at + 1).contains(Tags::NAME)
+                || !self
+                    .tags(at + 1)
+                    .intersects(Tags::SUBJ | Tags::DET | Tags::PREP | Tags::DEMO))
     }
 
     /// The end of *au maire de Lori* at `at` in *l'adjointe au maire de Lori Mona Talec*: she is the one who is named, not the
@@ -98,19 +102,60 @@ impl Parser<'_, '_> {
         if !self.tags(at).contains(Tags::TO) || !matches!(deputy, "adjoint" | "Adjoint") {
             return None;
         }
-        let (_, end) = if self.tags(at).contains(Tags::CONTRACT) {
-            let office = self.tags(at + 1).contains(Tags::OFFICE).then_some(at + 1)?;
-            self.common_after(at, office, Agreement::empty(), true, false, depth - 1)?
-        } else {
-            self.common(at + 1, depth - 1)?
+        let noun = at + 1 + usize::from(!self.tags(at).contains(Tags::CONTRACT));
+        let office = self.tags(noun).intersects(Tags::OFFICE | Tags::BODY);
+        if !office || self.case(noun) != Case::Lower && !self.tags(noun).contains(Tags::OFFICE) {
+            return None;
+        }
+        let mut end = noun + 1;
+        if self.tags(end).contains(Tags::OF) {
+            end = self.complement(end, depth.min(1))?;
+        }
+        let full = |i: usize| {
+            self.tags(i).contains(Tags::GIVEN)
+                && self.case(i) == Case::Capital
+                && self.kind(i + 1) == Some(Kind::Word)
+                && (self.case(i + 1) != Case::Lower || self.tags(i + 1).contains(Tags::PARTICLE))
         };
-        let named = |i: &usize| {
-            self.tags(*i).contains(Tags::GIVEN)
-                && self.case(*i) == Case::Capital
-                && self.kind(*i + 1) == Some(Kind::Word)
-                && (self.case(*i + 1) != Case::Lower || self.tags(*i + 1).contains(Tags::PARTICLE))
+        // *au maire de Lourdes Mona Talec*: the town's name may be somebody's, too.
+        let town = |i: usize| {
+            let behind = self.tags(i - 1).intersects(Tags::OF | Tags::DEF);
+            behind && self.tags(i + 1).contains(Tags::GIVEN)
         };
-        Some((at + 2..end).find(named).unwrap_or(end))
+        let Some(name) = (noun + 1..end.max(noun + 2)).find(|i| full(*i) && !town(*i)) else {
+            return Some(end);
+        };
+        // *l'adjointe au maire Jean Talec*: he is the mayor.
+        let own = self.scene.agreement(start - 1);
+        let named = Lexicon::french().given(self.scene.word(name));
+        if named.is_some_and(|named| !own.fits(named)) {
+            return Some(self.name_run(name));
+        }
+        Some(name)
+    }
+
+    /// A determiner and a proper name, with the adjective before it that belongs to the name, or presents it.
+    pub(super) fn named_whole(
+        &self,
+        start: usize,
+        at: usize,
+        agreement: Agreement,
+        definite: bool,
+        depth: u8,
+    ) -> (Mention, usize) {
+        let (mut thing, end) = self.named_thing(start, at, agreement, definite, depth);
+        let unknown = thing.head.is_none() && self.known(at, end).is_none();
+        if at > start + 1 && unknown && self.presents_name(at - 1) {
+            thing.kind = MentionKind::Person;
+        }
+        // *le Haut Conseil*
+        if at > start + 1
+            && self.word(at - 1).starts_with("Haut")
+            && thing.kind == MentionKind::Body
+        {
+            thing.name = thing.name.map(|name| self.scene.span(at - 1).join(name));
+        }
+        (thing, end)
     }
 
     /// *la dernière enquête*, but *cette dernière enquête sur*: a thing behind *dernier*.

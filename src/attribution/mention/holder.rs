@@ -1,6 +1,6 @@
 //! Who holds an office, where the name stands right behind its field: *le ministre de l'Intérieur Jean Talec*.
 
-use super::Parser;
+use super::{MentionKind, Parser};
 use crate::lexicon::{Agreement, Beside, Sorts, Tags, beside, called};
 use crate::span::Span;
 use crate::text::fold;
@@ -14,6 +14,13 @@ impl Parser<'_, '_> {
         if self.tags(next).intersects(Tags::DEF) {
             next += 1;
         } else if !self.tags(to).contains(Tags::CONTRACT) {
+            return None;
+        }
+        // « a dit l'entraîneur à L'Équipe »
+        let paper = self
+            .known_name(to + 1)
+            .is_some_and(|m| m.0.kind == MentionKind::Medium);
+        if paper || self.case(next) == Case::Capital && self.is_paper_behind(next, next + 1) {
             return None;
         }
         // « a dit le maraîcher au premier ministre »: whom he speaks to.
@@ -346,38 +353,6 @@ impl Parser<'_, '_> {
         let named = self.opens_given(next) && self.case(next + 1) == Case::Capital && !told_to;
         let goes_on = self.tags(next).contains(Tags::OF) || named;
         (goes_on && !(at + 1..close).any(told)).then_some(next)
-    }
-
-    /// The end of the number of a law's article at `at`: *12*, *L. 212-1*, *R.41-3-2*; or of a rank: *numéro deux*.
-    pub(super) fn numbered(&self, at: usize) -> Option<usize> {
-        let head = self.scene.word(at.checked_sub(1)?);
-        // *le Dr. Jean Talec*
-        if self.is_point_of_title(at) {
-            return Some(at + 1);
-        }
-        if !matches!(head, "numéro" | "article" | "articles") {
-            return None;
-        }
-        let ranks = self.kind(at) == Some(Kind::Number)
-            || self.tags(at).contains(Tags::NUM)
-            || self.word(at) == "un";
-        if head == "numéro" {
-            return ranks.then_some(at + 1);
-        }
-        let mut end = at;
-        let letter = self.case(at) != Case::Lower && self.kind(at) == Some(Kind::Word);
-        if letter && self.scene.span(at).len() == 1 && self.kind(at + 1) == Some(Kind::Stop) {
-            end += 2;
-        }
-        if self.kind(end) != Some(Kind::Number) {
-            return None;
-        }
-        end += 1;
-        let glued = |i: usize| self.scene.token(i).is_some_and(|t| t.glued);
-        while glued(end) && glued(end + 1) && self.kind(end + 1) == Some(Kind::Number) {
-            end += 2;
-        }
-        Some(end)
     }
 
     /// *le juge d'instruction*: a noun without article after *de* ends before `at`.

@@ -1,7 +1,9 @@
 //! Names that the lexicon knows, whatever they open with: a noun, an adjective, a number; and addresses on the web.
 
 use super::{Mention, MentionKind, Parser};
-use crate::lexicon::{Agreement, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
+use crate::text::fold;
+use crate::text::marks::is_apostrophe;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
@@ -12,6 +14,16 @@ impl Parser<'_, '_> {
         let capital =
             (at..end).any(|i| self.case(i) != Case::Lower && !self.tags(i).contains(Tags::DET));
         if kind != PhraseKind::Name || !capital {
+            return None;
+        }
+        // *dans L'Équipe*, but *l'Union européenne*: inside a sentence a capital article is the name's.
+        let elided = end == at + 2 && self.word(at).ends_with(is_apostrophe);
+        let inside = at > 0
+            && matches!(
+                self.scene.kind(at - 1),
+                Some(Kind::Word | Kind::Comma | Kind::Open)
+            );
+        if elided && !(inside && self.case(at) != Case::Lower) {
             return None;
         }
         let mut mention = self.proper(at, at, end, Agreement::empty());
@@ -74,6 +86,39 @@ impl Parser<'_, '_> {
             && self.scene.entry(at).is_none()
             && !self.tags(at).contains(Tags::NAME)
             && FIELDS.iter().any(|end| word.ends_with(end))
+    }
+
+    /// *Europe 1*, *Canal 3*: a small number behind a name, and no noun that it could count.
+    pub(super) fn is_channel(&self, at: usize) -> bool {
+        let number = self.kind(at) == Some(Kind::Number) && self.word(at).len() <= 2;
+        let counts = self.kind(at + 1) == Some(Kind::Word)
+            && !self.tags(at + 1).intersects(
+                Tags::FINITE | Tags::PREP | Tags::COORD | Tags::REL | Tags::NE | Tags::CLITIC,
+            );
+        let signs = matches!(
+            self.kind(at + 1),
+            Some(Kind::Dash | Kind::Other | Kind::Number | Kind::Colon)
+        );
+        number
+            && self.word(at).bytes().all(|b| b.is_ascii_digit())
+            && !counts
+            && !signs
+            && !self.tags(at - 1).intersects(Tags::DATE | Tags::MOMENT)
+    }
+
+    /// *au Point*, *aux Échos*: the name from `start` to `end` is a newspaper's, whose article is in the preposition before it.
+    pub(super) fn is_paper_behind(&self, start: usize, end: usize) -> bool {
+        let article = match start.checked_sub(1).map(|i| self.scene.word(i)) {
+            Some("au" | "du" | "Au" | "Du") => "le ",
+            Some("aux" | "Aux") => "les ",
+            _ => return false,
+        };
+        if self.case(start) != Case::Capital {
+            return false;
+        }
+        let written = self.scene.span_of(start, end).of(self.scene.reading.text);
+        let known = Lexicon::french().name(&format!("{article}{}", fold::name_key(written)));
+        known.is_some_and(|known| known.kind == NameKind::Medium)
     }
 
     /// *School of Ports and Tropical Seas*: where the name that starts at `start` goes on behind the English words at `at`.

@@ -143,24 +143,6 @@ impl Parser<'_, '_> {
         Some((mention, end))
     }
 
-    /// *Europe 1*, *Canal 3*: a small number behind a name, and no noun that it could count.
-    fn is_channel(&self, at: usize) -> bool {
-        let number = self.kind(at) == Some(Kind::Number) && self.word(at).len() <= 2;
-        let counts = self.kind(at + 1) == Some(Kind::Word)
-            && !self.tags(at + 1).intersects(
-                Tags::FINITE | Tags::PREP | Tags::COORD | Tags::REL | Tags::NE | Tags::CLITIC,
-            );
-        let signs = matches!(
-            self.kind(at + 1),
-            Some(Kind::Dash | Kind::Other | Kind::Number | Kind::Colon)
-        );
-        number
-            && self.word(at).bytes().all(|b| b.is_ascii_digit())
-            && !counts
-            && !signs
-            && !self.tags(at - 1).intersects(Tags::DATE | Tags::MOMENT)
-    }
-
     /// The end of a run of capitalised words and the particles between them.
     pub(super) fn name_run(&self, start: usize) -> usize {
         // *Corée du Sud*: as far as a known name goes.
@@ -169,6 +151,9 @@ impl Parser<'_, '_> {
             _ => start,
         };
         let (mut at, mut end) = (known, known);
+        if SMALL.contains(&self.word(start)) {
+            return start + 1;
+        }
         while at < self.end && at < start + 12 {
             if self.kind(at) == Some(Kind::Word)
                 && (self.case(at) != Case::Lower || self.scene.is_particled(at))
@@ -292,6 +277,9 @@ impl Parser<'_, '_> {
 
     pub(super) fn known(&self, start: usize, end: usize) -> Option<NameKind> {
         let lexicon = Lexicon::french();
+        if self.is_paper_behind(start, end) {
+            return Some(NameKind::Medium);
+        }
         if end == start + 1 {
             let tags = self.tags(start);
             return if tags.contains(Tags::PLACE) {
@@ -453,7 +441,9 @@ impl Parser<'_, '_> {
             mention.span = self.scene.span_of(start, end);
             mention.definite = definite;
             return (mention, end);
-        } else if self.case(run) == Case::Lower || self.kind(run) != Some(Kind::Word) {
+        } else if mention.kind != MentionKind::Medium
+            && (self.case(run) == Case::Lower || self.kind(run) != Some(Kind::Word))
+        {
             // Lower-case words that belong to the name: *le Conseil européen de la recherche*.
             let (_, modified) = self.modifiers(run, MentionKind::Body, depth);
             // *la CGT recense*: letters go with what is plainly an adjective or a complement only.

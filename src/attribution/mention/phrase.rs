@@ -96,15 +96,7 @@ impl Parser<'_, '_> {
         if self.case(at) != Case::Lower && !tags.intersects(Tags::SPEAKING)
             || tags.contains(Tags::NAME & tags) && self.is_name(at)
         {
-            let (mut thing, end) = self.named_thing(start, at, agreement, definite, depth);
-            // *le Haut Conseil*
-            if at > start + 1
-                && self.word(at - 1).starts_with("Haut")
-                && thing.kind == MentionKind::Body
-            {
-                thing.name = thing.name.map(|name| self.scene.span(at - 1).join(name));
-            }
-            return Some((thing, end));
+            return Some(self.named_whole(start, at, agreement, definite, depth));
         }
         if tags.intersects(Tags::GRAMMAR | Tags::INVERTED)
             && !tags.intersects(Tags::SPEAKING | Tags::ADJ)
@@ -415,13 +407,17 @@ impl Parser<'_, '_> {
             }
             let mut end = self.name_run(next);
             // *le patron de Volta Luca Meo*: a given name inside the run starts the person's name.
-            if let Some(split) = (next + 1..end).find(|i| {
-                (self.tags(*i).contains(Tags::GIVEN)
-                    && *i + 1 < end
-                    && !self.tags(next).contains(Tags::GIVEN)
-                    && !self.is_place_before_person(*i, end))
-                    || (self.known(next, *i).is_some() && *i < end && self.case(*i) != Case::Lower)
-            }) {
+            if self.known(next, end).is_none()
+                && let Some(split) = (next + 1..end).find(|i| {
+                    (self.tags(*i).contains(Tags::GIVEN)
+                        && *i + 1 < end
+                        && !self.tags(next).contains(Tags::GIVEN)
+                        && !self.is_place_before_person(*i, end))
+                        || (self.known(next, *i).is_some()
+                            && *i < end
+                            && self.case(*i) != Case::Lower)
+                })
+            {
                 end = split;
             }
             while self.is_modifier(end, self.tags(end))

@@ -76,7 +76,8 @@ impl Parser<'_, '_> {
             return (None, end);
         }
         let end = self.name_run(at);
-        if self.is_place_before_person(at, end) {
+        let body = at > start && self.case(at - 1) != Case::Lower;
+        if body && self.is_place_before_person(at, end) {
             return (None, at + 1);
         }
         let body = self.known(at, end).is_some()

@@ -50,7 +50,12 @@ impl Resolver<'_, '_> {
     /// Makes one figure of two: `from` becomes `into`.
     pub(super) fn merge(&mut self, from: u32, into: u32) {
         let (from, into) = (self.now(from), self.now(into));
-        if from == into {
+        // Nobody is a group that he is a member of.
+        let holds = |group: u32, who: u32| {
+            let members = &self.figures[group as usize].members;
+            members.iter().any(|member| self.now(*member) == who)
+        };
+        if from == into || holds(from, into) || holds(into, from) {
             return;
         }
         self.became[from as usize] = into;

@@ -5,8 +5,8 @@ use crate::text::letters;
 use crate::text::tokens::{Case, Kind};
 
 use super::{
-    Clauses, FxHashMap, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, Spelled, Tags,
-    Tie, What, fold,
+    Clauses, FxHashMap, Lexicon, Mention, MentionKind, Resolver, Seen, Span, SpeakerKind, Spelled,
+    Tags, Tie, What, fold,
 };
 
 impl Resolver<'_, '_> {
@@ -29,7 +29,9 @@ impl Resolver<'_, '_> {
         };
         let scene = &self.story.scene;
         let before = &pieces[at - 2];
-        let last = self.seen.last().filter(|seen| {
+        // Not the group whose last member stands before the bracket.
+        let alone = |seen: &&Seen| self.figures[self.now(seen.who) as usize].members.is_empty();
+        let last = self.seen.iter().rev().take(2).find(alone).filter(|seen| {
             let mention = before.mention();
             mention.is_some_and(|m| m.span.overlaps(seen.span))
         });
@@ -43,7 +45,12 @@ impl Resolver<'_, '_> {
                 m.name
                     .is_some_and(|name| m.kind == MentionKind::Person || given(name))
             };
-            if before.mention().is_some_and(someone) {
+            let known = Lexicon::french().name(&letters).is_some();
+            let own = |m: &Mention| {
+                let name = m.name.map(|name| name.of(self.text()));
+                !known && name.is_some_and(|name| initials(name).contains(&letters))
+            };
+            if before.mention().is_some_and(|m| someone(m) && !own(m)) {
                 return;
             }
             let (from, to) = (before.from as usize, before.to as usize);
@@ -238,8 +245,10 @@ impl Resolver<'_, '_> {
                 let spelled = self.memory.spelled(written);
                 for initials in spelled.initials(written) {
                     // *le PS* is not Paul Sorel; only who is always called so is: *PPDA*.
+                    let body = lexicon.name(&spelled.key.words.join(" ")).is_some();
                     if (figure.personal || spelled.given)
-                        && (initials.len() < MIN_INITIALS || lexicon.name(initials).is_some())
+                        && !body
+                        && lexicon.name(initials).is_some()
                     {
                         continue;
                     }
@@ -367,9 +376,6 @@ fn is_run_together(words: &str) -> bool {
         }
     })
 }
-
-/// Nobody's initials have fewer letters where they stand for the name.
-const MIN_INITIALS: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -58,12 +58,16 @@ impl Resolver<'_, '_> {
     fn is_styled(&self, mention: &Mention, head: Span, name: Span) -> bool {
         let text = self.text();
         let noun = head.of(text).to_lowercase();
+        // *Tonton David*, *Inspecteur Harry*
+        let called = mention.span.start() == head.start()
+            && text[..head.start() as usize].ends_with([' ', '\u{a0}'])
+            && head.of(text).starts_with(char::is_uppercase);
         head.end() < name.start()
             && Span::new(head.end(), name.start())
                 .of(text)
                 .trim()
                 .is_empty()
-            && STYLES.binary_search(&noun.as_str()).is_ok()
+            && (called || STYLES.binary_search(&noun.as_str()).is_ok())
             && !self.is_related(mention)
     }
 

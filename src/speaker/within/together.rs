@@ -61,15 +61,23 @@ impl Resolver<'_, '_> {
         let told = ["Ce", "Le", "ce", "le"].contains(&article);
         let near = told.then(|| self.seen.iter().rev().take(MAX_SEEN))?;
         let mut near = near.take_while(|s| line as u32 - s.line <= REACH);
-        let person = |who: &u32| {
-            let figure = &self.figures[self.now(*who) as usize];
-            figure.kind == SpeakerKind::Person
-        };
+        let figure = |who: &u32| &self.figures[self.now(*who) as usize];
         let found = near.find(|s| {
-            let members = &self.figures[self.now(s.who) as usize].members;
-            members.len() == count && members.iter().all(person)
-        });
-        found.map(|s| self.now(s.who))
+            let one = figure(&s.who);
+            let other = one.members.is_empty() && heads(one).any(|head| PAIRS.contains(&head));
+            other || s.subject && one.members.len() == count
+        })?;
+        let members = &figure(&found.who).members;
+        let mut people = members.iter().map(figure);
+        // *le couple* holds no two offices, and seldom two men or two women.
+        let apart = noun != "couple"
+            || people.clone().all(|f| f.descriptions.is_empty())
+                && !people
+                    .clone()
+                    .zip(people.clone().skip(1))
+                    .any(|(a, b)| a.agreement.fits(b.agreement) && one_gender(a.agreement));
+        (members.len() == count && apart && people.all(|f| f.kind == SpeakerKind::Person))
+            .then(|| self.now(found.who))
     }
 
     /// « Jean Talec a reçu Paul Riou. Les deux hommes … »: the only two of the last sentences who can be called so.
@@ -182,6 +190,15 @@ impl Resolver<'_, '_> {
         sorts(noun).is_some_and(|sorts| figures.all(|f| sorts.intersects(self.sorts_of(f))))
     }
 }
+
+/// True where the gender is known.
+fn one_gender(agreement: Agreement) -> bool {
+    let gender = agreement & Agreement::GENDER;
+    gender == Agreement::MASCULINE || gender == Agreement::FEMININE
+}
+
+/// Other words for two who belong together.
+const PAIRS: &[&str] = &["couple", "duo", "epoux", "tandem"];
 
 /// The sorts of bodies that a noun in the plural can mean.
 fn sorts(noun: &str) -> Option<Sorts> {

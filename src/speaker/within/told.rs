@@ -74,7 +74,16 @@ impl Resolver<'_, '_> {
 
     /// Those who were named together: *Jean Talec, Paul Riou et Mona Ferrand*.
     fn told_together(&self, figure: &Figure) -> Speaker {
-        let member = |who: &u32| self.speaker_of(self.now(*who)).name;
+        // A member that was joined with a group is told by its first words.
+        let member = |who: &u32| {
+            let who = self.now(*who);
+            let own = &self.figures[who as usize];
+            if own.members.is_empty() {
+                self.speaker_of(who).name
+            } else {
+                squeezed(own.first.of(self.text())).into()
+            }
+        };
         let mut names: Vec<Arc<str>> = figure.members.iter().map(member).collect();
         let last = names.pop().unwrap_or_else(|| "".into());
         Speaker {
@@ -123,6 +132,10 @@ impl Resolver<'_, '_> {
                     .map_or(*span, |(s, _)| *s);
                 squeezed(most.of(self.text()))
             }
+            // *tous deux*, *l'un et l'autre*: nobody knows who.
+            (None, _) if is_all_of_them(figure.first.of(self.text())) => {
+                squeezed(figure.first.of(self.text()))
+            }
             (None, _) if figure.kind == SpeakerKind::Group && figure.descriptions.is_empty() => {
                 members(&without_article(self.text(), figure.first)).into()
             }
@@ -133,6 +146,12 @@ impl Resolver<'_, '_> {
             kind: figure.kind,
         }
     }
+}
+
+/// *tous deux*, *les trois*, *l'un et l'autre*
+fn is_all_of_them(words: &str) -> bool {
+    let last = words.rsplit([' ', '\'', '’']).next();
+    last.is_some_and(|last| ["autre", "cinq", "deux", "quatre", "trois"].contains(&last))
 }
 
 /// So many figures are asked whether a body bears their name.
