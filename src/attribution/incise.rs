@@ -314,7 +314,10 @@ fn agrees(pieces: &[Piece], at: usize, m: &Mention, predicate: &Predicate) -> bo
         } else {
             Agreement::SINGULAR
         };
-        let row = matches!(next, Some(What::And | What::Comma | What::Open));
+        // *ainsi que*
+        let such =
+            next == Some(&What::Adverb) && pieces.get(at + 2).is_some_and(|p| p.what == What::That);
+        let row = such || matches!(next, Some(What::And | What::Comma | What::Open));
         m.agreement.fits(wanted) || plural && row
     })
 }

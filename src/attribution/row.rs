@@ -88,6 +88,23 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// The place behind *et* or *ainsi que* at `sign`.
+    fn behind_joint(&self, sign: usize) -> Option<usize> {
+        let word = |i: usize| self.scene.word(self.pieces[i].from as usize);
+        let such = || {
+            let that = self
+                .pieces
+                .get(sign + 1)
+                .is_some_and(|p| p.what == What::That);
+            that && word(sign) == "ainsi"
+        };
+        match self.pieces.get(sign)?.what {
+            What::And => Some(sign + 1),
+            What::Adverb if such() => Some(sign + 2),
+            _ => None,
+        }
+    }
+
     /// The member of a row that ends before `end`, and where it begins: a name or an office, with its bracket, age, office
     /// or name behind it.
     fn member_before(&self, end: usize) -> Option<(usize, Mention)> {
@@ -123,17 +140,18 @@ impl Clauses<'_, '_> {
         // *Mona Talec, maire de Lori, et Jean Riou*
         let comma = self.pieces.get(and)?.what == What::Comma;
         and += usize::from(comma);
-        let second = self.pieces.get(and + 1)?.free_mention()?;
+        let place = self.behind_joint(and)?;
+        let second = self.pieces.get(place)?.free_mention()?;
         let ended = self
             .pieces
-            .get(after_member(self.pieces, and + 1))
+            .get(after_member(self.pieces, place))
             .is_none_or(|p| {
                 matches!(
                     p.what,
                     What::Comma | What::End | What::Colon | What::Open | What::Quote(_)
                 )
             });
-        (second.name.is_some() && ended && self.pieces[and].what == What::And).then(|| Mention {
+        (second.name.is_some() && ended).then(|| Mention {
             span: first.span.join(second.span),
             name: None,
             head: None,
@@ -179,16 +197,16 @@ pub(super) fn together(clauses: &Clauses<'_, '_>, first: usize) -> Option<(Menti
         {
             sign += 1;
         }
-        let joined = pieces
-            .get(sign)
-            .is_some_and(|p| matches!(p.what, What::And | What::Comma));
-        let next = pieces.get(sign + 1)?.free_mention()?;
+        let and = clauses.behind_joint(sign);
+        let joined = and.is_some() || pieces.get(sign).is_some_and(|p| p.what == What::Comma);
+        let place = and.unwrap_or(sign + 1);
+        let next = pieces.get(place)?.free_mention()?;
         if !joined || next.bare {
             return None;
         }
         agreement = of_both(agreement, next.agreement);
-        last = sign + 1;
-        if pieces[sign].what == What::And {
+        last = place;
+        if and.is_some() {
             break;
         }
     }

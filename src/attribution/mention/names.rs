@@ -383,7 +383,8 @@ impl Parser<'_, '_> {
             mention.kind = MentionKind::Body;
             return (mention, run + 2);
         }
-        if run == at + 1 && demonym && !self.tags(at).intersects(Tags::NAME) {
+        if run == at + 1 && demonym && (unknown.is_some() || !self.tags(at).intersects(Tags::NAME))
+        {
             // *le Serbe*, *les Ukrainiens*
             let own = unknown.unwrap_or(self.scene.agreement(at));
             let agreement = agreement.narrowed(own);

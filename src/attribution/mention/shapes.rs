@@ -161,12 +161,12 @@ impl Parser<'_, '_> {
             _ => (word, Agreement::SINGULAR),
         };
         let of = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-        if of(&["aise", "oise", "ienne", "éenne", "aine", "onne"]) {
+        if of(&["aise", "oise", "ienne", "éenne", "aine", "onne", "aisanne"]) {
             Some(number | Agreement::FEMININE)
         } else if of(&["ais", "ois"]) {
             Some(Agreement::NUMBER | Agreement::MASCULINE)
         } else {
-            of(&["ien", "éen", "ain"]).then_some(number | Agreement::MASCULINE)
+            of(&["ien", "éen", "ain", "aisan"]).then_some(number | Agreement::MASCULINE)
         }
     }
 

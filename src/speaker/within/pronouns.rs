@@ -140,7 +140,8 @@ impl Resolver<'_, '_> {
                 kind: figure.kind,
                 agreement: figure.agreement,
                 personal: figure.personal && !owned,
-                obscure: figure.obscure,
+                // « Interrogé par LTV, il répond »
+                obscure: figure.obscure || figure.medium,
             }
         })
     }
