@@ -268,13 +268,13 @@ pub(super) fn shares_clause(context: &Context<'_, '_>, at: usize) -> bool {
     let pieces = context.pieces();
     let finite = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
     let quoted = |p: &Piece| matches!(p.what, What::Quote(_));
-    let from = at.min(context.at) + 1;
     let to = at.max(context.at);
+    let from = (at.min(context.at) + 1).min(to);
     let reports = |p: &Piece| finite(p) && p.predicate().is_some_and(Predicate::reports);
     if at < context.at {
         // *à l'hebdomadaire « Lunac Matin »*
         let marked = own_name::in_marks(&context.clauses, at).is_some();
-        let from = from + usize::from(marked);
+        let from = (from + usize::from(marked)).min(to);
         let other = pieces[from..to].iter().position(quoted);
         return other.is_none_or(|q| !pieces[from + q..to].iter().any(reports));
     }
