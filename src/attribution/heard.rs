@@ -20,12 +20,16 @@ use crate::text::fold;
 pub(super) fn channel(context: &Context<'_, '_>, at: usize, speaker: Span) -> Option<Mention> {
     let text = context.story.scene.reading.text;
     let mention = context.pieces()[at].mention()?;
-    let noun = mention.head?.of(text);
+    let head = mention.head?;
+    if mention.tie == Tie::Of || mention.tie == Tie::Free && !mention.bare {
+        return None;
+    }
+    let noun = head.of(text);
     let within = || context.clauses.last_complement(at).filter(is_medium);
     if is_guest(text, mention) {
         return within();
     }
-    if matches!(mention.tie, Tie::Of | Tie::Free) || mention.span.overlaps(speaker) {
+    if mention.tie == Tie::Free || mention.span.overlaps(speaker) {
         return None;
     }
     let preposition = || word(context, at, 0);

@@ -20,13 +20,11 @@ impl Cutter<'_, '_> {
         there.then(|| self.time(at + 3)).flatten()
     }
 
-    /// *Midi Libre*, *20 Minutes*: a name at `at` whose first word, or the one behind its number, tells a time elsewhere.
+    /// *Midi Libre*, *20 Minutes*: the word of time at `at`, with a capital, opens a name, or stands behind its number.
     fn opens_with_time(&self, at: usize) -> bool {
-        let capital = |at: usize| at < self.end && self.scene.case(at) == Case::Capital;
-        let number = at < self.end && self.scene.kind(at) == Some(Kind::Number);
-        let known = || matches!(self.scene.phrase(at, self.end), Some((PhraseKind::Name, _)));
-        capital(at) && known()
-            || number && capital(at + 1) && self.tags(at + 1).contains(Tags::MOMENT)
+        let known = matches!(self.scene.phrase(at, self.end), Some((PhraseKind::Name, _)));
+        let number = at > 0 && self.scene.kind(at - 1) == Some(Kind::Number);
+        known || number && self.tags(at).contains(Tags::MOMENT)
     }
 
     /// The end of words of time that start at `at`: *jeudi soir*, *le 22 mai*, *en 2021*.
@@ -37,9 +35,6 @@ impl Cutter<'_, '_> {
             && !self.tags(next).contains(Tags::PREP)
         {
             next += 1;
-        }
-        if self.opens_with_time(next) {
-            return None;
         }
         // *ces derniers jours*
         if self.tags(next).intersects(Tags::ADJ | Tags::LATTER)
@@ -53,6 +48,7 @@ impl Cutter<'_, '_> {
         }
         if !self.tags(next).intersects(Tags::DATE | Tags::MOMENT)
             || self.tags(next).intersects(Tags::NAME)
+            || self.scene.case(next) == Case::Capital && self.opens_with_time(next)
         {
             return None;
         }

@@ -27,8 +27,9 @@ pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Sp
             out.extend(heard::marked(context, i));
             continue;
         };
-        let near = heard::shares_clause(context, i);
-        if let Some(medium) = heard::channel(context, i, speaker.span).filter(|_| near) {
+        let near = || heard::shares_clause(context, i);
+        let channel = heard::channel(context, i, speaker.span);
+        if let Some(medium) = channel.filter(|_| near()) {
             out.push(name_of(context, i, &medium));
             last = Some(i);
             continue;
@@ -42,21 +43,21 @@ pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Sp
             let sign = i >= 2 && matches!(context.pieces()[i - 1].what, What::And | What::Comma);
             known && sign && last == Some(i - 2)
         };
+        let medium = is_medium(mention);
         let relayed = match mention.tie {
             Tie::Source => true,
-            Tie::To => near && is_medium(mention) && (heard::hears(context, i) || row()),
-            Tie::Other if is_medium(mention) => {
-                heard::carries(context, i) && (near || cites(context, i))
-            }
+            Tie::To => medium && near() && (heard::hears(context, i) || row()),
+            Tie::Other if medium => heard::carries(context, i) && (cites(context, i) || near()),
             Tie::Other => cites(context, i),
             _ if matches!(told, Source::Mention(m) if m.span.overlaps(mention.span)) => true,
-            Tie::Free => {
-                publishes(context, i, |verb| {
+            Tie::Free if medium || mention.kind == MentionKind::Body => {
+                let relay = |verb: &Predicate| {
                     is_press(context, mention) || reports_news(context, mention, verb)
-                }) || row()
+                };
+                publishes(context, i, relay) || row()
             }
-            Tie::Of => near && is_medium(mention) && heard::behind_channel(context, i),
-            Tie::For => false,
+            Tie::Of => medium && near() && heard::behind_channel(context, i),
+            Tie::Free | Tie::For => false,
         };
         if relayed {
             out.push(name_of(context, i, mention));

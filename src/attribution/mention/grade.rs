@@ -58,11 +58,13 @@ impl Parser<'_, '_> {
 
     /// *une certaine Mona Talec*, *un dénommé Talec*: a participle or adjective before a name that is heard for the first time.
     pub(super) fn presents_name(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let one = word.strip_suffix('e').unwrap_or(word);
-        PRESENTING.contains(&one)
+        let one = |word: &'static &str| {
+            let rest = self.word(at).strip_prefix(*word);
+            rest.is_some_and(|rest| rest.is_empty() || rest == "e")
+        };
+        self.case(at + 1) == Case::Capital
             && self.kind(at + 1) == Some(Kind::Word)
-            && self.case(at + 1) == Case::Capital
+            && PRESENTING.iter().any(one)
     }
 
     /// *le Secrétaire Général Jean Talec*: the adjective at `at` of an office, with its capital.

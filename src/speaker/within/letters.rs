@@ -244,15 +244,14 @@ impl Resolver<'_, '_> {
                 let written = span.of(text);
                 let spelled = self.memory.spelled(written);
                 for initials in spelled.initials(written) {
-                    // *le PS* is not Paul Sorel; only who is always called so is: *PPDA*.
-                    let body = lexicon.name(&spelled.key.words.join(" ")).is_some();
-                    if (figure.personal || spelled.given)
-                        && !body
-                        && lexicon.name(initials).is_some()
-                    {
+                    if !acronyms.iter().any(|(_, letters)| letters == initials) {
                         continue;
                     }
-                    if acronyms.iter().any(|(_, letters)| letters == initials) {
+                    // *le PS* is not Paul Sorel; only who is always called so is: *PPDA*.
+                    let person = (figure.personal || spelled.given)
+                        && lexicon.name(initials).is_some()
+                        && lexicon.name(&spelled.key.words.join(" ")).is_none();
+                    if !person {
                         by_initials.entry(initials.clone()).or_insert(id as u32);
                     }
                 }
