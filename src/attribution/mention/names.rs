@@ -172,8 +172,10 @@ impl Parser<'_, '_> {
                 }
                 at += 1;
                 end = at;
-                // Initials: `J. Lorme`.
-                if self.kind(at) == Some(Kind::Stop)
+                // Initials: `J.-M. Lorme`, `J. Lorme`.
+                if let Some(next) = self.behind_double_initial(at) {
+                    at = next;
+                } else if self.kind(at) == Some(Kind::Stop)
                     && self.scene.word(at - 1).chars().count() == 1
                     && self.case(at + 1) != Case::Lower
                     && self.kind(at + 1) == Some(Kind::Word)
@@ -199,7 +201,9 @@ impl Parser<'_, '_> {
                 // *Odile Carnac des Amis du lac*, *Jean Talec de la Brigade*: where they belong.
                 let full = at >= start + 2 && self.tags(start).contains(Tags::GIVEN);
                 let belongs = self.tags(at).contains(Tags::CONTRACT) || next > at + 1;
-                if full && belongs && self.tags(at).contains(Tags::OF) {
+                // *Anne de la Tour du Pin*
+                let noble = (start + 1..at).any(|i| self.case(i) == Case::Lower);
+                if full && !noble && belongs && self.tags(at).contains(Tags::OF) {
                     break;
                 }
                 // *Odile Carnac la Préfète*: an office, not the rest of a name.

@@ -39,6 +39,22 @@ impl Parser<'_, '_> {
                 || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
     }
 
+    /// *J.-M. Talec*: the item of the surname, where the first point stands at `at`.
+    pub(super) fn behind_double_initial(&self, at: usize) -> Option<usize> {
+        let letter = |at: usize| {
+            self.kind(at) == Some(Kind::Word)
+                && self.case(at) != Case::Lower
+                && self.word(at).chars().count() <= 2
+                && self.kind(at + 1) == Some(Kind::Stop)
+        };
+        let second = self.kind(at) == Some(Kind::Stop)
+            && self.kind(at + 1) == Some(Kind::Dash)
+            && letter(at - 1)
+            && letter(at + 2);
+        let surname = self.kind(at + 4) == Some(Kind::Word) && self.case(at + 4) != Case::Lower;
+        (second && surname).then_some(at + 4)
+    }
+
     /// True of what follows a given name: *Ferrand*, *de Montbrun*.
     pub(super) fn goes_on_as_name(&self, at: usize) -> bool {
         let word = |at: usize| self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower;
