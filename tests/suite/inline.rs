@@ -148,6 +148,7 @@ fn annotated_texts_come_out_as_counted() {
                 "typical-6.txt",
                 "typical-7.txt",
                 "typical-9.txt",
+                "typical-10.txt",
             ]
             .map(read)
             .join("\n"),

@@ -172,6 +172,19 @@ const TEXTS: &[(&str, &[&str])] = &[
         "Pierre Sorel a quitté le PS. Le PS y voit « un piège ».",
         &["partial PS"],
     ),
+    // Initials, small words and titles that are a part of the name.
+    (
+        "J.-M. Talec a dit : « C’est faux. » Talec y voit « un piège ».",
+        &["direct J.-M. Talec", "partial J.-M. Talec"],
+    ),
+    (
+        "« C’est faux », a dit El Hadji Malick Talec.",
+        &["direct El Hadji Malick Talec"],
+    ),
+    (
+        "Selon Anne de la Tour du Pin, « c’est faux ».",
+        &["partial Anne de la Tour du Pin"],
+    ),
     // Letters in brackets behind somebody are a party’s.
     (
         "Le député Louis Riou (LR) a dit : « C’est faux. » LR y voit « un piège ».",

@@ -351,7 +351,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "L’Union des gardiens (Uga) « demande la mobilisation de tous ».",
-        &["partial L’Union des gardiens"],
+        &["partial Union des gardiens"],
     ),
     (
         "Mona Ferrand s’en est prise au syndicat, qui « s’est durci ».",

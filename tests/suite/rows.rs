@@ -117,8 +117,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["direct Florence Marie Talec"],
     ),
     (
-        "« C’est faux », explique la chanteuse France Marie Gall.",
-        &["direct France Marie Gall"],
+        "« C’est faux », explique la chanteuse France Marie Talec.",
+        &["direct France Marie Talec"],
     ),
     (
         "Yves Saint Laurent (YSL) annonce « une erreur ».",
@@ -133,8 +133,8 @@ const TEXTS: &[(&str, &[&str])] = &[
         &["partial Crédit Agricole", "partial Crédit Agricole"],
     ),
     (
-        "« C’est faux », dit Tonton David.",
-        &["direct Tonton David"],
+        "« C’est faux », dit Tonton Marcel.",
+        &["direct Tonton Marcel"],
     ),
     (
         "Mona Talec et Luc Ferrand vivent à Brest. Le couple accuse Jean Riou et Paul Carnac. « On a eu peur », raconte le couple.",

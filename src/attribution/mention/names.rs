@@ -164,6 +164,7 @@ impl Parser<'_, '_> {
                         .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
                         && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
                         && !self.elides_name(at)
+                        && !self.is_firm_suffix(start, at)
                         || self.opens_person(start, at)
                         || self.opens_titled(start, at)
                         || self.is_platform(start, at))

@@ -345,6 +345,10 @@ impl Parser<'_, '_> {
             return None;
         }
         let tags = self.tags(next);
+        // *cliente de longue date*
+        if self.word(next) == "longue" && self.word(next + 1) == "date" {
+            return Some(next + 2);
+        }
         // *l'un d'entre eux*
         if self.word(next) == "entre" && THEM.contains(&self.word(next + 1)) {
             return Some(next + 2);

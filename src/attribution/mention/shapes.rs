@@ -39,6 +39,11 @@ impl Parser<'_, '_> {
                 || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
     }
 
+    /// *Lovana SA*, where the letters are a small word elsewhere.
+    pub(super) fn is_firm_suffix(&self, start: usize, at: usize) -> bool {
+        matches!(self.word(at), "SA" | "SE") && self.case(start) == Case::Capital
+    }
+
     /// *J.-M. Talec*: the item of the surname, where the first point stands at `at`.
     pub(super) fn behind_double_initial(&self, at: usize) -> Option<usize> {
         let letter = |at: usize| {

@@ -30,10 +30,15 @@ pub(super) fn without_article(text: &str, span: Span) -> Cow<'_, str> {
         // *La Haye*: the article is part of the name.
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         let own = || {
-            let second = words[next..].trim_start();
-            let second = second.split(char::is_whitespace).next().unwrap_or(second);
-            let name = fold::name_key(&format!("{key} {second}"));
-            capital(second) && lexicon.name(&name).is_some()
+            let rest = words[next..].trim_start();
+            let mut rest = rest.split(char::is_whitespace);
+            let second = rest.next().unwrap_or_default();
+            // *L'Union syndicale des ports* is not the newspaper.
+            let goes_on = rest
+                .next()
+                .is_some_and(|third| third != "et" && third.starts_with(char::is_lowercase));
+            let known = |name: &str| lexicon.name(&fold::name_key(name)).is_some();
+            capital(second) && (known(words) || !goes_on && known(&format!("{key} {second}")))
         };
         if !tags.intersects(Tags::DET | Tags::SAME) || counts || capital(key) && own() {
             break;
