@@ -1,9 +1,8 @@
 //! Bodies that a noun and a name of their own bring in: they are told by the name alone, whatever they are called afterwards.
 
-use crate::patterns::all_told;
+use crate::patterns::{all_told, is_told_as, none_missed};
 use crate::recall::written;
 use stance::lexicon::names_alone;
-use stance::{article::Article, pipeline::Analyzer};
 
 /// Nouns with their article, and an adjective that fits.
 const NOUNS: [(&str, &str, &str); 22] = [
@@ -46,14 +45,6 @@ const CALLED: [&str; 3] = [
     "Selon {D}, c’est une « erreur ».",
 ];
 
-/// True if the last quote is told as this body's.
-fn is_told(text: &str, name: &str) -> bool {
-    let article = Article::new("a", text);
-    let records = Analyzer::extractor().records(&article);
-    let speaker = records.last().and_then(|r| r.speaker.as_ref());
-    speaker.is_some_and(|s| &*s.name == name && s.kind == "organization")
-}
-
 #[test]
 fn a_body_with_a_name_keeps_it() {
     let mut texts = Vec::new();
@@ -78,15 +69,10 @@ fn a_body_with_a_name_keeps_it() {
     }
     let missed: Vec<&str> = texts
         .iter()
-        .filter(|(text, name)| !is_told(text, name))
+        .filter(|(text, name)| !is_told_as(text, name, "organization"))
         .map(|(text, _)| text.as_str())
         .collect();
-    assert!(
-        missed.is_empty(),
-        "{}:\n{}",
-        missed.len(),
-        missed.join("\n")
-    );
+    none_missed(&missed);
 }
 
 const TEXTS: &[(&str, &[&str])] = &[
@@ -309,11 +295,12 @@ fn whoever_employs_people_is_a_body() {
         "Odile Carnac, fondatrice de Lovana, est partie. Lovana promet « des emplois ».",
         "La direction de Lovana est partie. Lovana promet « des emplois ».",
     ] {
-        assert!(is_told(text, "Lovana"), "{text}");
+        assert!(is_told_as(text, "Lovana", "organization"), "{text}");
     }
     // Whoever is known as a person stays one.
-    assert!(!is_told(
+    assert!(!is_told_as(
         "Jean Talec se tait. La direction de Talec est partie. Talec promet « des emplois ».",
-        "Jean Talec"
+        "Jean Talec",
+        "organization",
     ));
 }

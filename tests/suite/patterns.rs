@@ -376,6 +376,20 @@ pub fn told(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// True if the last quote is told as this one's, of this kind.
+pub fn is_told_as(text: &str, name: &str, kind: &str) -> bool {
+    let article = Article::new("a", text);
+    let records = Analyzer::extractor().records(&article);
+    let speaker = records.last().and_then(|r| r.speaker.as_ref());
+    speaker.is_some_and(|s| &*s.name == name && s.kind == kind)
+}
+
+/// Fails with all texts that were missed.
+pub fn none_missed(missed: &[impl AsRef<str>]) {
+    let texts: Vec<&str> = missed.iter().map(AsRef::as_ref).collect();
+    assert!(texts.is_empty(), "{}:\n{}", texts.len(), texts.join("\n"));
+}
+
 /// Fails with all texts of which something else is told.
 pub fn all_told(texts: &[(&str, &[&str])]) {
     let mut faults = Vec::new();
