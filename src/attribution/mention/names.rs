@@ -203,7 +203,10 @@ impl Parser<'_, '_> {
                 let full = at >= start + 2 && self.tags(start).contains(Tags::GIVEN);
                 let belongs = self.tags(at).contains(Tags::CONTRACT) || next > at + 1;
                 // *Anne de la Tour du Pin*
-                let noble = (start + 1..at).any(|i| self.case(i) == Case::Lower);
+                let body = Tags::ORG | Tags::BODY | Tags::MEDIA | Tags::PLACE;
+                let noble = next == at + 1
+                    && !self.tags(next).intersects(body)
+                    && (start + 1..at).any(|i| self.case(i) == Case::Lower);
                 if full && !noble && belongs && self.tags(at).contains(Tags::OF) {
                     break;
                 }
