@@ -2,25 +2,8 @@
 
 /// Where a medium is spoken to, before *de* and its name.
 pub(super) const CHANNELS: &[&str] = &[
-    "20 Heures",
-    "JT",
-    "antenne",
-    "antennes",
-    "caméra",
-    "caméras",
-    "colonnes",
-    "journal",
-    "matinale",
-    "micro",
-    "micros",
-    "ondes",
-    "page",
-    "pages",
-    "plateau",
-    "plateaux",
-    "site",
-    "studio",
-    "studios",
+    "JT", "antenne", "antennes", "caméra", "caméras", "colonnes", "journal", "matinale", "micro",
+    "micros", "ondes", "page", "pages", "plateau", "plateaux", "site", "studio", "studios",
 ];
 
 /// By which somebody else speaks: *par la voix de son avocat*.

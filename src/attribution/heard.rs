@@ -11,7 +11,7 @@ use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::attribution::via::{PRESS, cites, is_medium};
 use crate::lexicon::takes::Class;
-use crate::lexicon::{Lexicon, NameKind, Tags};
+use crate::lexicon::{Lexicon, Tags};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -32,7 +32,7 @@ pub(super) fn channel(context: &Context<'_, '_>, at: usize, speaker: Span) -> Op
     if mention.tie == Tie::Free || mention.span.overlaps(speaker) {
         return None;
     }
-    let preposition = || word(context, at, 0);
+    let preposition = || first_word(context, at);
     let before = |list: &[&str]| {
         list.iter()
             .any(|word| preposition().eq_ignore_ascii_case(word))
@@ -61,8 +61,8 @@ pub(super) fn channel(context: &Context<'_, '_>, at: usize, speaker: Span) -> Op
 fn last_word(context: &Context<'_, '_>, at: usize, mention: &Mention) -> Option<Mention> {
     let last = (context.pieces()[at].to as usize).checked_sub(1)?;
     let span = context.story.scene.span(last);
-    let known = own_name::known(span.of(context.story.scene.reading.text));
-    let medium = known.is_some_and(|known| known.kind == NameKind::Medium);
+    let key = fold::name_key(span.of(context.story.scene.reading.text));
+    let medium = Lexicon::french().is_medium(&key);
     (medium && mention.head.is_some_and(|head| head.end() < span.start())).then_some(Mention {
         span,
         name: Some(span),
@@ -189,7 +189,7 @@ pub(super) fn carries(context: &Context<'_, '_>, at: usize) -> bool {
         || own_name::behind_noun(text, medium).is_some();
     let before = at.checked_sub(1).map(|i| &pieces[i]);
     let verb = before.and_then(|p| p.predicate());
-    match word(context, at, 0).to_lowercase().as_str() {
+    match first_word(context, at).to_lowercase().as_str() {
         "par" => {
             let asks = |p: &Predicate| {
                 let one = p.lemma;
@@ -259,10 +259,7 @@ pub(super) fn marked(context: &Context<'_, '_>, at: usize) -> Option<Span> {
         return None;
     }
     let key = fold::name_key(inner.of(scene.reading.text));
-    let medium = |key: &str| {
-        let known = Lexicon::french().name(key);
-        known.is_some_and(|known| known.kind == NameKind::Medium)
-    };
+    let medium = |key: &str| Lexicon::french().is_medium(key);
     (medium(&key) || medium(&format!("le {key}"))).then_some(inner)
 }
 
@@ -294,10 +291,9 @@ pub(super) fn shares_clause(context: &Context<'_, '_>, at: usize) -> bool {
     !(subject && pieces[own..].iter().any(quoted))
 }
 
-/// The word of the piece at `at`, so many from its first.
-fn word<'a>(context: &Context<'_, 'a>, at: usize, nth: usize) -> &'a str {
-    let first = context.pieces()[at].from as usize;
-    context.story.scene.word(first + nth)
+/// The first word of the piece at `at`.
+fn first_word<'a>(context: &Context<'_, 'a>, at: usize) -> &'a str {
+    context.story.scene.word(context.pieces()[at].from as usize)
 }
 
 /// True of a verb that may stand with whom it is said to: *dire*, *confirmer*, *dénoncer*.

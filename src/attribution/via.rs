@@ -99,10 +99,7 @@ pub fn relay_name(written: &str) -> Cow<'_, str> {
     if !written.contains(char::is_uppercase) {
         return written.into();
     }
-    let medium = |key: &str| {
-        let known = Lexicon::french().name(key);
-        known.is_some_and(|known| known.kind == NameKind::Medium)
-    };
+    let medium = |key: &str| Lexicon::french().is_medium(key);
     let key = fold::name_key(written);
     for (folded, article) in ARTICLES {
         if key.starts_with(folded) && written.starts_with(char::is_lowercase) && medium(&key) {
@@ -204,7 +201,6 @@ fn reports_news(context: &Context<'_, '_>, mention: &Mention, verb: &Predicate) 
 
 /// Nouns that nothing but a medium bears before its name.
 pub(super) const PRESS: &[&str] = &[
-    "agence de presse",
     "bimensuel",
     "hebdomadaire",
     "hebdo",

@@ -261,4 +261,10 @@ impl Lexicon {
     pub fn name(&self, name_key: &str) -> Option<&NameEntry> {
         self.names.get(name_key)
     }
+
+    /// True of the [`fold::name_key`] of a newspaper, agency, channel or network.
+    pub fn is_medium(&self, name_key: &str) -> bool {
+        self.name(name_key)
+            .is_some_and(|known| known.kind == NameKind::Medium)
+    }
 }

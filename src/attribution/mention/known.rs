@@ -1,7 +1,7 @@
 //! Names that the lexicon knows, whatever they open with: a noun, an adjective, a number; and addresses on the web.
 
 use super::{Mention, MentionKind, Parser};
-use crate::lexicon::{Agreement, Lexicon, NameKind, PhraseKind, Tags};
+use crate::lexicon::{Agreement, Lexicon, PhraseKind, Tags};
 use crate::text::fold;
 use crate::text::marks::is_apostrophe;
 use crate::text::tokens::{Case, Kind};
@@ -117,8 +117,7 @@ impl Parser<'_, '_> {
             return false;
         }
         let written = self.scene.span_of(start, end).of(self.scene.reading.text);
-        let known = Lexicon::french().name(&format!("{article}{}", fold::name_key(written)));
-        known.is_some_and(|known| known.kind == NameKind::Medium)
+        Lexicon::french().is_medium(&format!("{article}{}", fold::name_key(written)))
     }
 
     /// *School of Ports and Tropical Seas*: where the name that starts at `start` goes on behind the English words at `at`.

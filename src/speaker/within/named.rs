@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
     fn is_styled(&self, mention: &Mention, head: Span, name: Span) -> bool {
         let text = self.text();
         let noun = head.of(text).to_lowercase();
-        // *Tonton Marcel*, *Inspecteur Marcel*
+        // *Tonton Marcel*
         let called = mention.span.start() == head.start()
             && text[..head.start() as usize].ends_with([' ', '\u{a0}'])
             && head.of(text).starts_with(char::is_uppercase);
