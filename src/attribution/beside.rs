@@ -48,8 +48,8 @@ impl Clauses<'_, '_> {
         full && self.pieces.get(name + 1).is_some_and(placed)
     }
 
-    /// « Jeudi sur Radio Lac, la préfète a dit »: where the sentence opens with a place or medium, the subject right before
-    /// its verb is another.
+    /// « Jeudi sur Radio Lac, la préfète a dit », « Face au préfet, Jean Talec a dit »: where the sentence opens with a place, a medium
+    /// or somebody beside, the subject right before its verb is another.
     pub(super) fn acts_alone(&self, place: usize, k: usize) -> bool {
         let opens = |i: usize| {
             self.pieces[..i]
@@ -58,8 +58,7 @@ impl Clauses<'_, '_> {
         };
         let acts = |p: &Piece| p.predicate().is_some_and(|p| p.shape == Shape::Finite);
         let preposition = self.scene.word(self.pieces[place].from as usize);
-        let where_or_with = ["avec", "chez", "dans", "sur", "à"];
-        where_or_with.iter().any(|w| fold::is_key(preposition, w))
+        BESIDE.iter().any(|w| fold::is_key(preposition, w))
             && opens(place)
             && self.pieces.get(k + 1).is_some_and(acts)
     }
@@ -177,3 +176,24 @@ const MAX_PAIRED: usize = 24;
 
 /// So many mentions are tied to one by prepositions.
 const MAX_TIED: usize = 3;
+
+/// Prepositions of places and of whoever is met, not of sources.
+const BESIDE: &[&str] = &[
+    "après",
+    "au",
+    "aux",
+    "avant",
+    "avec",
+    "chez",
+    "contre",
+    "dans",
+    "derrière",
+    "devant",
+    "envers",
+    "malgré",
+    "sans",
+    "sous",
+    "sur",
+    "vers",
+    "à",
+];

@@ -1,11 +1,13 @@
 //! Asks the rules about each quote, in reading order, and signs what they find.
 
 use crate::attribution::governor::Governor;
+use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::naming;
 use crate::attribution::rule::{Attribution, Context, Rule, Source, Story};
 use crate::attribution::rules::{self, measured};
 use crate::attribution::typing;
 use crate::attribution::via;
+use crate::lexicon::Lexicon;
 use crate::quote::{Kind, Quote};
 use std::cell::OnceCell;
 
@@ -107,10 +109,24 @@ fn opens_name(context: &Context<'_, '_>) -> bool {
     capital && !context.stands_alone()
 }
 
+/// True unless the source is a noun of what does not speak: *la fin*.
+fn can_mean(context: &Context<'_, '_>, source: Source) -> bool {
+    let Source::Mention(Mention {
+        kind: MentionKind::Thing,
+        head: Some(head),
+        ..
+    }) = source
+    else {
+        return true;
+    };
+    let word = head.of(context.story.scene.reading.text);
+    !Lexicon::french().look_up(word).thing
+}
+
 /// The first answer among `rules`.
 fn ask(rules: &'static [Rule], context: &Context<'_, '_>) -> Option<Attribution> {
     rules.iter().find_map(|rule| {
-        let mut found = (rule.run)(context)?;
+        let mut found = (rule.run)(context).filter(|found| can_mean(context, found.source))?;
         let medium = found.source;
         if let Some(cited) = via::cited(context, &found) {
             found.source = Source::Mention(cited);

@@ -1,10 +1,12 @@
 //! Nouns and verbs that make what follows in marks a label: a title, a name, a word.
 
 use crate::attribution::mention::MentionKind;
-use crate::attribution::piece::What;
+use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
-use crate::lexicon::Agreement;
+use crate::attribution::typing;
+use crate::lexicon::takes::Class;
+use crate::lexicon::{Agreement, Tags};
 use crate::text::fold;
 
 /// « qui signifie en vieux breton “…” »: of a word's meaning, the verb before the tongue that is named in front of the quote;
@@ -118,6 +120,20 @@ pub(super) fn led(context: &Context<'_, '_>, before: usize) -> bool {
     article && few && office.is_some_and(|m| m.bare || behind_verb())
 }
 
+/// What stands before the quote to which this one is preferred, where *plutôt que de* stands between, which ends at `before`.
+pub(super) fn rather_than(context: &Context<'_, '_>, before: usize) -> Option<usize> {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let of = usize::from(pieces[before].what == What::Preposition);
+    let that = before.checked_sub(of)?;
+    let rather = that.checked_sub(1)?;
+    let told =
+        pieces[that].what == What::That && scene.word(pieces[rather].from as usize) == "plutôt";
+    let first = rather.checked_sub(1).filter(|_| told)?;
+    let quoted = matches!(pieces[first].what, What::Quote(_));
+    first.checked_sub(1).filter(|_| quoted)
+}
+
 /// Those who are led are named in so many words at most.
 const MAX_LED: usize = 4;
 
@@ -187,7 +203,169 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
     "terme",
     "termes",
     "titre",
+    "vocable",
+    "vocables",
 ];
+
+/// « Lunac signifie “lac sans lune” », « un mot latin signifiant “place” », « signifiait le “gué tortu” »: what a name or a word means,
+/// where nobody lets anybody know.
+pub(super) fn glossed(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let article = pieces[before].what == What::Word
+        && scene.tags(pieces[before].from as usize).contains(Tags::DET);
+    let Some(verb) = before.checked_sub(usize::from(article)) else {
+        return false;
+    };
+    let verb = if pieces[verb].what == What::Adverb {
+        verb.saturating_sub(1)
+    } else {
+        verb
+    };
+    let Some(means) = pieces[verb].predicate().filter(|p| p.lemma == "signifier") else {
+        return false;
+    };
+    let told_to = || {
+        let clitic = |at: usize| {
+            matches!(
+                scene.word(at),
+                "lui" | "leur" | "nous" | "vous" | "m’" | "m'"
+            )
+        };
+        (pieces[verb].from as usize..pieces[verb].to as usize).any(clitic)
+    };
+    let named = || {
+        let subject = context.clauses.subject(verb);
+        subject.is_some_and(|m| {
+            m.kind == MentionKind::Name && !m.is_full(scene.reading.text)
+                || matches!(m.kind, MentionKind::Place | MentionKind::Thing)
+        })
+    };
+    !means.negated
+        && !told_to()
+        && !context.ends_as_sentence()
+        && match means.shape {
+            Shape::Participle => true,
+            Shape::Finite => named(),
+            _ => false,
+        }
+}
+
+/// « présente le “vélobus” de la marque », « publie son “étude critique” »: a verb by which a thing is made or shown, and the article of one
+/// thing. *présente ses « excuses »* is speech.
+pub(super) fn made(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let article = pieces[before].to as usize - 1;
+    let one = matches!(
+        scene.word(article),
+        "la" | "le" | "un" | "une" | "sa" | "son" | "cette" | "ce"
+    );
+    let by = |p: &Piece| p.predicate().is_some_and(|p| MAKING.contains(&p.lemma));
+    let verb = || {
+        pieces[..before]
+            .iter()
+            .rev()
+            .find(|p| !matches!(p.what, What::Adverb | What::Time) && !p.is_adjunct())
+    };
+    pieces[before].what == What::Word
+        && one
+        && context.inside().words <= MAX_MADE
+        && !context.ends_as_sentence()
+        && !typing::is_verbal(context)
+        && verb().is_some_and(by)
+}
+
+/// « on parle parfois de “guerre tiède” », « on entend parler de “circuits” »: what everybody says.
+pub(super) fn talked_of(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let of = &pieces[before];
+    if of.what != What::Preposition || !scene.tags(of.from as usize).contains(Tags::OF) {
+        return false;
+    }
+    let mut at = before;
+    let mut back = |wanted: fn(&Piece) -> bool| {
+        let found = at.checked_sub(1).filter(|i| wanted(&pieces[*i]));
+        at = found.unwrap_or(at);
+        found
+    };
+    let adverb = back(|p| p.what == What::Adverb).is_some();
+    let Some(verb) = back(|p| p.predicate().is_some_and(|p| p.lemma == "parler")) else {
+        return false;
+    };
+    // *on entend beaucoup parler*
+    back(|p| {
+        p.mention()
+            .is_some_and(|m| m.kind == MentionKind::Indefinite)
+    });
+    let heard = back(|p| p.what == What::Adverb).is_some() | back(hears).is_some();
+    let said = pieces[verb]
+        .predicate()
+        .is_some_and(|p| p.shape == Shape::Finite && !p.conditional);
+    let subject = context.clauses.subject(if heard { at } else { verb });
+    let everybody = subject.is_some_and(|m| m.kind == MentionKind::Impersonal);
+    everybody
+        && (heard || adverb && said)
+        && context.inside().words <= MAX_MADE
+        && !context.ends_as_sentence()
+        && !typing::is_verbal(context)
+}
+
+/// « la “taxe Lovana”, comme la surnomment ses détracteurs »: what many call it.
+pub(super) fn called_behind(context: &Context<'_, '_>) -> bool {
+    let pieces = context.pieces();
+    let scene = &context.story.scene;
+    let at = context.after_comma();
+    let opens =
+        |p: &Piece| p.what == What::Sub && fold::is_key(scene.word(p.from as usize), "comme");
+    if !pieces.get(at).is_some_and(opens) {
+        return false;
+    }
+    let calls = |i: &usize| {
+        pieces[*i].predicate().is_some_and(|p| {
+            (p.class == Class::Naming || p.lemma == "appeler") && p.shape == Shape::Finite
+        })
+    };
+    let verb = (at + 1..pieces.len().min(at + 4)).find(calls);
+    verb.is_some_and(|verb| {
+        let clitic = scene
+            .tags(pieces[verb].from as usize)
+            .contains(Tags::CLITIC);
+        let many = pieces[verb]
+            .predicate()
+            .is_some_and(|p| p.plural == Some(true));
+        let on = pieces[at + 1]
+            .mention()
+            .is_some_and(|m| m.kind == MentionKind::Impersonal);
+        clitic && (many || on)
+    })
+}
+
+/// *on entend parler*
+fn hears(piece: &Piece) -> bool {
+    piece
+        .predicate()
+        .is_some_and(|p| p.lemma == "entendre" && p.shape == Shape::Finite)
+}
+
+/// Verbs by which a thing is made or shown.
+const MAKING: &[&str] = &[
+    "breveter",
+    "commercialiser",
+    "concevoir",
+    "créer",
+    "dévoiler",
+    "fabriquer",
+    "fonder",
+    "inaugurer",
+    "inventer",
+    "présenter",
+    "publier",
+];
+
+/// So many words name a thing.
+const MAX_MADE: usize = 4;
 
 /// Nouns of how a word is said: *la façon de prononcer « merci »*.
 const MANNERS: &[&str] = &["art", "façon", "manière"];

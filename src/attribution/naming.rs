@@ -3,7 +3,10 @@
 use crate::attribution::charge::is_charge;
 use crate::attribution::fragment::PHRASE;
 use crate::attribution::fragment::opens_with_verb;
-use crate::attribution::labels::{MAKERS, WORDS_FOR_WORDS, called_by, led, meaning};
+use crate::attribution::labels::{
+    MAKERS, WORDS_FOR_WORDS, called_behind, called_by, glossed, led, made, meaning, rather_than,
+    talked_of,
+};
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
@@ -123,22 +126,11 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
     if is_teaser(context) || is_pointer(context, before) || is_so_called(context, before) {
         return true;
     }
-    let mut before = before;
     // « placé sous le thème : … », « le mot “ … ” », « ou, en breton : “ … ” »
     if context.pieces()[before].what == What::Colon && before > 1 {
         return is_announced(context, before);
     }
-    // A list shares what stands before its first member: « les mots “a” ou “b” ».
-    while before >= 2
-        && matches!(context.pieces()[before].what, What::And | What::Comma)
-        && matches!(context.pieces()[before - 1].what, What::Quote(_))
-    {
-        before -= 2;
-    }
-    // « que veut donc dire “…” »
-    while before > 0 && context.pieces()[before].what == What::Adverb {
-        before -= 1;
-    }
+    let before = first_of_list(context, before);
     let piece = &context.pieces()[before];
     let last_item = piece.to as usize - 1;
     let tags = scene.tags(last_item);
@@ -175,7 +167,12 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             _ => true,
         };
     }
-    if is_christened(context, piece) || is_known(context, last_item) {
+    if is_christened(context, piece)
+        || is_known(context, last_item)
+        || glossed(context, before)
+        || talked_of(context, before)
+        || called_behind(context)
+    {
         return true;
     }
     if speaks_of_self(context) || opens_with_verb(context) {
@@ -189,6 +186,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             .is_some_and(Predicate::reports);
     if speaker
         || is_gloss(context)
+        || made(context, before)
         || is_inverted_speaker(context)
         || names_what_follows(context, meaning(context, before))
         || is_apposed_title(context)
@@ -218,6 +216,33 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
             tags.contains(Tags::NAMING) && !tags.contains(Tags::SPEECH) && !is_done(context, before)
         }
     }
+}
+
+/// The place of what stands before the first of the quotes that end with the one behind `before`, adverbs aside: a list shares it, *les
+/// mots « a » ou « b »*, *que veut donc dire « a »*.
+fn first_of_list(context: &Context<'_, '_>, before: usize) -> usize {
+    let pieces = context.pieces();
+    let mut before = before;
+    let joins = |p: &Piece| match p.what {
+        What::And | What::Comma => true,
+        // *ou encore « b »*
+        What::Adverb => context
+            .story
+            .scene
+            .tags(p.from as usize)
+            .contains(Tags::COORD),
+        _ => false,
+    };
+    while before >= 2 && joins(&pieces[before]) && matches!(pieces[before - 1].what, What::Quote(_))
+    {
+        before -= 2;
+    }
+    // « le mot de “a” plutôt que de “b” »
+    before = rather_than(context, before).unwrap_or(before);
+    while before > 0 && pieces[before].what == What::Adverb {
+        before -= 1;
+    }
+    before
 }
 
 /// « un programme baptisé “Parlons-nous” »
@@ -286,6 +311,15 @@ fn is_done(context: &Context<'_, '_>, noun: usize) -> bool {
 /// True if what stands before the colon at `before` makes the quote a label: « placé sous le thème : … ».
 fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
     let scene = &context.story.scene;
+    // « des titres célèbres comme : “…” »
+    let like = scene.word(context.pieces()[before - 1].from as usize) == "comme";
+    if like && before > 1 {
+        let noun = context.pieces()[before - 2].mention().and_then(|m| m.head);
+        let titles = noun.is_some_and(|n| TITLED.contains(&n.of(scene.reading.text)));
+        if titles {
+            return !context.ends_as_sentence();
+        }
+    }
     let noun = context.pieces()[before - 1].to as usize - 1;
     let tongue = scene.tags(noun).contains(Tags::DEMONYM)
         && scene.case(noun) == Case::Lower
@@ -306,6 +340,12 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
                 && context.what(context.at + 1) != Some(&What::Comma)
                 || !context.words().starts_with(char::is_uppercase))
 }
+
+/// Works, whose titles *comme* lists.
+const TITLED: &[&str] = &[
+    "albums", "chansons", "films", "livres", "mots", "ouvrages", "pièces", "poèmes", "romans",
+    "termes", "titres", "tubes",
+];
 
 /// Nouns for a name itself: what they announce is one, whatever its first letter.
 const NAMES: &[&str] = &["nom", "sobriquet", "surnom", "titre"];

@@ -190,9 +190,10 @@ impl Cutter<'_, '_> {
             Some(Kind::Open) => What::Open,
             Some(Kind::Close) => What::Close,
             Some(Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis) => What::End,
-            Some(Kind::Number) => {
+            Some(Kind::Number | Kind::Other) => {
                 return match mention(self.scene, at, self.end) {
                     Some((m, next)) => (What::Mention(m), next),
+                    None if self.scene.kind(at) == Some(Kind::Other) => (What::Word, at + 1),
                     None => (What::Time, at + 1),
                 };
             }
@@ -205,7 +206,7 @@ impl Cutter<'_, '_> {
     fn word(&self, at: usize) -> (What, usize) {
         let tags = self.tags(at);
         let lower = self.scene.case(at) == Case::Lower;
-        if tags.is_empty() && lower && self.scene.entry(at).is_none() {
+        if tags.is_empty() && lower && self.scene.opens_no_phrase(at) {
             if self.scene.is_particled(at)
                 && let Some((found, next)) = mention(self.scene, at, self.end)
             {

@@ -291,6 +291,18 @@ impl<'a> Scene<'a> {
         self.items.get(at).is_some_and(unknown)
     }
 
+    /// True if no set phrase starts with the item.
+    pub fn opens_no_phrase(&self, at: usize) -> bool {
+        let starts = PhrasePlace::ALONE | PhrasePlace::FIRST;
+        let none = |item: &Item<'_>| !item.word.place.intersects(starts);
+        self.items.get(at).is_none_or(none)
+    }
+
+    /// True if the item is a noun of what does not speak.
+    pub fn is_thing(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.word.thing)
+    }
+
     /// The set phrase that starts at `at`, within `end`, and the item after it.
     #[inline]
     pub fn phrase(&self, at: usize, end: usize) -> Option<(PhraseKind, usize)> {

@@ -43,6 +43,7 @@ pub(super) fn from_tables() -> Result<Lexicon, Vec<Problem>> {
     let verbs = VerbTable::checked()?;
     builder.function_words();
     builder.nouns();
+    builder.things();
     builder.names_and_phrases();
     builder.given_names();
     let mut readings: Vec<(u32, VerbReading)> = Vec::with_capacity(1 << 17);
@@ -319,6 +320,17 @@ impl Builder {
                 if !abbreviated {
                     builder.add(&fold::key(&plural), tags, gender | Agreement::PLURAL);
                 }
+            }
+            Ok(())
+        });
+    }
+
+    fn things(&mut self) {
+        self.each_row(table!("things.tsv"), |builder, row| {
+            let word = row.cell(0);
+            for form in [word.to_owned(), plural(word)] {
+                let id = builder.add(&fold::key(&form), Tags::empty(), Agreement::empty());
+                builder.entries[id as usize].thing = true;
             }
             Ok(())
         });

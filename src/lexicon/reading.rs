@@ -18,6 +18,8 @@ pub struct Word {
     pub agreement: Agreement,
     /// The place it can have in the set phrases of the lexicon.
     pub place: PhrasePlace,
+    /// True of a noun of what does not speak: *crise*.
+    pub thing: bool,
 }
 
 impl Word {
@@ -37,7 +39,8 @@ impl Word {
     /// The word as two numbers: its tags, and all the rest.
     pub(super) fn packed(self) -> [u64; 2] {
         let [agreement, place] = [self.agreement.bits(), self.place.bits()].map(u64::from);
-        let rest = u64::from(self.entry) | agreement << 32 | place << 40;
+        let thing = u64::from(self.thing);
+        let rest = u64::from(self.entry) | agreement << 32 | place << 40 | thing << 48;
         [self.tags.bits(), rest]
     }
 
@@ -49,6 +52,7 @@ impl Word {
             tags: Tags::from_bits_retain(tags),
             agreement: Agreement::from_bits_retain((rest >> 32) as u8),
             place: PhrasePlace::from_bits_retain((rest >> 40) as u8),
+            thing: rest >> 48 & 1 == 1,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 19] = [
+pub const ALL: [(&str, &str); 20] = [
     ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
@@ -22,6 +22,7 @@ pub const ALL: [(&str, &str); 19] = [
     ("places.tsv", include_str!("data/places.tsv")),
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),
     ("stem-merges.tsv", include_str!("data/stem-merges.tsv")),
+    ("things.tsv", include_str!("data/things.tsv")),
     ("verbs.tsv", include_str!("data/verbs.tsv")),
     ("word-classes.tsv", include_str!("data/word-classes.tsv")),
 ];

@@ -44,12 +44,26 @@ pub struct Wanted {
     pub leads: Option<u32>,
     /// True where the words asked about hold *je*: no body says that.
     pub says_i: bool,
-    /// True of *ce dernier*: of those in a sentence it means the last, subject or not.
-    pub latter: bool,
+    /// What sort of pronoun it is.
+    pub sort: Sort,
+}
+
+/// Sorts of pronouns that look for whom they mean in ways of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Any other.
+    Plain,
+    /// *ce dernier*: of those in a sentence it means the last, subject or not.
+    Latter,
+    /// *souligne-t-il* behind words that a colon announces: whoever stands before it counts, if nobody there does anything.
+    Announced,
 }
 
 /// How far back a pronoun may reach, in sentences.
 const REACH: u32 = 8;
+
+/// What it weighs to be a subject.
+const DOING: i32 = 24;
 
 /// What a body weighs that its sentence is about.
 const LEADING: i32 = 50;
@@ -89,6 +103,18 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
         };
         body.paragraph == wanted.paragraph && !here.any(person)
     };
+    let latter = wanted.sort == Sort::Latter;
+    // « Une décision qui n'étonne pas Jean Talec : “…”, souligne-t-il »
+    let at_colon = |mention: &Seen| {
+        let near = seen.iter().rev().take(MAX_SEEN);
+        let mut here = near
+            .skip_while(|s| s.line > wanted.line)
+            .take_while(|s| s.line == wanted.line);
+        let person = |s: &Seen| of(s.who).kind == SpeakerKind::Person;
+        let does = |s: &Seen| s.subject && s.span.start() < wanted.before && person(s);
+        let here_named = mention.line == wanted.line && !mention.inner;
+        wanted.sort == Sort::Announced && here_named && !here.any(does)
+    };
     for mention in seen.iter().rev().take(MAX_SEEN) {
         if mention.span.start() >= wanted.before {
             continue;
@@ -119,7 +145,7 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
             SpeakerKind::Person => {
                 if plural {
                     -100
-                } else if personal || wanted.latter {
+                } else if personal || latter {
                     30
                 } else {
                     0
@@ -145,8 +171,8 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
         let paragraphs = i32::try_from(wanted.paragraph.saturating_sub(mention.paragraph))
             .unwrap_or(i32::MAX / 8);
         let weight = kind_weight - 10 * i32::try_from(distance).unwrap_or(0) - 4 * paragraphs
-            + if mention.subject && !wanted.latter {
-                24
+            + if mention.subject && !latter || kind == SpeakerKind::Person && at_colon(mention) {
+                DOING
             } else {
                 0
             }
@@ -155,12 +181,12 @@ pub fn choose(seen: &[Seen], wanted: &Wanted, of: impl Fn(u32) -> Weighed) -> Op
                 true => 10,
                 false => 0,
             }
-            - if mention.inner && !(wanted.latter && kind == SpeakerKind::Person) {
+            - if mention.inner && !(latter && kind == SpeakerKind::Person) {
                 14
             } else {
                 0
             };
-        let last = |seen: &Seen| wanted.latter && mention.span.start() > seen.span.start();
+        let last = |seen: &Seen| latter && mention.span.start() > seen.span.start();
         if best.is_none_or(|(w, seen)| weight > w || weight == w && last(&seen)) {
             best = Some((weight, *mention));
         }

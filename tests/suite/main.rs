@@ -11,6 +11,8 @@ mod gold;
 mod inline;
 mod introduced;
 mod known_names;
+mod named_once;
+mod nobody;
 mod offices;
 mod own_names;
 mod pages;

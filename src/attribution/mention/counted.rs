@@ -5,6 +5,7 @@ use super::{MAX_COMPLEMENTS, Mention, MentionKind, Parser, Tie, linked, opens_ma
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Tags};
 use crate::span::Span;
+use crate::text::marks::is_apostrophe;
 use crate::text::tokens::{Case, Kind};
 
 /// True if the preposition at `at` opens a phrase that counts: *de nombreux élus*, *près de 200 élus*.
@@ -91,6 +92,41 @@ impl Parser<'_, '_> {
         let more = of && depth > 0;
         let rest = || self.complement(end, depth - 1);
         told.then(|| more.then(rest).flatten().unwrap_or(end))
+    }
+
+    /// *le plus âgé des deux*, *la plus jeune des sœurs*: somebody told by an adjective of degree at `at`, among others.
+    pub(super) fn foremost(
+        &self,
+        start: usize,
+        at: usize,
+        agreement: Agreement,
+        depth: u8,
+    ) -> Option<(Mention, usize)> {
+        let degree = matches!(self.word(at), "plus" | "moins") && self.word(at + 2) == "des";
+        let no = Tags::DET | Tags::OF | Tags::THAT | Tags::PREP;
+        let adjective = self.case(at + 1) == Case::Lower && !self.tags(at + 1).intersects(no);
+        if !degree || !adjective || depth == 0 {
+            return None;
+        }
+        let counted = self.tags(at + 3).contains(Tags::NUM);
+        let noun = self.tags(at + 3 + usize::from(counted));
+        let people = noun.intersects(Tags::PERSON | Tags::GROUP) || self.word(at + 4) == "jeunes";
+        let alone = counted && !people;
+        let ended = self.kind(at + 4) != Some(Kind::Word)
+            || self.tags(at + 4).intersects(Tags::FINITE | Tags::NE);
+        if alone && !ended || !counted && !people {
+            return None;
+        }
+        let end = if alone {
+            at + 4
+        } else {
+            self.complement(at + 2, depth)?
+        };
+        let mut mention = self.single(at + 1, MentionKind::Person);
+        mention.head = Some(mention.span);
+        mention.span = self.scene.span_of(start, end);
+        mention.agreement = agreement.narrowed(Agreement::SINGULAR);
+        Some((mention, end))
     }
 
     /// *le premier*, *la seconde* before a verb, or behind one that reports: one of two who were named.
@@ -212,6 +248,34 @@ impl Parser<'_, '_> {
         let pair = counts(at + 2) && is(at, &["au"]) && is(at + 1, &["moins", "plus"]);
         let less = of(at + 2) && is(at, &["pas"]) && is(at + 1, &["moins"]);
         pair.then_some(at + 2).or_else(|| less.then_some(at + 3))
+    }
+
+    /// The last item of the number at `at`, whose thousands may stand apart: *4 000*, *140'000*.
+    pub(super) fn number_end(&self, at: usize) -> usize {
+        let text = self.scene.reading.text;
+        let digits = |at: usize| {
+            let number = self.kind(at) == Some(Kind::Number);
+            number.then(|| self.scene.span(at)).filter(|span| {
+                let digit = |b: u8| b.is_ascii_digit();
+                span.len() <= 3 && span.of(text).bytes().all(digit)
+            })
+        };
+        let mut last = at;
+        while let Some(span) = digits(last).filter(|_| last < at + 6) {
+            let beside = |i: &usize| {
+                digits(*i).is_some_and(|next| {
+                    let between = &text[span.end() as usize..next.start() as usize];
+                    let mut signs = between.chars();
+                    let parts = |c: char| c.is_whitespace() || is_apostrophe(c);
+                    next.len() == 3 && signs.next().is_some_and(parts) && signs.next().is_none()
+                })
+            };
+            match [last + 1, last + 2].into_iter().find(beside) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
     }
 
     /// *80 % des élus*

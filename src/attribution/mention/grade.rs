@@ -220,9 +220,12 @@ const DEGREES: &[&str] = &["assez", "peu", "trop", "très"];
 /// Nouns whose gender is not that of whom they tell of: *la star*, *le conseil de la famille*.
 pub(super) const EITHER: &[&str] = &[
     "conseil",
+    "figure",
     "icône",
     "idole",
     "légende",
+    "personnalité",
+    "personne",
     "pointure",
     "pépite",
     "recrue",
@@ -230,4 +233,6 @@ pub(super) const EITHER: &[&str] = &[
     "sommité",
     "star",
     "vedette",
+    "victime",
+    "voix",
 ];

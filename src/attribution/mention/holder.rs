@@ -30,7 +30,10 @@ impl Parser<'_, '_> {
         {
             return None;
         }
-        if self.case(next) == Case::Lower && !self.tags(to - 1).contains(Tags::OFFICE)
+        // *une source au ministère*
+        let inside =
+            self.word(to - 1).starts_with("source") && self.tags(next).contains(Tags::BODY);
+        if self.case(next) == Case::Lower && !inside && !self.tags(to - 1).contains(Tags::OFFICE)
             || self.tags(next).intersects(Tags::MEDIA | Tags::INFORMANT)
             || self.kind(next) != Some(Kind::Word)
             || STAGES.contains(&self.word(next))

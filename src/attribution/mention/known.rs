@@ -68,6 +68,26 @@ impl Parser<'_, '_> {
         known.then(|| (self.proper(at, at, end, Agreement::empty()), end))
     }
 
+    /// `@mona_talec`: what somebody is called on a network.
+    pub(super) fn handle(&self, at: usize) -> Option<(Mention, usize)> {
+        let glued = |at: usize| {
+            let part =
+                matches!(self.kind(at), Some(Kind::Word | Kind::Number)) || self.word(at) == "_";
+            part && self.scene.token(at).is_some_and(|t| t.glued)
+        };
+        if self.word(at) != "@" || !glued(at + 1) {
+            return None;
+        }
+        let point = |at: usize| self.kind(at) == Some(Kind::Stop) && glued(at + 1);
+        let on = |i: &usize| glued(*i) || point(*i);
+        let end = (at + 2..at + 8).find(|i| !on(i)).unwrap_or(at + 8);
+        let mut mention = self.single(at, MentionKind::Name);
+        mention.span = self.scene.span_of(at, end);
+        mention.name = Some(mention.span);
+        mention.agreement = Agreement::SINGULAR;
+        Some((mention, end))
+    }
+
     /// *Lori.fr*: true of a point without blanks and the letters of a country or a trade.
     pub(super) fn is_domain(&self, at: usize) -> bool {
         let glued = |at: usize| self.scene.token(at).is_some_and(|t| t.glued);

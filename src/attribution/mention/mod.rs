@@ -176,7 +176,7 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if let Some((found, next)) = parser.known_name(at) {
         return Some(parser.station(at, found, next));
     }
-    if let Some(found) = parser.local_radio(at) {
+    if let Some(found) = parser.local_radio(at).or_else(|| parser.handle(at)) {
         return Some(found);
     }
     if let Some(found) = parser.opens_with_number(at).or_else(|| parser.counted(at)) {
@@ -395,7 +395,8 @@ impl Parser<'_, '_> {
 
     /// True if a number stands before a noun, not in a date or measure.
     fn counts(&self, at: usize) -> bool {
-        self.tags(at + 1).intersects(Tags::SPEAKING)
+        self.tags(self.number_end(at) + 1)
+            .intersects(Tags::SPEAKING)
     }
 }
 

@@ -53,7 +53,7 @@ impl Parser<'_, '_> {
         if alone && known_word && !tags.intersects(Tags::NAME) {
             return None;
         }
-        if self.stands_before_person(at, tags) {
+        if self.stands_before_person(at, tags) || alone && self.opens_small(at) {
             return None;
         }
         let end = self.name_run(at);
@@ -81,17 +81,28 @@ impl Parser<'_, '_> {
     /// A form of address and what follows: a name, or nothing for those that are offices too.
     pub(super) fn titled(&self, start: usize, title: usize) -> Option<(Mention, usize)> {
         let mut at = title;
-        let mut agreement = Agreement::empty();
+        let (mut agreement, mut before_last) = <(Agreement, Agreement)>::default();
         while self.tags(at).contains(Tags::TITLE) && at < title + 4 {
+            before_last = agreement;
             agreement = agreement.narrowed(self.scene.agreement(at));
             at += 1;
-            if self.kind(at) == Some(Kind::Stop) && self.scene.token(at).is_some_and(|t| t.glued) {
+            // The point of an abbreviation: *M. Talec*
+            let short = self.scene.word(at - 1).len() <= "Mlle".len();
+            if short
+                && self.kind(at) == Some(Kind::Stop)
+                && self.scene.token(at).is_some_and(|t| t.glued)
+            {
                 at += 1;
             }
             // *M. le Pr Jean Talec*
             let address = self.tags(at + 1) & (Tags::TITLE | Tags::OFFICE) == Tags::TITLE;
             let capital = address && self.case(at + 1) == Case::Capital;
             at += usize::from(capital && self.tags(at).contains(Tags::DEF));
+        }
+        // *sœur d'Adam Talec*: hers, not her name.
+        let kin = matches!(self.word(at - 1), "frère" | "mère" | "père" | "sœur");
+        if kin && self.tags(at).contains(Tags::OF) {
+            return None;
         }
         // *Mme la maire*, *M. le préfet*
         if self.tags(at).contains(Tags::DEF)
@@ -110,7 +121,7 @@ impl Parser<'_, '_> {
         };
         // *Me Baron*: a title as a name.
         if !names(at) && at >= title + 2 && self.case(at - 1) == Case::Capital {
-            at -= 1;
+            (at, agreement) = (at - 1, before_last);
         }
         if !names(at) {
             return None;
@@ -123,8 +134,13 @@ impl Parser<'_, '_> {
         if self.kind(capital) != Some(Kind::Word) || self.case(capital) == Case::Lower {
             return None;
         }
-        let end = self.name_run(capital);
-        let name = self.scene.span_of(at, end);
+        let mut end = self.name_run(capital);
+        let mut name = self.scene.span_of(at, end);
+        // *Monsieur L.*: a letter alone is no name.
+        if end == at + 1 && name.len() == 1 {
+            end += usize::from(self.is_cut_short(end));
+            name = self.scene.span_of(start, end);
+        }
         let mention = Mention {
             span: self.scene.span_of(start, end),
             name: Some(name),
@@ -228,6 +244,10 @@ impl Parser<'_, '_> {
             {
                 // *Standard & Poor's*, *S&P*
                 at += 1;
+            } else if let Some(next) = self.behind_slash(start, at) {
+                // *Lunac/La Rive*
+                at = next;
+                end = at;
             } else if let Some(next) = self.behind_foreign_link(start, at) {
                 // *School of Ports and Tropical Seas*
                 at = next;
@@ -249,38 +269,6 @@ impl Parser<'_, '_> {
             }
         }
         end
-    }
-
-    /// True if a person's name starts at `at`, inside a run that started as something else:
-    /// *Radio Littoral Jean Talec*.
-    pub(super) fn opens_person(&self, start: usize, at: usize) -> bool {
-        self.tags(at).contains(Tags::GIVEN)
-            && !self.tags(at - 1).contains(Tags::GIVEN)
-            && !self.tags(start).contains(Tags::GIVEN)
-            && self.goes_on_as_name(at + 1)
-            && (at > start + 1
-                || self.known(start, at).is_some()
-                || self.is_told_to(start)
-                || start > 0
-                    && self
-                        .scene
-                        .tags(start - 1)
-                        .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
-    }
-
-    /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
-    pub(super) fn opens_titled(&self, start: usize, at: usize) -> bool {
-        let point = self.kind(at + 1) == Some(Kind::Stop);
-        self.tags(at).contains(Tags::TITLE)
-            && !self.tags(at).contains(Tags::GIVEN)
-            && !self.tags(start).intersects(Tags::GIVEN | Tags::TITLE)
-            && self.scene.word(at).len() <= "Mlle".len()
-            && (point || self.case(at + 1) == Case::Capital)
-    }
-
-    /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
-    pub(super) fn after_place(&self, start: usize, at: usize) -> bool {
-        self.known(start, at).is_some()
     }
 
     pub(super) fn known(&self, start: usize, end: usize) -> Option<NameKind> {

@@ -56,6 +56,9 @@ impl Parser<'_, '_> {
             known.agreement = known.agreement.narrowed(agreement);
             return Some((known, end));
         }
+        if definite && let Some(found) = self.foremost(start, at, agreement, depth) {
+            return Some(found);
+        }
         // *le plus vieux habitant*
         if self.is_superlative(at) && self.head_follows(at + 1) {
             at += 2;
@@ -66,8 +69,9 @@ impl Parser<'_, '_> {
                 || self.tags(at).intersects(Tags::ADJ | Tags::NUM)
                 || self.qualifies_next(at)
                 || self.presents_name(at))
-            && self.head_follows(at)
+            && self.head_follows(self.number_end(at))
         {
+            at = self.number_end(at);
             // *les Nouvelles Bretonnes*: two capitals make a name; *le Premier ministre* does not.
             let named = self.case(at) == Case::Capital
                 && self.case(at + 1) == Case::Capital
@@ -114,13 +118,15 @@ impl Parser<'_, '_> {
             MentionKind::Person
         } else if self.is_drafted(at) {
             MentionKind::Document
-        } else if self.is_halt(at) {
+        } else if self.is_no_speaker(start, at) {
             MentionKind::Thing
         } else {
             head_kind(tags)
         };
         let head = self.scene.span(at);
-        if kind == MentionKind::Person && EITHER.contains(&self.word(at)) {
+        // *la star*, *l'une des figures du parti*
+        let one = self.word(at).trim_end_matches('s');
+        if kind == MentionKind::Person && EITHER.contains(&one) {
             agreement -= Agreement::GENDER;
         } else {
             agreement = agreement.narrowed(self.scene.agreement(at));
@@ -303,9 +309,9 @@ impl Parser<'_, '_> {
                 at = name;
                 continue;
             }
-            // *l'ambassade du Portugal à Lori*
-            let mission = complements > 0 && POSTED.contains(&self.word(start - 1));
-            if (person || mission)
+            // *l'ambassade du Portugal à Lori*, *une source au port*
+            let inside = kind == MentionKind::Informant && tags.contains(Tags::TO);
+            if (person || inside || complements > 0 && POSTED.contains(&self.word(start - 1)))
                 && depth > 0
                 && let Some(end) = self.field(start, at, depth)
             {
@@ -313,7 +319,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             if let Some(next) = self.degree(at) {
-                // *une lettre assez sèche*: whatever follows is an adjective.
+                // *une lettre assez sèche*
                 if self.takes_degree(next) {
                     at = next + 1;
                     continue;

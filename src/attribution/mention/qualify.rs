@@ -7,11 +7,19 @@ use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
-    /// *l'arrêt des combats*: no ruling of a court.
-    pub(super) fn is_halt(&self, at: usize) -> bool {
-        self.word(at) == "arrêt"
-            && self.tags(at + 1).contains(Tags::OF)
-            && (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i)))
+    /// *l'arrêt des combats*: no ruling of a court; *dans le cadre de la loi*, *pour le compte de la ville*: nobody and no text;
+    /// *trois millions d'euros*: nobody either. True of a head at `at`, whose phrase starts at `start`.
+    pub(super) fn is_no_speaker(&self, start: usize, at: usize) -> bool {
+        if !self.tags(at + 1).contains(Tags::OF) {
+            return false;
+        }
+        let before = |word: &str| start > 0 && self.scene.word(start - 1) == word;
+        match self.word(at) {
+            "arrêt" => (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i))),
+            "cadre" => before("dans"),
+            "compte" => before("pour"),
+            word => COUNTING.contains(&word) && self.scene.is_thing(at + 2),
+        }
     }
 
     /// The end of *en droit* at `at` in *une étudiante en droit*.
@@ -64,7 +72,9 @@ impl Parser<'_, '_> {
         if self.is_rank(at) {
             return (None, at + 1);
         }
+        // *le ministre Cheikh Talec*: his given name.
         if tags.contains(Tags::TITLE)
+            && !(tags.contains(Tags::GIVEN) && self.case(at) == Case::Capital)
             && let Some((mention, end)) = self.titled(at, at)
         {
             return (mention.name.or(Some(mention.span)), end);
@@ -212,6 +222,10 @@ impl Parser<'_, '_> {
         {
             return true;
         }
+        // *le service de sécurité incendie de Lunac*
+        if self.word(at) == "incendie" {
+            return !self.tags(at + 1).intersects(Tags::DET & !Tags::OF);
+        }
         if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
             // *la ministre déléguée*: a participle that no finite reading shares, or *le directeur adjoint*.
             return false;
@@ -348,6 +362,31 @@ pub(super) const VERBAL: Tags = Tags::DET
 /// What somebody is in, and has not learnt.
 const STATES: &[&str] = &[
     "cause", "colère", "fait", "larmes", "pleurs", "question", "revanche",
+];
+
+/// Nouns that count what *de* adds.
+const COUNTING: &[&str] = &[
+    "centaine",
+    "centaines",
+    "cinquantaine",
+    "dizaine",
+    "dizaines",
+    "douzaine",
+    "milliard",
+    "milliards",
+    "millier",
+    "milliers",
+    "million",
+    "millions",
+    "moitié",
+    "partie",
+    "plupart",
+    "poignée",
+    "quarantaine",
+    "quinzaine",
+    "soixantaine",
+    "trentaine",
+    "vingtaine",
 ];
 
 /// What is halted by no court.

@@ -5,19 +5,76 @@ use crate::lexicon::{Agreement, Lexicon, Tags, beside, called};
 use crate::text::tokens::{Case, Kind};
 
 impl Parser<'_, '_> {
+    /// *Crise au port*, *Régulièrement accusé*: a common word at `at`, which has a capital because the sentence opens with it.
+    pub(super) fn opens_small(&self, at: usize) -> bool {
+        let opens = at == 0
+            || !matches!(
+                self.scene.kind(at - 1),
+                Some(Kind::Word | Kind::Number | Kind::Comma | Kind::Other)
+            );
+        let word = self.word(at);
+        let adverb = word.len() > "-ment".len() + 2 && ADVERBS.iter().any(|e| word.ends_with(e));
+        let small = self.tags(at).intersects(Tags::INDEFINITE | Tags::LATTER)
+            || OPENERS.iter().any(|o| o.eq_ignore_ascii_case(word));
+        // *Crise a dit*: a surname all the same.
+        let next = self.tags(at + 1);
+        let acts = next.contains(Tags::NE)
+            || next.contains(Tags::FINITE)
+                && next.intersects(Tags::AVOIR | Tags::ETRE | Tags::REPORTING);
+        let noun = || self.scene.is_thing(at) && !acts;
+        opens && !self.tags(at).intersects(Tags::NAME) && (small || adverb || noun())
+    }
+
+    /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
+    pub(super) fn opens_titled(&self, start: usize, at: usize) -> bool {
+        let point = self.kind(at + 1) == Some(Kind::Stop);
+        self.tags(at).contains(Tags::TITLE)
+            && !self.tags(at).contains(Tags::GIVEN)
+            && !self.tags(start).intersects(Tags::GIVEN | Tags::TITLE)
+            && self.scene.word(at).len() <= "Mlle".len()
+            && (point || self.case(at + 1) == Case::Capital)
+    }
+
+    /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
+    pub(super) fn after_place(&self, start: usize, at: usize) -> bool {
+        self.known(start, at).is_some()
+    }
+
+    /// True if a person's name starts at `at`, inside a run that started as something else:
+    /// *Radio Littoral Jean Talec*.
+    pub(super) fn opens_person(&self, start: usize, at: usize) -> bool {
+        self.tags(at).contains(Tags::GIVEN)
+            && !self.tags(at - 1).contains(Tags::GIVEN)
+            && !self.tags(start).contains(Tags::GIVEN)
+            && self.goes_on_as_name(at + 1)
+            && (at > start + 1
+                || self.known(start, at).is_some()
+                || self.is_told_to(start)
+                || start > 0
+                    && self
+                        .scene
+                        .tags(start - 1)
+                        .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
     /// *Ma Linwei*, *Son Tae-oh*: inside a sentence the capital says that it is no determiner.
     pub(super) fn is_surname_first(&self, at: usize) -> bool {
         let small = Tags::POSS | Tags::DATE | Tags::MOMENT;
+        // *An Chan-il*, which may open a sentence
+        let hyphened = |at: usize| {
+            let last = self.word(at).split_once('-').map(|(_, last)| last);
+            last.is_some_and(|last| last.starts_with(char::is_lowercase))
+        };
+        let inside = at > 0
+            && matches!(self.scene.kind(at - 1), Some(Kind::Word | Kind::Comma))
+            && self.scene.case(at - 1) == Case::Lower;
         self.tags(at).intersects(small)
             && self.word(at).len() <= 3
             && self.case(at) == Case::Capital
             && self.case(at + 1) == Case::Capital
             && self.tags(at + 1).is_empty()
             && self.kind(at + 1) == Some(Kind::Word)
-            && at > 0
-            && (self.scene.kind(at - 1) == Some(Kind::Word)
-                || self.scene.kind(at - 1) == Some(Kind::Comma))
-            && self.scene.case(at - 1) == Case::Lower
+            && (inside || hyphened(at + 1))
     }
 
     /// *Anne L'Hermite*: the capital article at `at` is the surname's.
@@ -37,6 +94,20 @@ impl Parser<'_, '_> {
             && self.scene.word(at - 1).chars().count() == 1
             && (self.kind(at + 1) == Some(Kind::Comma)
                 || self.kind(at + 1) == Some(Kind::Word) && self.case(at + 1) == Case::Lower)
+    }
+
+    /// The end of *Lunac/Lori*, *Lunac/La Rive*, where the sign stands at `at`.
+    pub(super) fn behind_slash(&self, start: usize, at: usize) -> Option<usize> {
+        let glued = |at: usize| self.scene.token(at).is_some_and(|t| t.glued);
+        let name = |at: usize| {
+            self.kind(at) == Some(Kind::Word) && self.case(at) != Case::Lower && at < self.end
+        };
+        let sign = at > start && self.kind(at) == Some(Kind::Other) && self.word(at) == "/";
+        if !sign || !glued(at) || !glued(at + 1) || !name(at + 1) {
+            return None;
+        }
+        let article = self.tags(at + 1).contains(Tags::DEF) && name(at + 2);
+        Some(at + 2 + usize::from(article))
     }
 
     /// *Lovana SA*, where the letters are a small word elsewhere.
@@ -205,6 +276,24 @@ impl Parser<'_, '_> {
         self.tags(at).intersects(Tags::VERB) && !self.tags(at).intersects(noun)
     }
 }
+
+/// How adverbs of manner end.
+const ADVERBS: [&str; 6] = ["amment", "ement", "emment", "iment", "ument", "ément"];
+
+/// Small words that open a sentence or stand alone, and name nobody.
+const OPENERS: [&str; 11] = [
+    "Quel",
+    "Quelle",
+    "Quelles",
+    "Quels",
+    "Quelqu'",
+    "Quelqu’",
+    "Quoi",
+    "Tel",
+    "Telle",
+    "Telles",
+    "Tels",
+];
 
 /// Agencies, which serve no place: *a dit à Reuters Moscou*.
 const AGENCIES: &[&str] = &[

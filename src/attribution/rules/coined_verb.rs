@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule};
+use crate::lexicon::Tags;
 use crate::lexicon::takes::Class;
 use crate::text::tokens::Case;
 
@@ -56,6 +57,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
 /// The word at `at` that nobody knows, and who follows it: *grésille à la radio la préfète*.
 pub fn unknown(context: &Context<'_, '_>, at: usize) -> Option<Unknown> {
     let scene = &context.story.scene;
+    // *se lamentore-t-il*
+    let own = |p: &Piece| p.what == What::Word && scene.tags(p.from as usize).contains(Tags::REFL);
+    let at = at + usize::from(context.piece(at).is_some_and(own));
     let piece = context.piece(at)?;
     let word = piece.from as usize;
     // A verb that is known for something else than speech: *bâille*, *frissonne*.

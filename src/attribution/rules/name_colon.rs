@@ -136,6 +136,19 @@ const TALKS: &[&str] = &[
 /// « vit dans les récits des anciens, dont Jean Talec, 70 ans : “…” », « sont prudents, comme Jean Talec : “…” »: one of those
 /// spoken of is named right before the colon.
 pub(super) fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
+    let (from, place) = brought_in(context, colon)?;
+    // No verb stands between, and nobody else before.
+    let rest = context.pieces()[from..colon].iter().all(|p| {
+        p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::That | What::Relative)
+    });
+    rest.then(|| {
+        let cue = context.sign(colon);
+        Found::new(context.clauses.whole(place), cue)
+    })
+}
+
+/// The places of the word that brings in one of several, and of whoever is named so, before the colon.
+pub(super) fn brought_in(context: &Context<'_, '_>, colon: usize) -> Option<(usize, usize)> {
     let pieces = context.pieces();
     let scene = &context.story.scene;
     let text = scene.reading.text;
@@ -156,15 +169,7 @@ pub(super) fn one_of(context: &Context<'_, '_>, colon: usize) -> Option<Found> {
             matches!(m.kind, MentionKind::Name | MentionKind::Person) && m.is_full(text)
         })
     };
-    let place = (from..colon).find(person)?;
-    // No verb stands between, and nobody else before.
-    let rest = pieces[from..colon].iter().all(|p| {
-        p.predicate().is_none() && !matches!(p.what, What::Quote(_) | What::That | What::Relative)
-    });
-    rest.then(|| {
-        let cue = context.sign(colon);
-        Found::new(context.clauses.whole(place), cue)
-    })
+    Some((from, (from..colon).find(person)?))
 }
 
 /// The word that brings in one of several stands among so many pieces before the colon.

@@ -2,6 +2,7 @@
 
 use crate::attribution::governor::{Link, governor};
 use crate::attribution::mention::MentionKind;
+use crate::attribution::piece::What;
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Cue, Example, Found, Rule, Source};
 use crate::attribution::rules::name_colon;
@@ -36,6 +37,14 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         return None;
     }
     let cue = Cue::of(&found.predicate);
+    // « Beaucoup restent prudents, comme Lina Roux, qui dirige le port : “…” »
+    let who = name_colon::brought_in(context, before).filter(|_| several);
+    if let Some((from, place)) = who
+        && context.pieces()[from].what == What::Sub
+        && from > found.verb
+    {
+        return Some(Found::new(context.clauses.whole(place), cue));
+    }
     // « Les chiffres donnent raison à la plongeuse : “…” », « ont fait réagir Lina Roux : “…” »
     let thing = found
         .mention

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
         ),
         Example::Hit("« Nous avons perdu. » Ces mots sont ceux de [la capitaine]."),
         Example::Hit("« Nous avons perdu. » C’est le constat de [la capitaine Mona Ferrand]."),
+        Example::Hit("« Nous avons perdu. » Ce sont les mots de [la capitaine Mona Ferrand]."),
         Example::Hit("« Nous avons perdu. » C’est le sentiment d’[un arbitre]."),
         Example::Hit("« Nous avons perdu. » La phrase est de [Mona Ferrand]."),
         Example::Hit("« Nous avons perdu. » La phrase est d’[un arbitre]."),
@@ -234,10 +235,14 @@ fn by_its_author(clauses: &Clauses<'_, '_>) -> Option<Mention> {
 
 /// « C'est le constat de la préfète Mona Ferrand. »: whose words they are.
 fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
-    let [it, verb, noun, ..] = clauses.pieces.get(from..)? else {
+    let [it, verb, rest @ ..] = clauses.pieces.get(from..)? else {
         return None;
     };
-    let neuter = it.mention().is_some_and(|m| m.kind == MentionKind::Neuter);
+    // « Ce sont là les mots de la préfète. »
+    let skipped = rest.iter().take_while(|p| p.what == What::Adverb).count();
+    let noun = rest.get(skipped)?;
+    let neuter = it.mention().is_some_and(|m| m.kind == MentionKind::Neuter)
+        || fold::is_key(clauses.scene.word(it.from as usize), "ce");
     let is = verb
         .predicate()
         .is_some_and(|p| p.lemma == "être" && !p.negated);
@@ -245,7 +250,7 @@ fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
     let at = (noun.from as usize..noun.to as usize).find(|at| clauses.scene.span(*at) == head)?;
     let view = VIEWS.contains(&clauses.scene.word(at));
     let words = view || clauses.scene.tags(at).contains(Tags::SPEECH);
-    let owner = clauses.last_complement(from + 2).or_else(|| {
+    let owner = clauses.last_complement(from + 2 + skipped).or_else(|| {
         // *le cri d'alarme de la préfète*
         let of = (at + 1..noun.to as usize)
             .rev()
@@ -325,6 +330,8 @@ const VIEWS: &[&str] = &[
     "credo",
     "diagnostic",
     "message",
+    "mot",
+    "mots",
     "opinion",
     "sentiment",
     "verdict",

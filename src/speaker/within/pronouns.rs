@@ -6,8 +6,9 @@ use super::{
 use crate::attribution::piece::Piece;
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::typing::says_i;
-use crate::speaker::salience::{Wanted, Weighed, choose};
+use crate::speaker::salience::{Sort, Wanted, Weighed, choose};
 use crate::text::marks::is_hyphen;
+use crate::text::tokens::Kind;
 
 impl Resolver<'_, '_> {
     /// The figure that a pronoun, or a phrase like one, means.
@@ -28,7 +29,11 @@ impl Resolver<'_, '_> {
                 .leading_body(mention, line, goes_on)
                 .filter(|_| !self.says_i()),
             says_i: self.says_i(),
-            latter: mention.kind == MentionKind::Latter,
+            sort: match mention.kind {
+                MentionKind::Latter => Sort::Latter,
+                _ if self.is_announced(mention) => Sort::Announced,
+                _ => Sort::Plain,
+            },
             last_speaker: if mention.kind == MentionKind::Pronoun {
                 self.last_speaker
             } else {
@@ -71,7 +76,7 @@ impl Resolver<'_, '_> {
             except: None,
             leads: None,
             says_i: false,
-            latter: false,
+            sort: Sort::Plain,
             last_speaker: self.last_speaker,
         };
         let chosen = self.weighed(&wanted)?;
@@ -95,6 +100,19 @@ impl Resolver<'_, '_> {
         let scene = &self.story.scene;
         let quote = scene.quotes.get(self.asked);
         quote.is_some_and(|quote| says_i(scene.reading, quote))
+    }
+
+    /// « …, spécialiste des ports : “…”, souligne-t-il »: a colon stands right before the words asked about, and the pronoun behind.
+    fn is_announced(&self, pronoun: &Mention) -> bool {
+        let scene = &self.story.scene;
+        scene.quotes.get(self.asked).is_some_and(|quote| {
+            let colon = |at: u32| {
+                let token = scene.reading.tokens.get(at as usize);
+                token.is_some_and(|t| t.kind == Kind::Colon)
+            };
+            quote.span.end() <= pronoun.span.start()
+                && quote.first.checked_sub(1).is_some_and(colon)
+        })
     }
 
     /// « le maire, qu'elle accuse »: the one whom the relative clause with the pronoun for its subject speaks of.

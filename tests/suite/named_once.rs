@@ -1,0 +1,171 @@
+//! Names in shapes that mislead: surnames that are titles, relatives, initials, handles, names with a stroke, and who is told by a degree.
+
+use crate::patterns::all_told;
+
+#[test]
+fn surnames_that_are_titles_are_names() {
+    for (title, name) in [
+        ("Me", "Antoine Comte"),
+        ("M.", "Antoine Comte"),
+        ("Me", "Lise Marquis"),
+        ("Mme", "Lise Prince"),
+        ("M.", "Paul Duc"),
+    ] {
+        let surname = name.split(' ').next_back().unwrap_or(name);
+        let text = format!(
+            "{title} {name} a réagi hier. « Le dossier est vide », poursuit {title} {surname}."
+        );
+        all_told(&[(&text, &[&format!("direct {name}")])]);
+    }
+}
+
+#[test]
+fn relatives_are_not_whose_relatives_they_are() {
+    all_told(&[
+        (
+            "La soirée a réuni Mona Talec, 31 ans, sœur d’Adam Talec. « Assez ! », a-t-elle lancé.",
+            &["partial Mona Talec"],
+        ),
+        (
+            "La soirée a réuni Jean Talec, frère de Mona Talec. « Assez ! », a-t-il lancé.",
+            &["partial Jean Talec"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_letter_alone_keeps_its_title() {
+    all_told(&[
+        (
+            "Il y a un an, Monsieur L. vivait encore seul. « J’ai fait sept ans », dit-il.",
+            &["direct Monsieur L."],
+        ),
+        ("« C’est inutile », écrit @mona_12.", &["direct @mona_12"]),
+        (
+            "« C’est inutile », regrette @mona.talec.",
+            &["direct @mona.talec"],
+        ),
+    ]);
+}
+
+#[test]
+fn sources_sit_somewhere() {
+    all_told(&[
+        (
+            "Une source au ministère de l’Intérieur précise que l’homme était « connu ».",
+            &["partial source au ministère de l’Intérieur"],
+        ),
+        (
+            "« Il était connu », indique une source à la préfecture.",
+            &["direct source à la préfecture"],
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_is_met_first_is_not_who_speaks() {
+    all_told(&[
+        (
+            "Face au leader lovanien, Jean Talec a affirmé que « tout ira bien ».",
+            &["partial Jean Talec"],
+        ),
+        (
+            "Devant la maire de Lori, Mona Talec a affirmé que « tout ira bien ». La maire assure que « rien n’ira ».",
+            &["partial Mona Talec", "partial maire de Lori"],
+        ),
+        (
+            "Selon la maire de Lori, Mona Talec, « tout ira bien ». La maire assure que « rien n’ira ».",
+            &["partial Mona Talec", "partial Mona Talec"],
+        ),
+    ]);
+}
+
+#[test]
+fn titles_that_are_given_names_stay() {
+    all_told(&[
+        (
+            "Le ministre Cheikh Tidiane Talec a rappelé les faits. « Ce sera long », a-t-il souligné.",
+            &["direct Cheikh Tidiane Talec"],
+        ),
+        (
+            "« Ce sera non », annonçait l’une des figures du mouvement, Éric Talec.",
+            &["direct Éric Talec"],
+        ),
+        (
+            "« Tout est en ordre », indique le district de police de Lunac/La Rive.",
+            &["direct district de police de Lunac/La Rive"],
+        ),
+        (
+            "« Tout va bien », a indiqué le chef du Service de sécurité incendie de Lunac, Jean Riou.",
+            &["direct Jean Riou"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_colon_announces_whoever_stands_before_it() {
+    all_told(&[
+        (
+            "Paul Riou a quitté la mairie lundi. Une explication qui ne convainc que modérément Jean Talec, spécialiste des villes : « Ce sera long », souligne-t-il.",
+            &["direct Jean Talec"],
+        ),
+        (
+            "Paul Riou a quitté la mairie lundi. Il a répondu à Jean Talec : « Ce sera long », souligne-t-il.",
+            &["direct Paul Riou"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_degree_tells_somebody() {
+    all_told(&[
+        (
+            "La plus jeune des sœurs a expliqué qu’elles cherchaient « un toit pour dormir ».",
+            &["partial plus jeune des sœurs"],
+        ),
+        (
+            "Le plus âgé des deux jeunes, par ailleurs blessé, a expliqué qu’ils cherchaient « un toit pour dormir ».",
+            &["partial plus âgé des deux jeunes"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_things_mean_and_are_called_nobody_says() {
+    all_told(&[
+        (
+            "Lunac signifie littéralement « lac sans lune ».",
+            &["term -"],
+        ),
+        (
+            "Le mot latin lunacus signifiant « place publique » a donné Lunac.",
+            &["term -"],
+        ),
+        ("On parle parfois de « guerre tiède ».", &["term -"]),
+        (
+            "On entend beaucoup parler de « circuits ouverts ».",
+            &["term -"],
+        ),
+        (
+            "Elle propose d’utiliser le vocable de « rurbains » plutôt que de « bobos ».",
+            &["term -", "term -"],
+        ),
+        (
+            "Le libraire s’insurge contre la « taxe Lovana », comme la surnomment ses détracteurs.",
+            &["term -"],
+        ),
+        (
+            "Le patron de Lovana présente le « vélobus » électrique de la marque.",
+            &["term -"],
+        ),
+        (
+            "Le patron de Lovana présente ses « excuses sincères ».",
+            &["partial patron de Lovana"],
+        ),
+        ("Le maire a lancé un « cri d’alarme ».", &["partial maire"]),
+        (
+            "La mairie prolonge les travaux pour dénoncer, je cite, « la lenteur des services ».",
+            &["partial mairie"],
+        ),
+    ]);
+}
