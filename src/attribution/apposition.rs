@@ -288,10 +288,9 @@ impl Clauses<'_, '_> {
     /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
     pub fn author(&self, k: usize) -> Option<Mention> {
         let document = self.pieces[k].mention()?;
-        // *selon les termes employés par la mairie*
+        // *selon les termes employés par la mairie*, *selon des mesures faites par la mairie*
         let source = document.kind == MentionKind::Thing && document.tie == Tie::Source;
-        let words = source && crate::attribution::worded::is_words(self, k);
-        (document.kind == MentionKind::Document || words)
+        (document.kind == MentionKind::Document || source)
             .then(|| self.made_by(k))
             .flatten()
     }

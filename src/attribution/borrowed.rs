@@ -192,6 +192,22 @@ impl Clauses<'_, '_> {
             let told = at >= 3 && self.is_set_off(at - 1);
             return Some(self.whole(if told { at - 3 } else { at - 1 }));
         }
+        // « …, la porte-parole (voir plus haut) accusant … »
+        if what(1) == Some(&What::Close)
+            && let Some(place) = self.before_bracket(at - 1).filter(|k| *k > 0)
+            && let Some(m) = self.pieces[place].free_mention()
+            && self.pieces[place - 1].what == What::Comma
+            && m.is_someone_or_body()
+        {
+            return Some(self.whole(place));
+        }
+        // « saisi par Paul Riou expliquant que … »
+        if let Some(m) = at.checked_sub(1).and_then(|k| self.pieces[k].mention())
+            && m.is_full(self.scene.reading.text)
+            && self.scene.word(self.pieces[at - 1].from as usize) == "par"
+        {
+            return Some(self.whole(at - 1));
+        }
         // « …, la porte-parole, Mona Ferrand, accusant… »
         let commas = what(1) == Some(&What::Comma) && what(3) == Some(&What::Comma);
         let named = free(2).filter(|m| commas && m.name.is_some())?;

@@ -342,6 +342,18 @@ pub(super) fn called_behind(context: &Context<'_, '_>) -> bool {
     })
 }
 
+/// « a tout montré dans “Introduction au port” »: a work, by its capital; « en appelant le “17” »: a number alone.
+pub(super) fn entitled(context: &Context<'_, '_>, before: usize) -> bool {
+    let words = context.words().trim();
+    let place = &context.pieces()[before];
+    let inside = place.what == What::Preposition
+        && fold::is_key(context.story.scene.word(place.from as usize), "dans");
+    let number = !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
+    let said = context.what(context.at + 1) == Some(&What::Comma);
+    number && !said
+        || inside && words.starts_with(char::is_uppercase) && !context.ends_as_sentence()
+}
+
 /// *on entend parler*
 fn hears(piece: &Piece) -> bool {
     piece

@@ -4,15 +4,16 @@ use crate::attribution::charge::is_charge;
 use crate::attribution::fragment::PHRASE;
 use crate::attribution::fragment::opens_with_verb;
 use crate::attribution::labels::{
-    MAKERS, WORDS_FOR_WORDS, called_behind, called_by, glossed, led, made, meaning, rather_than,
-    talked_of,
+    MAKERS, WORDS_FOR_WORDS, called_behind, called_by, entitled, glossed, led, made, meaning,
+    rather_than, talked_of,
 };
 use crate::attribution::mention::{Mention, MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::quality::{is_adjectival, is_quality};
 use crate::attribution::reference::{
-    is_gloss, is_inverted_speaker, is_medium, is_model, is_proper, is_reference, is_spelt_out,
+    is_gloss, is_inverted_speaker, is_medium, is_model, is_pointer, is_proper, is_reference,
+    is_spelt_out,
 };
 use crate::attribution::rule::Context;
 use crate::attribution::titles::is_apposed_title;
@@ -60,20 +61,6 @@ fn is_so_called(context: &Context<'_, '_>, before: usize) -> bool {
         && matches!(scene.word(article - 2), "dit" | "dite" | "dits" | "dites")
         && !scene.tags(noun).intersects(verb)
         && scene.case(noun) == Case::Lower
-}
-
-/// « (lire l'entretien : “…”) »: the headline of another article.
-fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
-    let pieces = context.pieces();
-    if pieces[before].what != What::Colon {
-        return false;
-    }
-    let bracket = |p: &Piece| matches!(p.what, What::Open | What::Close);
-    let open = pieces[..before].iter().rposition(bracket);
-    let open = open.filter(|open| pieces[*open].what == What::Open);
-    let verb = open.and_then(|open| pieces[open + 1].predicate());
-    let reads = ["consulter", "lire", "relire", "voir", "écouter"];
-    verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
 }
 
 /// « le projet de loi dit “de modernisation” inquiète »: a small *de* and a noun, and behind the quote a verb or what is done.
@@ -172,6 +159,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         || glossed(context, before)
         || talked_of(context, before)
         || called_behind(context)
+        || entitled(context, before)
     {
         return true;
     }
@@ -319,6 +307,13 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
         if titles {
             return !context.ends_as_sentence();
         }
+    }
+    // « Le thème choisi est : “…” »
+    let is = context.pieces()[before - 1].predicate();
+    if is.is_some_and(|p| p.lemma == "être" && p.shape == Shape::Finite && !p.negated) {
+        let subject = context.clauses.subject(before - 1).and_then(|m| m.head);
+        let head = subject.map(|h| h.of(scene.reading.text));
+        return head.is_some_and(|h| NAMES.contains(&h) || h == "thème" || h == "devise");
     }
     let noun = context.pieces()[before - 1].to as usize - 1;
     let tongue = scene.tags(noun).contains(Tags::DEMONYM)
@@ -491,7 +486,8 @@ fn is_word_itself(context: &Context<'_, '_>) -> bool {
     {
         last += 2;
     }
-    let opens = first == 0 || matches!(pieces[first - 1].what, What::That | What::Sub);
+    let opens =
+        first == 0 || matches!(pieces[first - 1].what, What::That | What::Sub | What::Colon);
     let subject = context
         .piece(last + 1)
         .and_then(Piece::predicate)

@@ -71,6 +71,20 @@ pub(super) fn is_reference(context: &Context<'_, '_>) -> bool {
         && matches!(context.what(context.at + 4), Some(What::Time))
 }
 
+/// « (lire l'entretien : “…”) »: the headline of another article.
+pub(super) fn is_pointer(context: &Context<'_, '_>, before: usize) -> bool {
+    let pieces = context.pieces();
+    if pieces[before].what != What::Colon {
+        return false;
+    }
+    let bracket = |p: &Piece| matches!(p.what, What::Open | What::Close);
+    let open = pieces[..before].iter().rposition(bracket);
+    let open = open.filter(|open| pieces[*open].what == What::Open);
+    let verb = open.and_then(|open| pieces[open + 1].predicate());
+    let reads = ["consulter", "lire", "relire", "voir", "écouter"];
+    verb.is_some_and(|p| p.shape == Shape::Infinitive && reads.contains(&p.lemma))
+}
+
 /// « a fondé un “Comité des rivages” »: after a determiner of the narrator's, a capital opens a name; the words
 /// of somebody's sentence open small.
 pub(super) fn is_proper(context: &Context<'_, '_>, last: usize) -> bool {

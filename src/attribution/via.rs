@@ -45,7 +45,8 @@ pub fn relays(context: &Context<'_, '_>, found: &Found, told: &Source) -> Vec<Sp
         };
         let medium = is_medium(mention);
         let relayed = match mention.tie {
-            Tie::Source => true,
+            // *selon des mesures faites par la mairie*: they pass nothing on.
+            Tie::Source => mention.kind != MentionKind::Thing,
             Tie::To => medium && near() && (heard::hears(context, i) || row()),
             Tie::Other if medium => heard::carries(context, i) && (cites(context, i) || near()),
             Tie::Other => cites(context, i),

@@ -169,3 +169,66 @@ fn what_things_mean_and_are_called_nobody_says() {
         ),
     ]);
 }
+
+#[test]
+fn participles_have_who_stands_right_before_them() {
+    all_told(&[
+        (
+            "Le ton a été donné par Jean Talec, qui déclarait que « tout va bien », et par Paul Riou expliquant que la ville « ne peut pas tout ».",
+            &["partial Jean Talec", "partial Paul Riou"],
+        ),
+        (
+            "Les élus sont déçus, le préfet (voir plus haut) proclamant que la ville « n’a pas besoin d’eux ».",
+            &["partial préfet"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_behind_media_and_parties_are_told() {
+    all_told(&[
+        (
+            "« La ville mérite mieux », a déclaré à l’AFP Mona, une ingénieure.",
+            &["direct Mona via AFP"],
+        ),
+        (
+            "« Tout va bien », selon la députée et candidate Lovana Mona Talec.",
+            &["direct Mona Talec"],
+        ),
+        (
+            "Selon des mesures indépendantes réalisées par la Commission, « il y a bien eu des écarts ».",
+            &["partial Commission"],
+        ),
+        (
+            "La région a connu la crise, « un souvenir très lourd » pour le maire Jean Talec.",
+            &["partial Jean Talec"],
+        ),
+        (
+            "Pourtant, l’agent « ne [se] l’explique pas ».",
+            &["partial agent"],
+        ),
+    ]);
+}
+
+#[test]
+fn works_and_numbers_are_terms() {
+    all_told(&[
+        (
+            "Mona Talec affirme l’avoir montré dans « Introduction au port ».",
+            &["term -"],
+        ),
+        (
+            "Il a alerté la police en appelant le « 17 » puis a décrit la scène.",
+            &["term -"],
+        ),
+        ("« 17 », a répondu le maire.", &["partial maire"]),
+        (
+            "Le thème choisi est : « Comment être une ville en mission ? »",
+            &["term -"],
+        ),
+        (
+            "On pense à « Gloire du matin », où elle dansait sur des cartels.",
+            &["term -"],
+        ),
+    ]);
+}

@@ -18,7 +18,7 @@ impl Parser<'_, '_> {
             "arrêt" => (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i))),
             "cadre" => before("dans"),
             "compte" => before("pour"),
-            word => COUNTING.contains(&word) && self.scene.is_thing(at + 2),
+            word => self.scene.is_thing(at + 2) && COUNTING.contains(&word),
         }
     }
 
@@ -110,6 +110,14 @@ impl Parser<'_, '_> {
         }
         if body || self.is_party_before_name(start, at, end) {
             return (None, end);
+        }
+        // *la députée Lovana Mona Talec*: an unknown party before a full name
+        let party = end >= at + 3
+            && tags.is_empty()
+            && self.tags(at + 1).contains(Tags::GIVEN)
+            && PARTISANS.contains(&self.word(start - 1));
+        if party {
+            return (Some(self.scene.span_of(at + 1, end)), end);
         }
         (Some(self.scene.span_of(at, end)), end)
     }

@@ -180,7 +180,9 @@ impl Parser<'_, '_> {
             && (self.tags(start).contains(Tags::MEDIA) || town)
             && (before(1).contains(Tags::PREP) || article)
             && name(at)
-            && name(at + 1)
+            // « a dit à l'AFP Mona, une voisine »
+            && (name(at + 1)
+                || !town && self.tags(at).contains(Tags::GIVEN) && self.kind(at + 1) == Some(Kind::Comma))
     }
 
     /// *France Bleu Gironde*: the place behind a medium is part of its name, unless it does something.

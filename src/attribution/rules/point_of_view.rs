@@ -115,7 +115,13 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = in_list(context) {
         return Some(found);
     }
-    ((comma || sentence()) && mention.tie == Tie::For && holds && ended).then(|| {
+    // « …, “un souvenir très lourd” pour le maire Jean Talec. »
+    let apposed = || {
+        context.at > 0
+            && context.pieces()[context.at - 1].what == What::Comma
+            && mention.is_full(context.story.scene.reading.text)
+    };
+    ((comma || sentence() || apposed()) && mention.tie == Tie::For && holds && ended).then(|| {
         let cue = context.sign(place);
         Found::new(context.clauses.whole(place), cue)
     })

@@ -52,7 +52,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             .predicate()
             .is_some_and(|p| p.conditional);
     // « si l'on veut bien que … »: what everybody wants nobody says.
-    let wanted = matches!(found.predicate.lemma, "vouloir" | "appeler");
+    let wanted = matches!(found.predicate.lemma, "appeler" | "penser" | "vouloir");
     if supposed || found.predicate.conditional || wanted {
         return None;
     }

@@ -152,11 +152,18 @@ fn auxiliary(context: &Context<'_, '_>, before: usize) -> Option<usize> {
 /// Tags of the quote's words, as far as they are needed to tell how it opens.
 fn opening<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = (Tags, Case)> + 'c {
     let reading = context.story.scene.reading;
+    first_words(context).map(|t| (reading.words[t].tags, reading.tokens[t].case))
+}
+
+/// The tokens of those words; brackets around what an editor has changed are none: « ne [se] l'explique pas ».
+fn first_words<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = usize> + 'c {
+    let reading = context.story.scene.reading;
     let range = context.quote.first as usize + 1..context.quote.last as usize;
     range
+        .take(8)
+        .filter(|t| !matches!(reading.tokens[*t].kind, Kind::Open | Kind::Close))
         .take(4)
         .take_while(|t| reading.tokens[*t].kind == Kind::Word)
-        .map(|t| (reading.words[t].tags, reading.tokens[t].case))
 }
 
 /// The numbers that the finite verb can have which opens the quote, pronouns and *ne* before it; `None` if
@@ -190,7 +197,9 @@ fn opens_with_finite(context: &Context<'_, '_>) -> Option<Agreement> {
 fn number(context: &Context<'_, '_>, at: usize) -> Agreement {
     let reading = context.story.scene.reading;
     let lexicon = Lexicon::french();
-    let entry = reading.words[context.quote.first as usize + 1 + at].entry;
+    let entry = first_words(context)
+        .nth(at)
+        .map_or(0, |t| reading.words[t].entry);
     let forms = lexicon.verb_readings(entry);
     let third = forms.iter().filter(|f| f.form.person == 3);
     third.fold(Agreement::empty(), |all, f| {
