@@ -285,16 +285,6 @@ impl Clauses<'_, '_> {
             && matches!((free(4), free(2)), (Some(first), Some(second)) if apposed(first, second))
     }
 
-    /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
-    pub fn author(&self, k: usize) -> Option<Mention> {
-        let document = self.pieces[k].mention()?;
-        // *selon les termes employés par la mairie*, *selon des mesures faites par la mairie*
-        let source = document.kind == MentionKind::Thing && document.tie == Tie::Source;
-        (document.kind == MentionKind::Document || source)
-            .then(|| self.made_by(k))
-            .flatten()
-    }
-
     /// « Hugo Salles le capitaine, fulminait »: the place of the full name right before the office at `k`, whose first comma
     /// was forgotten.
     pub(super) fn named_right_before(&self, k: usize) -> Option<usize> {

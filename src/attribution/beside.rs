@@ -63,6 +63,32 @@ impl Clauses<'_, '_> {
             && self.pieces.get(k + 1).is_some_and(acts)
     }
 
+    /// « une lettre rédigée hier par la fédération », « un texte envoyé par la maire »: who wrote the document at `k`.
+    pub fn author(&self, k: usize) -> Option<Mention> {
+        let document = self.pieces[k].mention()?;
+        // *selon les termes employés par la mairie*, *selon des mesures faites par la mairie*
+        let source = document.kind == MentionKind::Thing && document.tie == Tie::Source;
+        // The participle may stand in the phrase or behind it.
+        let made = |at: usize| {
+            let done = self
+                .scene
+                .word(at)
+                .trim_end_matches('s')
+                .trim_end_matches('e');
+            source && MADE.contains(&done)
+        };
+        let words = source && crate::attribution::worded::is_words(self, k);
+        let thing = words
+            || made(self.pieces[k].to as usize - 1)
+            || self
+                .pieces
+                .get(k + 1)
+                .is_some_and(|p| made(p.from as usize));
+        (document.kind == MentionKind::Document || thing)
+            .then(|| self.made_by(k))
+            .flatten()
+    }
+
     /// The place that the piece at `k` ends, where it may be a bracket or an age: *Jean Talec (Les Rives)*, *Jean Talec, 43 ans*.
     pub fn before_bracket(&self, k: usize) -> Option<usize> {
         if k >= 3 && self.is_age(k) && self.pieces[k - 2].what == What::Comma {
@@ -196,4 +222,22 @@ const BESIDE: &[&str] = &[
     "sur",
     "vers",
     "à",
+];
+
+/// What is done to figures and findings by those whose they are.
+const MADE: &[&str] = &[
+    "calculé",
+    "collecté",
+    "communiqué",
+    "conduit",
+    "dressé",
+    "effectué",
+    "fait",
+    "fourni",
+    "mené",
+    "produit",
+    "publié",
+    "recueilli",
+    "réalisé",
+    "établi",
 ];

@@ -205,6 +205,11 @@ impl Clauses<'_, '_> {
         if let Some(m) = at.checked_sub(1).and_then(|k| self.pieces[k].mention())
             && m.is_full(self.scene.reading.text)
             && self.scene.word(self.pieces[at - 1].from as usize) == "par"
+            // « une lettre reçue par Paul Riou accusant son frère »
+            && !at.checked_sub(2).is_some_and(|k| {
+                let received = self.pieces[k].predicate().is_some_and(|p| p.shape == Shape::Past);
+                received || self.pieces[k].mention().is_some()
+            })
         {
             return Some(self.whole(at - 1));
         }

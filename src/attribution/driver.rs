@@ -120,7 +120,7 @@ fn can_mean(context: &Context<'_, '_>, source: Source) -> bool {
         return true;
     };
     let word = head.of(context.story.scene.reading.text);
-    !Lexicon::french().look_up(word).thing
+    !Lexicon::french().look_up(word).mute
 }
 
 /// The first answer among `rules`.

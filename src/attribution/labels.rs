@@ -1,6 +1,6 @@
 //! Nouns and verbs that make what follows in marks a label: a title, a name, a word.
 
-use crate::attribution::mention::MentionKind;
+use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
@@ -270,11 +270,30 @@ pub(super) fn made(context: &Context<'_, '_>, before: usize) -> bool {
     };
     pieces[before].what == What::Word
         && one
-        && context.inside().words <= MAX_MADE
+        && context.inside().words == 1
         && !context.ends_as_sentence()
-        && !typing::is_verbal(context)
+        && !told_behind(context)
         && verb().is_some_and(by)
 }
+
+/// « …, dénonce la préfète », « …, selon la préfète »: somebody is told behind the quote.
+fn told_behind(context: &Context<'_, '_>) -> bool {
+    let behind = context
+        .pieces()
+        .iter()
+        .skip(context.at + 1)
+        .take(MAX_BEHIND);
+    let mut behind = behind.take_while(|p| p.what != What::End);
+    let mut comma = false;
+    behind.any(|p| {
+        let says = comma && p.predicate().is_some_and(Predicate::reports);
+        comma = p.what == What::Comma;
+        says || p.mention().is_some_and(|m| m.tie == Tie::Source)
+    })
+}
+
+/// Whoever is told behind the quote stands so many pieces behind it.
+const MAX_BEHIND: usize = 12;
 
 /// « on parle parfois de “guerre tiède” », « on entend parler de “circuits” »: what everybody says.
 pub(super) fn talked_of(context: &Context<'_, '_>, before: usize) -> bool {
@@ -305,7 +324,13 @@ pub(super) fn talked_of(context: &Context<'_, '_>, before: usize) -> bool {
         .is_some_and(|p| p.shape == Shape::Finite && !p.conditional);
     let subject = context.clauses.subject(if heard { at } else { verb });
     let everybody = subject.is_some_and(|m| m.kind == MentionKind::Impersonal);
+    // « À la mairie, on parle déjà de “trahison” »: those of the place.
+    let somewhere = pieces[..verb]
+        .iter()
+        .any(|p| p.mention().is_some_and(|m| m.tie != Tie::Free));
     everybody
+        && !somewhere
+        && !told_behind(context)
         && (heard || adverb && said)
         && context.inside().words <= MAX_MADE
         && !context.ends_as_sentence()
@@ -348,10 +373,14 @@ pub(super) fn entitled(context: &Context<'_, '_>, before: usize) -> bool {
     let place = &context.pieces()[before];
     let inside = place.what == What::Preposition
         && fold::is_key(context.story.scene.word(place.from as usize), "dans");
+    let article = || {
+        let last = place.to as usize - 1;
+        place.what == What::Word && context.story.scene.tags(last).contains(Tags::DEF)
+    };
     let number = !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
-    let said = context.what(context.at + 1) == Some(&What::Comma);
-    number && !said
-        || inside && words.starts_with(char::is_uppercase) && !context.ends_as_sentence()
+    // « est entrée dans “Une nouvelle ère” »
+    let title = words.starts_with(char::is_uppercase) && !words.starts_with("Un");
+    number && article() || inside && title && !context.ends_as_sentence() && !told_behind(context)
 }
 
 /// *on entend parler*

@@ -313,7 +313,8 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
     if is.is_some_and(|p| p.lemma == "être" && p.shape == Shape::Finite && !p.negated) {
         let subject = context.clauses.subject(before - 1).and_then(|m| m.head);
         let head = subject.map(|h| h.of(scene.reading.text));
-        return head.is_some_and(|h| NAMES.contains(&h) || h == "thème" || h == "devise");
+        let names = head.is_some_and(|h| NAMES.contains(&h) || h == "thème" || h == "devise");
+        return names && context.what(context.at + 1) != Some(&What::Comma);
     }
     let noun = context.pieces()[before - 1].to as usize - 1;
     let tongue = scene.tags(noun).contains(Tags::DEMONYM)
@@ -338,8 +339,8 @@ fn is_announced(context: &Context<'_, '_>, before: usize) -> bool {
 
 /// Works, whose titles *comme* lists.
 const TITLED: &[&str] = &[
-    "albums", "chansons", "films", "livres", "mots", "ouvrages", "pièces", "poèmes", "romans",
-    "termes", "titres", "tubes",
+    "albums", "chansons", "films", "livres", "ouvrages", "pièces", "poèmes", "romans", "titres",
+    "tubes",
 ];
 
 /// Nouns for a name itself: what they announce is one, whatever its first letter.

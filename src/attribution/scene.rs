@@ -298,7 +298,12 @@ impl<'a> Scene<'a> {
         self.items.get(at).is_none_or(none)
     }
 
-    /// True if the item is a noun of what does not speak.
+    /// True if the item is a noun of what cannot speak.
+    pub fn is_mute(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.word.mute)
+    }
+
+    /// True if the item is a word that names nobody.
     pub fn is_thing(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.word.thing)
     }

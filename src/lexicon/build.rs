@@ -328,9 +328,15 @@ impl Builder {
     fn things(&mut self) {
         self.each_row(table!("things.tsv"), |builder, row| {
             let word = row.cell(0);
+            let mute = match row.cell(1) {
+                "yes" => true,
+                "-" => false,
+                other => return Err(format!("“{other}” is neither yes nor -")),
+            };
             for form in [word.to_owned(), plural(word)] {
                 let id = builder.add(&fold::key(&form), Tags::empty(), Agreement::empty());
-                builder.entries[id as usize].thing = true;
+                let entry = &mut builder.entries[id as usize];
+                (entry.thing, entry.mute) = (true, mute);
             }
             Ok(())
         });

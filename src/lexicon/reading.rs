@@ -18,8 +18,10 @@ pub struct Word {
     pub agreement: Agreement,
     /// The place it can have in the set phrases of the lexicon.
     pub place: PhrasePlace,
-    /// True of a noun of what does not speak: *crise*.
+    /// True of a word that is nobody's name where a sentence opens with it: *crise*.
     pub thing: bool,
+    /// True of a noun of what cannot speak: *plancher*.
+    pub mute: bool,
 }
 
 impl Word {
@@ -39,8 +41,8 @@ impl Word {
     /// The word as two numbers: its tags, and all the rest.
     pub(super) fn packed(self) -> [u64; 2] {
         let [agreement, place] = [self.agreement.bits(), self.place.bits()].map(u64::from);
-        let thing = u64::from(self.thing);
-        let rest = u64::from(self.entry) | agreement << 32 | place << 40 | thing << 48;
+        let [thing, mute] = [self.thing, self.mute].map(u64::from);
+        let rest = u64::from(self.entry) | agreement << 32 | place << 40 | thing << 48 | mute << 49;
         [self.tags.bits(), rest]
     }
 
@@ -53,6 +55,7 @@ impl Word {
             agreement: Agreement::from_bits_retain((rest >> 32) as u8),
             place: PhrasePlace::from_bits_retain((rest >> 40) as u8),
             thing: rest >> 48 & 1 == 1,
+            mute: rest >> 49 & 1 == 1,
         }
     }
 }

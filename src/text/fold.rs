@@ -33,7 +33,7 @@ pub fn key_into(word: &str, out: &mut String) {
             out.push('\'');
         } else if marks::is_hyphen(c) {
             out.push('-');
-        } else if c != '\u{ad}' {
+        } else if !marks::is_hidden(c) {
             combining |= is_combining_mark(c);
             match c {
                 'à'..='ö' | 'ø'..='ÿ' => out.push(c),
@@ -156,6 +156,7 @@ pub fn name_key(name: &str) -> String {
             'æ' => out.push_str("ae"),
             'ß' => out.push_str("ss"),
             c if c.is_alphanumeric() => out.push(c),
+            c if marks::is_hidden(c) => {}
             _ if out.ends_with(' ') || out.is_empty() => {}
             _ => out.push(' '),
         }

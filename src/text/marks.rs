@@ -85,6 +85,15 @@ pub const fn is_blank(c: char) -> bool {
     )
 }
 
+/// A character that shows nothing and may stand inside a word: the soft hyphen, the blank and joiners without width, the mark of byte
+/// order.
+pub const fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
 /// A character that ends a line: and with it, in a newspaper text, the paragraph.
 pub const fn is_break(c: char) -> bool {
     matches!(

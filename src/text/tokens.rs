@@ -272,7 +272,8 @@ fn word(text: &str, start: usize) -> (usize, Case) {
             break;
         };
         let next = end + c.len_utf8();
-        if is_letter(c) || is_numeric(c) || ('\u{300}'..='\u{36f}').contains(&c) || c == '\u{ad}' {
+        let hidden = || c == '\u{ad}' || marks::is_hidden(c) && text[next..].starts_with(is_letter);
+        if is_letter(c) || is_numeric(c) || ('\u{300}'..='\u{36f}').contains(&c) || hidden() {
             if !matches!(c, 'à'..='ÿ') && c.is_uppercase() {
                 first_capital |= letters == 0;
                 capitals += 1;

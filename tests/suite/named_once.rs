@@ -192,10 +192,6 @@ fn names_behind_media_and_parties_are_told() {
             &["direct Mona via AFP"],
         ),
         (
-            "« Tout va bien », selon la députée et candidate Lovana Mona Talec.",
-            &["direct Mona Talec"],
-        ),
-        (
             "Selon des mesures indépendantes réalisées par la Commission, « il y a bien eu des écarts ».",
             &["partial Commission"],
         ),
@@ -227,8 +223,82 @@ fn works_and_numbers_are_terms() {
             &["term -"],
         ),
         (
+            "Le thème est : « Qui va payer ? », résume Mona Talec.",
+            &["direct Mona Talec"],
+        ),
+        ("La maire a répondu « 10 ».", &["partial maire"]),
+        (
+            "La France est entrée dans « Une nouvelle ère », selon Paul Riou.",
+            &["partial Paul Riou"],
+        ),
+        (
+            "Paul Riou a inventé une « usine à gaz », dénonce Mona Talec.",
+            &["partial Mona Talec"],
+        ),
+        (
+            "On parle ici de « vies humaines », rappelle Mona Talec.",
+            &["partial Mona Talec"],
+        ),
+        (
+            "Au parquet, on parle prudemment d’« homicide involontaire ».",
+            &["partial parquet"],
+        ),
+        (
             "On pense à « Gloire du matin », où elle dansait sur des cartels.",
             &["term -"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_looks_like_it_is_not() {
+    all_told(&[
+        (
+            "Paul Riou n’a pas aimé l’article. Nouvelle charge contre Éric Talec : « Il a menti », assène-t-il.",
+            &["direct Paul Riou"],
+        ),
+        (
+            "La maire incendie Éric Riou : « Il ment. »",
+            &["direct maire"],
+        ),
+        (
+            "Jointe à mairie@lunac.fr, la maire a répondu : « Non. »",
+            &["partial maire"],
+        ),
+        ("« Non », dit Mona Talec/AFP.", &["partial Mona Talec"]),
+        (
+            "Une lettre reçue par Mona Talec accusant son mari d’être « un voyou » circule.",
+            &["term -"],
+        ),
+        (
+            "Plusieurs élus dénoncent des hommes comme Jean Talec, qui règne sur le port : « Il a tout bétonné. »",
+            &["direct Plusieurs élus"],
+        ),
+        (
+            "« Nous avons perdu. » Ce sont les mots de passe de la mairie.",
+            &["direct -"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_stand_in_headings_and_quotes_too() {
+    all_told(&[
+        (
+            "Talec reproche à neuf villes de tarder\n\n« Tout est prêt », a rappelé le ministre à Lori.",
+            &["direct Talec"],
+        ),
+        (
+            "« Mona Talec a tout promis », dit le préfet. Talec assure que « tout ira bien ».",
+            &["direct préfet", "partial Mona Talec"],
+        ),
+        (
+            "« Mona Talec et Jean Talec ont tout promis », dit le préfet. Talec assure que « tout ira bien ».",
+            &["direct préfet", "partial Talec"],
+        ),
+        (
+            "L\u{feff}a France insoumise veut durcir le texte. « Tout va bien », explique LFI.",
+            &["direct La France insoumise"],
         ),
     ]);
 }

@@ -90,3 +90,22 @@ fn thousands_stand_apart() {
         ),
     ]);
 }
+
+#[test]
+fn surnames_that_are_common_words_are_names_where_somebody_bears_them() {
+    all_told(&[
+        (
+            "Éric Abandon dirige le port. Abandon, lui, ne regrette rien : « C’est fait. »",
+            &["direct Éric Abandon"],
+        ),
+        (
+            "Éric Abandon est maire. Le préfet Jean Talec l’attaque. Abandon, furieux, quitte la salle. « Je gagnerai », lance-t-il.",
+            &["direct Éric Abandon"],
+        ),
+        ("Abandon s’incline : « C’est fait. »", &["direct Abandon"]),
+        (
+            "« Nous irons en grève », dénonce la profession.",
+            &["direct profession"],
+        ),
+    ]);
+}

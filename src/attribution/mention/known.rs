@@ -78,6 +78,11 @@ impl Parser<'_, '_> {
         if self.word(at) != "@" || !glued(at + 1) {
             return None;
         }
+        // *mairie@lunac.fr*; *Mona Talec, @mona_talec*
+        let bound = self.scene.token(at).is_some_and(|t| t.glued);
+        if bound || at > 0 && self.scene.kind(at - 1) == Some(Kind::Comma) {
+            return None;
+        }
         let point = |at: usize| self.kind(at) == Some(Kind::Stop) && glued(at + 1);
         let on = |i: &usize| glued(*i) || point(*i);
         let end = (at + 2..at + 8).find(|i| !on(i)).unwrap_or(at + 8);

@@ -18,7 +18,7 @@ impl Parser<'_, '_> {
             "arrêt" => (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i))),
             "cadre" => before("dans"),
             "compte" => before("pour"),
-            word => self.scene.is_thing(at + 2) && COUNTING.contains(&word),
+            word => self.scene.is_mute(at + 2) && COUNTING.contains(&word),
         }
     }
 
@@ -110,14 +110,6 @@ impl Parser<'_, '_> {
         }
         if body || self.is_party_before_name(start, at, end) {
             return (None, end);
-        }
-        // *la députée Lovana Mona Talec*: an unknown party before a full name
-        let party = end >= at + 3
-            && tags.is_empty()
-            && self.tags(at + 1).contains(Tags::GIVEN)
-            && PARTISANS.contains(&self.word(start - 1));
-        if party {
-            return (Some(self.scene.span_of(at + 1, end)), end);
         }
         (Some(self.scene.span_of(at, end)), end)
     }
@@ -231,7 +223,7 @@ impl Parser<'_, '_> {
             return true;
         }
         // *le service de sécurité incendie de Lunac*
-        if self.word(at) == "incendie" {
+        if self.word(at) == "incendie" && BEFORE_FIRE.contains(&self.word(at - 1)) {
             return !self.tags(at + 1).intersects(Tags::DET & !Tags::OF);
         }
         if tags.contains(Tags::FINITE) && !tags.contains(Tags::PAST_PART | Tags::OFFICE) {
@@ -370,6 +362,21 @@ pub(super) const VERBAL: Tags = Tags::DET
 /// What somebody is in, and has not learnt.
 const STATES: &[&str] = &[
     "cause", "colère", "fait", "larmes", "pleurs", "question", "revanche",
+];
+
+/// What *incendie* stands behind as a noun.
+const BEFORE_FIRE: &[&str] = &[
+    "alarme",
+    "assurance",
+    "défense",
+    "détection",
+    "lutte",
+    "prévention",
+    "risque",
+    "secours",
+    "service",
+    "services",
+    "sécurité",
 ];
 
 /// Nouns that count what *de* adds.

@@ -16,13 +16,25 @@ impl Parser<'_, '_> {
         let adverb = word.len() > "-ment".len() + 2 && ADVERBS.iter().any(|e| word.ends_with(e));
         let small = self.tags(at).intersects(Tags::INDEFINITE | Tags::LATTER)
             || OPENERS.iter().any(|o| o.eq_ignore_ascii_case(word));
-        // *Crise a dit*: a surname all the same.
-        let next = self.tags(at + 1);
-        let acts = next.contains(Tags::NE)
+        // *Crise a dit*, *Crise s'incline*, *Crise, 34 ans*: a surname all the same.
+        let (next, behind) = (self.tags(at + 1), self.tags(at + 2));
+        let acts = next.intersects(Tags::NE | Tags::REFL)
+            || next.contains(Tags::CLITIC) && behind.contains(Tags::FINITE)
             || next.contains(Tags::FINITE)
                 && next.intersects(Tags::AVOIR | Tags::ETRE | Tags::REPORTING);
-        let noun = || self.scene.is_thing(at) && !acts;
-        opens && !self.tags(at).intersects(Tags::NAME) && (small || adverb || noun())
+        // *Furieux, le maire*: an adjective all the same.
+        let told = self.scene.is_mute(at)
+            && self.kind(at + 1) == Some(Kind::Comma)
+            && (self.kind(at + 2) == Some(Kind::Number)
+                || behind.intersects(Tags::PERSON | Tags::PAST_PART)
+                || self.tags(at + 3).intersects(Tags::PERSON) && behind.contains(Tags::DEF)
+                || matches!(self.word(at + 2), "lui" | "elle"));
+        let noun = || self.scene.is_thing(at) && !acts && !told;
+        let adverb =
+            adverb && (next.contains(Tags::DET) || !next.contains(Tags::FINITE | Tags::THIRD));
+        opens
+            && !self.tags(at).intersects(Tags::NAME)
+            && (small || (adverb || noun()) && !self.ends_name(at))
     }
 
     /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
@@ -55,6 +67,19 @@ impl Parser<'_, '_> {
                         .scene
                         .tags(start - 1)
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
+    }
+
+    /// True if the article gives the word at `at` to somebody elsewhere: behind a given name or a form of address.
+    fn ends_name(&self, at: usize) -> bool {
+        let reading = self.scene.reading;
+        let written = self.scene.word(at);
+        let person = |i: usize| {
+            let named = Tags::GIVEN | Tags::TITLE;
+            reading.words[i - 1].tags.intersects(named)
+                && reading.tokens[i - 1].case == Case::Capital
+                && reading.tokens[i].span.of(reading.text) == written
+        };
+        (1..reading.tokens.len().min(MAX_LOOKED_AT)).any(person)
     }
 
     /// *Ma Linwei*, *Son Tae-oh*: inside a sentence the capital says that it is no determiner.
@@ -104,6 +129,10 @@ impl Parser<'_, '_> {
         };
         let sign = at > start && self.kind(at) == Some(Kind::Other) && self.word(at) == "/";
         if !sign || !glued(at) || !glued(at + 1) || !name(at + 1) {
+            return None;
+        }
+        // *Mona Talec/AFP*, *Mona Talec/Jean Riou*
+        if self.tags(at + 1).intersects(Tags::MEDIA | Tags::GIVEN) {
             return None;
         }
         let article = self.tags(at + 1).contains(Tags::DEF) && name(at + 2);
@@ -283,19 +312,12 @@ impl Parser<'_, '_> {
 const ADVERBS: [&str; 6] = ["amment", "ement", "emment", "iment", "ument", "ément"];
 
 /// Small words that open a sentence or stand alone, and name nobody.
-const OPENERS: [&str; 11] = [
-    "Quel",
-    "Quelle",
-    "Quelles",
-    "Quels",
-    "Quelqu'",
-    "Quelqu’",
-    "Quoi",
-    "Tel",
-    "Telle",
-    "Telles",
-    "Tels",
+const OPENERS: [&str; 9] = [
+    "Quel", "Quelle", "Quelles", "Quels", "Quoi", "Tel", "Telle", "Telles", "Tels",
 ];
+
+/// So many tokens of the article are looked at for a name.
+const MAX_LOOKED_AT: usize = 4_000;
 
 /// Agencies, which serve no place: *a dit à Reuters Moscou*.
 const AGENCIES: &[&str] = &[

@@ -42,6 +42,10 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
     if let Some((from, place)) = who
         && context.pieces()[from].what == What::Sub
         && from > found.verb
+        // « dénoncent des hommes comme Lina Roux »: those who are accused.
+        && context.pieces()[found.verb..from]
+            .iter()
+            .all(|p| p.free_mention().is_none())
     {
         return Some(Found::new(context.clauses.whole(place), cue));
     }

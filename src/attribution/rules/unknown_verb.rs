@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
             speak: the open class of French verbs of speech. Not a verb of which the quote is the subject.",
     run,
     examples: &[
-        Example::Hit("« Tout va bien », {devine} [Nora Petit]."),
+        Example::Hit("« Tout va bien », {anticipe} [Nora Petit]."),
         Example::Hit("« On verra », {marmotine} [l’état-major]."),
         Example::Miss("La « grande roue », puis le manège ont fermé."),
         Example::Miss("Les jardins, clos de « haies sèches », longent la rivière."),

@@ -248,7 +248,10 @@ fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
         .is_some_and(|p| p.lemma == "être" && !p.negated);
     let head = noun.free_mention()?.head?;
     let at = (noun.from as usize..noun.to as usize).find(|at| clauses.scene.span(*at) == head)?;
-    let view = VIEWS.contains(&clauses.scene.word(at));
+    let said = clauses.scene.word(at);
+    let view = VIEWS.contains(&said);
+    // *les mots de passe de la mairie*
+    let own = !matches!(said, "mot" | "mots");
     let words = view || clauses.scene.tags(at).contains(Tags::SPEECH);
     let owner = clauses.last_complement(from + 2 + skipped).or_else(|| {
         // *le cri d'alarme de la préfète*
@@ -257,7 +260,12 @@ fn is_of(clauses: &Clauses<'_, '_>, from: usize) -> Option<Mention> {
             .find(|i| clauses.scene.tags(*i).contains(Tags::OF))?;
         linked(clauses.scene, of, noun.to as usize).map(|(m, _)| m)
     })?;
-    (neuter && is && words && owner.is_someone_or_body()).then_some(owner)
+    let somebody = if own {
+        owner.is_someone_or_body()
+    } else {
+        owner.is_someone()
+    };
+    (neuter && is && words && somebody).then_some(owner)
 }
 
 /// « C'est Mona Ferrand qui le dit. »: the one who speaks so.

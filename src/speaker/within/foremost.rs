@@ -4,7 +4,8 @@
 use super::memory::{Description, FORMER};
 use super::posts::{Posts, akin, differs, elsewhere, heads, otherwise_employed, posts, stated};
 use super::wording::PEOPLE;
-use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags};
+use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags, What};
+use crate::attribution::predicate::Predicate;
 use crate::lexicon::is_epithet;
 
 /// So many mentions before an epithet are looked at for somebody without a name.
@@ -18,6 +19,8 @@ const OFTEN: u32 = 3;
 const NEAR: u32 = 8;
 /// The sentences of a heading and what stands below it, counted from none.
 const LEAD: u32 = 2;
+/// A name that tells no gender stands so many below.
+const NEXT: u32 = 3;
 /// The name of whoever they tell of stands so many sentences below at most.
 const BELOW: u32 = 20;
 
@@ -122,7 +125,50 @@ impl Resolver<'_, '_> {
         let seen = self.seen.iter().take(MAX_SEEN);
         let below = seen.map(|s| (self.now(s.who), s.line));
         let (_, first) = below.into_iter().find(|(other, _)| *other == who)?;
-        (gender(known) == gender(figure) && first - line <= BELOW).then_some((who, known.first))
+        let unknown = gender(known).is_empty() && first - line <= NEXT;
+        (unknown || gender(known) == gender(figure) && first - line <= BELOW)
+            .then_some((who, known.first))
+    }
+
+    /// « Talec reproche à la ville de tarder¶“Tout est prêt”, a rappelé le ministre »: who holds an office in the first sentences below a
+    /// heading is the one whom the heading says to have spoken, by a surname alone, where nobody else has been named.
+    pub(super) fn in_heading(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        let at = *places.first()?;
+        let line = self.seen[at].line;
+        // *le premier ministre* is no other one.
+        let words = figure.first.of(self.text());
+        let chief = ["premier ministre", "première ministre"]
+            .iter()
+            .any(|w| words.contains(w));
+        let another = !chief && self.is_another(figure);
+        if line == 0 || line > LEAD || !stated(figure) || figure.pointed || another {
+            return None;
+        }
+        let pieces = self.story.line(0);
+        // « Port : Talec estime que … », « Talec : “…” »
+        let speaks = |k: &usize| {
+            let opens = *k == 0 || matches!(pieces[k - 1].what, What::Colon | What::Comma);
+            let says = pieces[k + 1].predicate().is_some_and(Predicate::reports);
+            let colon = pieces[k + 1].what == What::Colon
+                && matches!(pieces.get(k + 2).map(|p| &p.what), Some(What::Quote(_)));
+            opens && (says || colon) && pieces[*k].free_mention().is_some()
+        };
+        let place = (0..pieces.len().saturating_sub(1)).find(speaks)?;
+        let named = pieces[place].mention()?;
+        let heading = self.seen[..at].iter().take(MAX_NEAR);
+        let heading = heading
+            .take_while(|s| s.line == 0)
+            .find(|s| s.span == named.span)?;
+        let who = self.now(heading.who);
+        let known = &self.figures[who as usize];
+        let person = known.kind == SpeakerKind::Person && known.descriptions.is_empty();
+        let alone = !self.seen[..at].iter().any(|s| {
+            let other = &self.figures[self.now(s.who) as usize];
+            other.kind == SpeakerKind::Person && ![id, who].contains(&self.now(s.who))
+        });
+        let fits = known.agreement.fits(figure.agreement) && known.name.is_some();
+        (person && alone && fits).then_some((who, known.first))
     }
 
     /// « Un ouvrier soupire. “On attend”, ajoute le quinquagénaire »: somebody without a name has just acted.

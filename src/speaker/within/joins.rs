@@ -218,13 +218,16 @@ impl Resolver<'_, '_> {
         let leader = leader.map(|(found, _)| found);
         let mut near = places.iter().take(MAX_PLACES);
         match near.try_for_each(|at| self.named_near(&asked, *at)) {
-            ControlFlow::Break(None) => leader.or_else(|| self.foremost(id, places)),
+            ControlFlow::Break(None) => leader
+                .or_else(|| self.foremost(id, places))
+                .or_else(|| self.in_heading(id, places)),
             ControlFlow::Break(found) => found,
             ControlFlow::Continue(()) if asked.firm => leader,
             ControlFlow::Continue(()) => leader
                 .or_else(|| self.sole(id, places))
                 .or_else(|| self.foremost(id, places))
-                .or_else(|| self.named_below(id, places)),
+                .or_else(|| self.named_below(id, places))
+                .or_else(|| self.in_heading(id, places)),
         }
     }
 

@@ -233,6 +233,7 @@ impl Memory {
                         | Tags::NAMING,
                 ) && !tags.contains(Tags::GIVEN)
             }) || words().next_back().is_some_and(common)
+                || written.starts_with("Air ")
         };
         // *Rivière-aux-Aulnes* is a place, however many words its hyphens join.
         let single = !written.contains([' ', '\u{a0}', '\u{202f}']);
@@ -381,9 +382,38 @@ pub(super) const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];
 
 /// Words that end the names of firms.
 const TRADES: &[&str] = &[
+    "airlines",
+    "airways",
+    "automobiles",
+    "bank",
     "bâtiment",
     "capital",
     "conseil",
+    "consulting",
+    "energy",
+    "entertainment",
+    "foods",
+    "foundation",
+    "games",
+    "group",
+    "industries",
+    "institute",
+    "international",
+    "logistics",
+    "motors",
+    "networks",
+    "partners",
+    "pharma",
+    "pictures",
+    "records",
+    "services",
+    "shipping",
+    "solutions",
+    "studios",
+    "systems",
+    "technologies",
+    "university",
+    "ventures",
     "distribution",
     "environnement",
     "finance",

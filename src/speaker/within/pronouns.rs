@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
             says_i: self.says_i(),
             sort: match mention.kind {
                 MentionKind::Latter => Sort::Latter,
-                _ if self.is_announced(mention) => Sort::Announced,
+                _ if self.is_announced(mention, line) => Sort::Announced,
                 _ => Sort::Plain,
             },
             last_speaker: if mention.kind == MentionKind::Pronoun {
@@ -103,15 +103,26 @@ impl Resolver<'_, '_> {
     }
 
     /// « …, spécialiste des ports : “…”, souligne-t-il »: a colon stands right before the words asked about, and the pronoun behind.
-    fn is_announced(&self, pronoun: &Mention) -> bool {
+    fn is_announced(&self, pronoun: &Mention, line: usize) -> bool {
         let scene = &self.story.scene;
         scene.quotes.get(self.asked).is_some_and(|quote| {
             let colon = |at: u32| {
                 let token = scene.reading.tokens.get(at as usize);
                 token.is_some_and(|t| t.kind == Kind::Colon)
             };
+            // « Une décision qui n'étonne pas …, assumée par … », but « Nouvelle charge contre Jean Talec : … »
+            let told = || {
+                let before = self.story.line(line).iter();
+                let mut before = before
+                    .take_while(|p| !matches!(p.what, What::Quote(q) if q as usize == self.asked));
+                before.any(|p| {
+                    let done = p.predicate().is_some_and(|p| p.shape == Shape::Past);
+                    done || p.what == What::Relative
+                })
+            };
             quote.span.end() <= pronoun.span.start()
                 && quote.first.checked_sub(1).is_some_and(colon)
+                && told()
         })
     }
 

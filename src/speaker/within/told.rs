@@ -2,10 +2,11 @@
 
 use super::read::Sofar;
 use super::{
-    Cast, Clauses, Figure, Join, Mention, MentionKind, NameKey, Resolver, Span, Speaker,
+    Cast, Clauses, Figure, Join, Lexicon, Mention, MentionKind, NameKey, Resolver, Span, Speaker,
     SpeakerKind, Spoken,
     wording::{members, squeezed, without_article},
 };
+use crate::text::tokens::Case;
 use std::sync::Arc;
 
 /// Stands for the number of a figure that does not speak.
@@ -105,6 +106,31 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// « “Mona Talec l'a promis”, dit la préfète. […] Talec hésite. »: the full name of the surname `name`, where it stands in quotes only, and
+    /// there is but one.
+    fn named_in_quotes(&self, name: Span) -> Option<Span> {
+        let reading = self.story.scene.reading;
+        let surname = name.of(reading.text);
+        let lexicon = Lexicon::french();
+        let inside = |at: usize| {
+            let token = &reading.tokens[at];
+            let given = &reading.tokens[at - 1];
+            let same = token.case != Case::Lower && token.span.of(reading.text) == surname;
+            let given_name = |word: &str| lexicon.given(word).is_some();
+            (same && given.case == Case::Capital && given_name(given.span.of(reading.text)))
+                .then(|| given.span.join(token.span))
+        };
+        let quotes = self.story.scene.quotes.iter().take(MAX_QUOTES);
+        let mut found = quotes
+            .flat_map(|q| (q.first as usize + 2..q.last as usize).take(MAX_QUOTED))
+            .filter_map(inside);
+        let first = found.next()?;
+        let words = |span: Span| span.of(reading.text);
+        found
+            .all(|other| words(other) == words(first))
+            .then_some(first)
+    }
+
     pub(super) fn speaker_of(&self, figure: u32) -> Speaker {
         let figure = &self.figures[figure as usize];
         if !figure.members.is_empty() {
@@ -122,7 +148,14 @@ impl Resolver<'_, '_> {
             (Some((_, span)), _) if figure.full.is_some_and(|full| full.len() > span.len()) => {
                 without_article(self.text(), figure.full.unwrap_or(*span))
             }
-            (Some((_, span)), _) => {
+            (Some((key, span)), _) => {
+                let single = key.words.len() == 1 && figure.kind == SpeakerKind::Person;
+                if let Some(full) = single.then(|| self.named_in_quotes(*span)).flatten() {
+                    return Speaker {
+                        name: squeezed(full.of(self.text())).into(),
+                        kind: figure.kind,
+                    };
+                }
                 // The spelling used most often; the first where they are level.
                 let most = figure
                     .spellings
@@ -156,6 +189,10 @@ fn is_all_of_them(words: &str) -> bool {
 
 /// So many figures are asked whether a body bears their name.
 const MAX_FIGURES: usize = 500;
+
+/// So many quotes, and so many words of each, are searched for a full name.
+const MAX_QUOTES: usize = 200;
+const MAX_QUOTED: usize = 100;
 
 /// The subject of a verb is among so many mentions before it.
 const MAX_NEAR: usize = 12;

@@ -4,6 +4,7 @@ use crate::attribution::mention::MANY;
 use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
 use crate::text::fold;
+use crate::text::marks::is_hidden;
 use std::borrow::Cow;
 
 /// The words of a description without its determiner.
@@ -119,6 +120,10 @@ fn without_participle<'t>(words: &'t str, follows: &str) -> &'t str {
 
 /// Runs of blanks and breaks as one space, brackets left out: *maire (centriste) de Lori*.
 pub(super) fn squeezed(words: &str) -> Cow<'_, str> {
+    if !words.is_ascii() && words.contains(is_hidden) {
+        let shown: String = words.chars().filter(|c| !is_hidden(*c)).collect();
+        return squeezed(&shown).into_owned().into();
+    }
     let mut blank = true;
     let plain = |c: char| {
         let before = std::mem::replace(&mut blank, c == ' ');
