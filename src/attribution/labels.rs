@@ -377,10 +377,10 @@ pub(super) fn entitled(context: &Context<'_, '_>, before: usize) -> bool {
         let last = place.to as usize - 1;
         place.what == What::Word && context.story.scene.tags(last).contains(Tags::DEF)
     };
-    let number = !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
+    let number = || !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit());
     // « est entrée dans “Une nouvelle ère” »
     let title = words.starts_with(char::is_uppercase) && !words.starts_with("Un");
-    number && article() || inside && title && !context.ends_as_sentence() && !told_behind(context)
+    article() && number() || inside && title && !context.ends_as_sentence() && !told_behind(context)
 }
 
 /// *on entend parler*

@@ -5,8 +5,8 @@ use crate::patterns::all_told;
 #[test]
 fn surnames_that_are_titles_are_names() {
     for (title, name) in [
-        ("Me", "Antoine Comte"),
-        ("M.", "Antoine Comte"),
+        ("Me", "Paul Vicomte"),
+        ("M.", "Paul Vicomte"),
         ("Me", "Lise Marquis"),
         ("Mme", "Lise Prince"),
         ("M.", "Paul Duc"),
@@ -37,8 +37,8 @@ fn relatives_are_not_whose_relatives_they_are() {
 fn a_letter_alone_keeps_its_title() {
     all_told(&[
         (
-            "Il y a un an, Monsieur L. vivait encore seul. « J’ai fait sept ans », dit-il.",
-            &["direct Monsieur L."],
+            "Il y a un an, Monsieur R. vivait encore seul. « Je tiens bon », dit-il.",
+            &["direct Monsieur R."],
         ),
         ("« C’est inutile », écrit @mona_12.", &["direct @mona_12"]),
         (
@@ -52,8 +52,8 @@ fn a_letter_alone_keeps_its_title() {
 fn sources_sit_somewhere() {
     all_told(&[
         (
-            "Une source au ministère de l’Intérieur précise que l’homme était « connu ».",
-            &["partial source au ministère de l’Intérieur"],
+            "Une source au ministère de la Pêche précise que l’homme était « connu ».",
+            &["partial source au ministère de la Pêche"],
         ),
         (
             "« Il était connu », indique une source à la préfecture.",
@@ -84,19 +84,19 @@ fn whoever_is_met_first_is_not_who_speaks() {
 fn titles_that_are_given_names_stay() {
     all_told(&[
         (
-            "Le ministre Cheikh Tidiane Talec a rappelé les faits. « Ce sera long », a-t-il souligné.",
-            &["direct Cheikh Tidiane Talec"],
+            "Le ministre Cheikh Omar Talec a rappelé les faits. « Ce sera long », a-t-il souligné.",
+            &["direct Cheikh Omar Talec"],
         ),
         (
-            "« Ce sera non », annonçait l’une des figures du mouvement, Éric Talec.",
+            "« Ce sera non », annonçait l’une des figures de la lutte, Éric Talec.",
             &["direct Éric Talec"],
         ),
         (
-            "« Tout est en ordre », indique le district de police de Lunac/La Rive.",
-            &["direct district de police de Lunac/La Rive"],
+            "« Tout est en ordre », indique la brigade fluviale de Lunac/La Rive.",
+            &["direct brigade fluviale de Lunac/La Rive"],
         ),
         (
-            "« Tout va bien », a indiqué le chef du Service de sécurité incendie de Lunac, Jean Riou.",
+            "« Tout va bien », a indiqué le chef du service incendie de Lunac, Jean Riou.",
             &["direct Jean Riou"],
         ),
     ]);
@@ -106,7 +106,7 @@ fn titles_that_are_given_names_stay() {
 fn a_colon_announces_whoever_stands_before_it() {
     all_told(&[
         (
-            "Paul Riou a quitté la mairie lundi. Une explication qui ne convainc que modérément Jean Talec, spécialiste des villes : « Ce sera long », souligne-t-il.",
+            "Paul Riou a quitté la mairie lundi. Une thèse qui n’emballe guère Jean Talec, spécialiste des villes : « Ce sera long », souligne-t-il.",
             &["direct Jean Talec"],
         ),
         (
@@ -120,12 +120,12 @@ fn a_colon_announces_whoever_stands_before_it() {
 fn a_degree_tells_somebody() {
     all_told(&[
         (
-            "La plus jeune des sœurs a expliqué qu’elles cherchaient « un toit pour dormir ».",
+            "La plus jeune des sœurs a expliqué qu’elles voulaient « de quoi manger ».",
             &["partial plus jeune des sœurs"],
         ),
         (
-            "Le plus âgé des deux jeunes, par ailleurs blessé, a expliqué qu’ils cherchaient « un toit pour dormir ».",
-            &["partial plus âgé des deux jeunes"],
+            "Le plus grand des deux cousins, lui aussi blessé, a expliqué qu’ils voulaient « de quoi manger ».",
+            &["partial plus grand des deux cousins"],
         ),
     ]);
 }
@@ -143,11 +143,11 @@ fn what_things_mean_and_are_called_nobody_says() {
         ),
         ("On parle parfois de « guerre tiède ».", &["term -"]),
         (
-            "On entend beaucoup parler de « circuits ouverts ».",
+            "On entend souvent parler de « circuits ouverts ».",
             &["term -"],
         ),
         (
-            "Elle propose d’utiliser le vocable de « rurbains » plutôt que de « bobos ».",
+            "Elle préfère le vocable de « rurbains » plutôt que de « citadins ».",
             &["term -", "term -"],
         ),
         (
@@ -174,8 +174,8 @@ fn what_things_mean_and_are_called_nobody_says() {
 fn participles_have_who_stands_right_before_them() {
     all_told(&[
         (
-            "Le ton a été donné par Jean Talec, qui déclarait que « tout va bien », et par Paul Riou expliquant que la ville « ne peut pas tout ».",
-            &["partial Jean Talec", "partial Paul Riou"],
+            "La ville a été saisie par Paul Riou expliquant que le port « ne peut pas tout ».",
+            &["partial Paul Riou"],
         ),
         (
             "Les élus sont déçus, le préfet (voir plus haut) proclamant que la ville « n’a pas besoin d’eux ».",
@@ -188,19 +188,19 @@ fn participles_have_who_stands_right_before_them() {
 fn names_behind_media_and_parties_are_told() {
     all_told(&[
         (
-            "« La ville mérite mieux », a déclaré à l’AFP Mona, une ingénieure.",
+            "« La ville mérite mieux », a déclaré à l’AFP Mona, une voisine.",
             &["direct Mona via AFP"],
         ),
         (
-            "Selon des mesures indépendantes réalisées par la Commission, « il y a bien eu des écarts ».",
-            &["partial Commission"],
+            "Selon des calculs effectués par la régie, « l’eau a baissé ».",
+            &["partial régie"],
         ),
         (
-            "La région a connu la crise, « un souvenir très lourd » pour le maire Jean Talec.",
+            "La région a connu la crise, « un mauvais souvenir » pour le maire Jean Talec.",
             &["partial Jean Talec"],
         ),
         (
-            "Pourtant, l’agent « ne [se] l’explique pas ».",
+            "Pourtant, l’agent « ne [le] comprend pas ».",
             &["partial agent"],
         ),
     ]);
@@ -213,15 +213,9 @@ fn works_and_numbers_are_terms() {
             "Mona Talec affirme l’avoir montré dans « Introduction au port ».",
             &["term -"],
         ),
-        (
-            "Il a alerté la police en appelant le « 17 » puis a décrit la scène.",
-            &["term -"],
-        ),
+        ("Le voisin a composé le « 17 » avant de fuir.", &["term -"]),
         ("« 17 », a répondu le maire.", &["partial maire"]),
-        (
-            "Le thème choisi est : « Comment être une ville en mission ? »",
-            &["term -"],
-        ),
+        ("Le thème retenu est : « Que faire du port ? »", &["term -"]),
         (
             "Le thème est : « Qui va payer ? », résume Mona Talec.",
             &["direct Mona Talec"],
@@ -244,7 +238,7 @@ fn works_and_numbers_are_terms() {
             &["partial parquet"],
         ),
         (
-            "On pense à « Gloire du matin », où elle dansait sur des cartels.",
+            "On pense à « Lueur du soir », où elle dansait sur des cartels.",
             &["term -"],
         ),
     ]);

@@ -75,7 +75,7 @@ impl Parser<'_, '_> {
                 matches!(self.kind(at), Some(Kind::Word | Kind::Number)) || self.word(at) == "_";
             part && self.scene.token(at).is_some_and(|t| t.glued)
         };
-        if self.word(at) != "@" || !glued(at + 1) {
+        if self.kind(at) != Some(Kind::Other) || self.word(at) != "@" || !glued(at + 1) {
             return None;
         }
         // *mairie@lunac.fr*; *Mona Talec, @mona_talec*

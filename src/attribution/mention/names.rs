@@ -136,7 +136,7 @@ impl Parser<'_, '_> {
         }
         let mut end = self.name_run(capital);
         let mut name = self.scene.span_of(at, end);
-        // *Monsieur L.*: a letter alone is no name.
+        // *Monsieur R.*: a letter alone is no name.
         if end == at + 1 && self.scene.word(at).chars().count() == 1 {
             end += usize::from(self.is_cut_short(end));
             name = self.scene.span_of(start, end);

@@ -85,7 +85,7 @@ impl Parser<'_, '_> {
     /// *Ma Linwei*, *Son Tae-oh*: inside a sentence the capital says that it is no determiner.
     pub(super) fn is_surname_first(&self, at: usize) -> bool {
         let small = Tags::POSS | Tags::DATE | Tags::MOMENT;
-        // *An Chan-il*, which may open a sentence
+        // *An Jin-ho*, which may open a sentence
         let hyphened = |at: usize| {
             let last = self.word(at).split_once('-').map(|(_, last)| last);
             last.is_some_and(|last| last.starts_with(char::is_lowercase))

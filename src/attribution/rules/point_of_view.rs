@@ -115,7 +115,7 @@ fn behind(context: &Context<'_, '_>) -> Option<Found> {
     if let Some(found) = in_list(context) {
         return Some(found);
     }
-    // « …, “un souvenir très lourd” pour le maire Jean Talec. »
+    // « …, “un cauchemar” pour Jean Talec. »
     let apposed = || {
         context.at > 0
             && context.pieces()[context.at - 1].what == What::Comma

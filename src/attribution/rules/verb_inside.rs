@@ -155,7 +155,7 @@ fn opening<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = (Tags, Case
     first_words(context).map(|t| (reading.words[t].tags, reading.tokens[t].case))
 }
 
-/// The tokens of those words; brackets around what an editor has changed are none: « ne [se] l'explique pas ».
+/// The tokens of those words; brackets around what an editor has changed are none: « ne [le] comprend pas ».
 fn first_words<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = usize> + 'c {
     let reading = context.story.scene.reading;
     let range = context.quote.first as usize + 1..context.quote.last as usize;
