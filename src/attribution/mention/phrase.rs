@@ -467,7 +467,7 @@ const POSTED: &[&str] = &[
 pub(super) const THEM: &[&str] = &["elles", "eux", "nous", "vous"];
 
 /// Nouns that count what follows them.
-const QUANTITIES: &[&str] = &[
+pub(super) const QUANTITIES: &[&str] = &[
     "centaine",
     "cinquantaine",
     "dizaine",

@@ -1,6 +1,7 @@
 //! What qualifies a noun: adjectives before and behind it, a party, what an office is for.
 
 use super::Parser;
+use super::phrase::QUANTITIES;
 use crate::attribution::scene::Scene;
 use crate::lexicon::{PhraseKind, Tags};
 use crate::span::Span;
@@ -18,7 +19,7 @@ impl Parser<'_, '_> {
             "arrêt" => (at + 2..at + 4).any(|i| HALTED.contains(&self.word(i))),
             "cadre" => before("dans"),
             "compte" => before("pour"),
-            word => self.scene.is_mute(at + 2) && COUNTING.contains(&word),
+            word => self.scene.is_mute(at + 2) && counts_things(word),
         }
     }
 
@@ -379,31 +380,6 @@ const BEFORE_FIRE: &[&str] = &[
     "sécurité",
 ];
 
-/// Nouns that count what *de* adds.
-const COUNTING: &[&str] = &[
-    "centaine",
-    "centaines",
-    "cinquantaine",
-    "dizaine",
-    "dizaines",
-    "douzaine",
-    "milliard",
-    "milliards",
-    "millier",
-    "milliers",
-    "million",
-    "millions",
-    "moitié",
-    "partie",
-    "plupart",
-    "poignée",
-    "quarantaine",
-    "quinzaine",
-    "soixantaine",
-    "trentaine",
-    "vingtaine",
-];
-
 /// What is halted by no court.
 const HALTED: &[&str] = &[
     "activité",
@@ -442,3 +418,9 @@ const PARTISANS: &[&str] = &[
     "élu",
     "élue",
 ];
+
+/// Nouns that count what *de* adds: *trois millions d'euros*; but *un groupe de travail* is a body.
+fn counts_things(noun: &str) -> bool {
+    let one = noun.trim_end_matches('s');
+    one != "groupe" && (QUANTITIES.contains(&one) || matches!(one, "milliard" | "million"))
+}
