@@ -3,6 +3,7 @@
 use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::{Predicate, Shape};
+use crate::attribution::quality::is_adjectival;
 use crate::attribution::rule::Context;
 use crate::attribution::typing;
 use crate::lexicon::takes::Class;
@@ -383,12 +384,57 @@ pub(super) fn entitled(context: &Context<'_, '_>, before: usize) -> bool {
     article() && number() || inside && title && !context.ends_as_sentence() && !told_behind(context)
 }
 
+/// « contre la loi “sécurité globale” »: what a law is called behind its noun with the article; not *la loi « inutile et chère »*, *une
+/// loi « avant Noël »*.
+pub(super) fn law(context: &Context<'_, '_>, before: usize) -> bool {
+    let scene = &context.story.scene;
+    let noun = context.pieces()[before].to as usize - 1;
+    let article =
+        || noun > 0 && matches!(scene.word(noun - 1), "la" | "La" | "cette" | "Cette" | "de");
+    // « estime la loi “contraire aux usages” »
+    let judged = || {
+        let verb = before
+            .checked_sub(1)
+            .and_then(|i| context.pieces()[i].predicate());
+        verb.is_some_and(|p| JUDGING.contains(&p.lemma))
+    };
+    if scene.word(noun) != "loi" || !article() || judged() {
+        return false;
+    }
+    let words = context.words().trim();
+    let first = context.quote.first as usize + 1;
+    let opening = scene
+        .reading
+        .words
+        .get(first)
+        .map_or(Tags::empty(), |w| w.tags);
+    let phrase = context.inside().words >= 2 && context.inside().words <= MAX_MADE;
+    let plain = !opening.intersects(Tags::PREP | Tags::ADV | Tags::GERUND);
+    phrase
+        && plain
+        && !is_adjectival(words, false)
+        && !typing::is_verbal(context)
+        && !context.ends_as_sentence()
+}
+
 /// *on entend parler*
 fn hears(piece: &Piece) -> bool {
     piece
         .predicate()
         .is_some_and(|p| p.lemma == "entendre" && p.shape == Shape::Finite)
 }
+
+/// Verbs that say what their object is thought to be.
+const JUDGING: &[&str] = &[
+    "considérer",
+    "croire",
+    "dire",
+    "déclarer",
+    "estimer",
+    "juger",
+    "rendre",
+    "trouver",
+];
 
 /// Verbs by which a thing is made or shown.
 const MAKING: &[&str] = &[

@@ -4,7 +4,7 @@ use crate::attribution::charge::is_charge;
 use crate::attribution::fragment::PHRASE;
 use crate::attribution::fragment::opens_with_verb;
 use crate::attribution::labels::{
-    MAKERS, WORDS_FOR_WORDS, called_behind, called_by, entitled, glossed, led, made, meaning,
+    MAKERS, WORDS_FOR_WORDS, called_behind, called_by, entitled, glossed, law, led, made, meaning,
     rather_than, talked_of,
 };
 use crate::attribution::mention::{Mention, MentionKind, Tie};
@@ -160,6 +160,7 @@ pub fn is_named(context: &Context<'_, '_>) -> bool {
         || talked_of(context, before)
         || called_behind(context)
         || entitled(context, before)
+        || law(context, before)
     {
         return true;
     }

@@ -210,6 +210,14 @@ fn names_behind_media_and_parties_are_told() {
 fn works_and_numbers_are_terms() {
     all_told(&[
         (
+            "Des milliers de gens ont défilé contre la loi « sécurité partout » à Lori.",
+            &["term -"],
+        ),
+        (
+            "Le maire dénonce la loi « inutile et chère » du gouvernement.",
+            &["partial maire"],
+        ),
+        (
             "Mona Talec affirme l’avoir montré dans « Introduction au port ».",
             &["term -"],
         ),
@@ -278,6 +286,10 @@ fn what_looks_like_it_is_not() {
 #[test]
 fn names_stand_in_headings_and_quotes_too() {
     all_told(&[
+        (
+            "La digue « tiendra bon » : Talec\n\nLa digue « tiendra bon », a assuré jeudi le premier secrétaire du Parti des rives.",
+            &["partial Talec", "partial Talec"],
+        ),
         (
             "Talec reproche à neuf villes de tarder\n\n« Tout est prêt », a rappelé le ministre à Lori.",
             &["direct Talec"],

@@ -136,11 +136,16 @@ impl Resolver<'_, '_> {
         let figure = &self.figures[id as usize];
         let at = *places.first()?;
         let line = self.seen[at].line;
-        // *le premier ministre* is no other one.
+        // *le premier ministre*, *la première secrétaire* are no other ones.
         let words = figure.first.of(self.text());
-        let chief = ["premier ministre", "première ministre"]
-            .iter()
-            .any(|w| words.contains(w));
+        let chief = ["premier ", "première "].iter().any(|first| {
+            let rest = words.split_once(first).map(|(_, rest)| rest);
+            rest.is_some_and(|r| {
+                ["ministre", "secrétaire", "président"]
+                    .iter()
+                    .any(|w| r.starts_with(w))
+            })
+        });
         let another = !chief && self.is_another(figure);
         if line == 0 || line > LEAD || !stated(figure) || figure.pointed || another {
             return None;
@@ -154,7 +159,16 @@ impl Resolver<'_, '_> {
                 && matches!(pieces.get(k + 2).map(|p| &p.what), Some(What::Quote(_)));
             opens && (says || colon) && pieces[*k].free_mention().is_some()
         };
-        let place = (0..pieces.len().saturating_sub(1)).find(speaks)?;
+        // « “Tout est prêt” : Talec »
+        let ended = pieces.len() - usize::from(pieces.last().is_some_and(|p| p.what == What::End));
+        let last = ended.checked_sub(1).filter(|k| {
+            *k >= 2
+                && pieces[*k].free_mention().is_some()
+                && pieces[k - 1].what == What::Colon
+                && matches!(pieces[k - 2].what, What::Quote(_))
+        });
+        let spoken = (0..pieces.len().saturating_sub(1)).find(speaks);
+        let place = last.or(spoken)?;
         let named = pieces[place].mention()?;
         let heading = self.seen[..at].iter().take(MAX_NEAR);
         let heading = heading
@@ -168,7 +182,7 @@ impl Resolver<'_, '_> {
             other.kind == SpeakerKind::Person && ![id, who].contains(&self.now(s.who))
         });
         let fits = known.agreement.fits(figure.agreement) && known.name.is_some();
-        (person && alone && fits).then_some((who, known.first))
+        (person && (alone || last.is_some()) && fits).then_some((who, known.first))
     }
 
     /// « Un ouvrier soupire. “On attend”, ajoute le quinquagénaire »: somebody without a name has just acted.
