@@ -208,7 +208,7 @@ pub const WORDS_FOR_WORDS: &[&str] = &[
     "vocables",
 ];
 
-/// « Lunac signifie “lac sans lune” », « un mot latin signifiant “place” », « signifiait le “gué tortu” »: what a name or a word means,
+/// « Lunac signifie “lac sans lune” », « un mot signifiant “rocher” », « signifiait le “rocher” »: what a name or a word means,
 /// where nobody lets anybody know.
 pub(super) fn glossed(context: &Context<'_, '_>, before: usize) -> bool {
     let pieces = context.pieces();
@@ -252,8 +252,8 @@ pub(super) fn glossed(context: &Context<'_, '_>, before: usize) -> bool {
         }
 }
 
-/// « présente le “vélobus” de la marque », « publie son “étude critique” »: a verb by which a thing is made or shown, and the article of one
-/// thing. *présente ses « excuses »* is speech.
+/// « présente le “vélobus” de la marque »: a verb by which a thing is made or shown, the article of one thing, and one word. *présente ses
+/// « excuses »* is speech.
 pub(super) fn made(context: &Context<'_, '_>, before: usize) -> bool {
     let pieces = context.pieces();
     let scene = &context.story.scene;
@@ -338,7 +338,7 @@ pub(super) fn talked_of(context: &Context<'_, '_>, before: usize) -> bool {
         && !typing::is_verbal(context)
 }
 
-/// « la “taxe Lovana”, comme la surnomment ses détracteurs »: what many call it.
+/// « le “train fantôme”, comme le surnomment les voisins »: what many call it.
 pub(super) fn called_behind(context: &Context<'_, '_>) -> bool {
     let pieces = context.pieces();
     let scene = &context.story.scene;

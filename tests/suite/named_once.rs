@@ -138,7 +138,7 @@ fn what_things_mean_and_are_called_nobody_says() {
             &["term -"],
         ),
         (
-            "Le mot latin lunacus signifiant « place publique » a donné Lunac.",
+            "Le vieux mot lunac, signifiant « grand rocher », a vieilli.",
             &["term -"],
         ),
         ("On parle parfois de « guerre tiède ».", &["term -"]),
@@ -151,7 +151,7 @@ fn what_things_mean_and_are_called_nobody_says() {
             &["term -", "term -"],
         ),
         (
-            "Le libraire s’insurge contre la « taxe Lovana », comme la surnomment ses détracteurs.",
+            "Le maire défend le « train fantôme », comme le surnomment les voisins.",
             &["term -"],
         ),
         (
@@ -164,7 +164,7 @@ fn what_things_mean_and_are_called_nobody_says() {
         ),
         ("Le maire a lancé un « cri d’alarme ».", &["partial maire"]),
         (
-            "La mairie prolonge les travaux pour dénoncer, je cite, « la lenteur des services ».",
+            "La mairie a déploré, je cite, « la lenteur des services ».",
             &["partial mairie"],
         ),
     ]);

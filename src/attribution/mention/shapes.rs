@@ -34,7 +34,7 @@ impl Parser<'_, '_> {
             adverb && (next.contains(Tags::DET) || !next.contains(Tags::FINITE | Tags::THIRD));
         opens
             && !self.tags(at).intersects(Tags::NAME)
-            && (small || (adverb || noun()) && !self.ends_name(at))
+            && (small || (adverb || noun()) && !self.scene.is_surname(self.scene.span(at)))
     }
 
     /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
@@ -67,19 +67,6 @@ impl Parser<'_, '_> {
                         .scene
                         .tags(start - 1)
                         .intersects(Tags::BODY | Tags::MEDIA | Tags::INFORMANT | Tags::DOCUMENT))
-    }
-
-    /// True if the article gives the word at `at` to somebody elsewhere: behind a given name or a form of address.
-    fn ends_name(&self, at: usize) -> bool {
-        let reading = self.scene.reading;
-        let written = self.scene.word(at);
-        let person = |i: usize| {
-            let named = Tags::GIVEN | Tags::TITLE;
-            reading.words[i - 1].tags.intersects(named)
-                && reading.tokens[i - 1].case == Case::Capital
-                && reading.tokens[i].span.of(reading.text) == written
-        };
-        (1..reading.tokens.len().min(MAX_LOOKED_AT)).any(person)
     }
 
     /// *Ma Linwei*, *Son Tae-oh*: inside a sentence the capital says that it is no determiner.
@@ -315,9 +302,6 @@ const ADVERBS: [&str; 6] = ["amment", "ement", "emment", "iment", "ument", "éme
 const OPENERS: [&str; 9] = [
     "Quel", "Quelle", "Quelles", "Quels", "Quoi", "Tel", "Telle", "Telles", "Tels",
 ];
-
-/// So many tokens of the article are looked at for a name.
-const MAX_LOOKED_AT: usize = 4_000;
 
 /// Agencies, which serve no place: *a dit à Reuters Moscou*.
 const AGENCIES: &[&str] = &[

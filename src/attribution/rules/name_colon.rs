@@ -5,8 +5,7 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::{Context, Example, Found, Rule};
 use crate::attribution::tone;
-use crate::lexicon::{PhraseKind, Tags};
-use crate::span::Span;
+use crate::lexicon::PhraseKind;
 use crate::text::fold;
 
 /// See its `about`.
@@ -63,7 +62,9 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
         MentionKind::Person | MentionKind::Group => true,
         MentionKind::Name => {
             mention.is_full(context.story.scene.reading.text)
-                || mention.name.is_some_and(|n| is_surname(context, n))
+                || mention
+                    .name
+                    .is_some_and(|n| context.story.scene.is_surname(n))
         }
         _ => false,
     };
@@ -174,22 +175,3 @@ pub(super) fn brought_in(context: &Context<'_, '_>, colon: usize) -> Option<(usi
 
 /// The word that brings in one of several stands among so many pieces before the colon.
 const MAX_ONE: usize = 12;
-
-/// True if the article gives the name to a person elsewhere: behind a given name or a form of address.
-fn is_surname(context: &Context<'_, '_>, name: Span) -> bool {
-    let reading = context.story.scene.reading;
-    let written = name.of(reading.text);
-    let person = |at: usize| {
-        at > 0
-            && reading.tokens[at].span != name
-            && reading.words[at - 1]
-                .tags
-                .intersects(Tags::GIVEN | Tags::TITLE)
-            && reading.tokens[at].span.of(reading.text) == written
-    };
-    let last = reading.tokens.len().min(MAX_LOOKED_AT);
-    (0..last).any(person)
-}
-
-/// So many tokens of the article are looked at.
-const MAX_LOOKED_AT: usize = 4_000;
