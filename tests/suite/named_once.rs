@@ -1,6 +1,6 @@
 //! Names in shapes that mislead: surnames that are titles, relatives, initials, handles, names with a stroke, and who is told by a degree.
 
-use crate::patterns::all_told;
+use crate::patterns::{all_told, is_told_as};
 
 #[test]
 fn surnames_that_are_titles_are_names() {
@@ -307,4 +307,13 @@ fn names_stand_in_headings_and_quotes_too() {
             &["direct La France insoumise"],
         ),
     ]);
+}
+
+#[test]
+fn firms_are_told_by_their_trade() {
+    for name in ["Lovana Shipping", "Lunac Airlines", "Air Lovana"] {
+        let text =
+            format!("« Tout va bien », assure {name}. Le groupe ajoute que « rien ne presse ».");
+        assert!(is_told_as(&text, name, "organization"), "{text}");
+    }
 }

@@ -19,8 +19,6 @@ const OFTEN: u32 = 3;
 const NEAR: u32 = 8;
 /// The sentences of a heading and what stands below it, counted from none.
 const LEAD: u32 = 2;
-/// A name that tells no gender stands so many below.
-const NEXT: u32 = 3;
 /// The name of whoever they tell of stands so many sentences below at most.
 const BELOW: u32 = 20;
 
@@ -125,9 +123,7 @@ impl Resolver<'_, '_> {
         let seen = self.seen.iter().take(MAX_SEEN);
         let below = seen.map(|s| (self.now(s.who), s.line));
         let (_, first) = below.into_iter().find(|(other, _)| *other == who)?;
-        let unknown = gender(known).is_empty() && first - line <= NEXT;
-        (unknown || gender(known) == gender(figure) && first - line <= BELOW)
-            .then_some((who, known.first))
+        (gender(known) == gender(figure) && first - line <= BELOW).then_some((who, known.first))
     }
 
     /// « Talec reproche à la ville de tarder¶“Tout est prêt”, a rappelé le ministre »: who holds an office in the first sentences below a
