@@ -14,6 +14,18 @@ mod baked {
     pub(crate) fn words() -> Option<&'static [u64]> {
         None
     }
+
+    pub(crate) fn people() -> Option<&'static str> {
+        None
+    }
+
+    pub(crate) fn bodies() -> Option<&'static str> {
+        None
+    }
+
+    pub(crate) fn countries() -> Option<&'static str> {
+        None
+    }
 }
 
 use std::path::Path;
@@ -44,5 +56,12 @@ fn main() -> std::io::Result<()> {
     };
     let words: Vec<u8> = lexicon.packed().into_iter().flat_map(bytes).collect();
     let folder = env::var_os("OUT_DIR").expect("cargo names a folder");
-    fs::write(Path::new(&folder).join("words"), words)
+    let folder = Path::new(&folder);
+    fs::write(folder.join("words"), words)?;
+    fs::write(folder.join("people"), lexicon::public::people())?;
+    fs::write(folder.join("bodies"), lexicon::public::bodies())?;
+    fs::write(
+        folder.join("countries"),
+        lexicon::public::countries(&lexicon),
+    )
 }

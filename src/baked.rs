@@ -11,3 +11,21 @@ static WORDS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"),
 pub(crate) fn words() -> Option<&'static [u64]> {
     Some(bytemuck::cast_slice(&WORDS.0))
 }
+
+/// The lines of people of public life, as `lexicon::public` tells them.
+#[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
+pub(crate) fn people() -> Option<&'static str> {
+    Some(include_str!(concat!(env!("OUT_DIR"), "/people")))
+}
+
+/// The lines of well-known bodies.
+#[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
+pub(crate) fn bodies() -> Option<&'static str> {
+    Some(include_str!(concat!(env!("OUT_DIR"), "/bodies")))
+}
+
+/// The lines of countries.
+#[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
+pub(crate) fn countries() -> Option<&'static str> {
+    Some(include_str!(concat!(env!("OUT_DIR"), "/countries")))
+}

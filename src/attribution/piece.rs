@@ -1,7 +1,9 @@
 //! Pieces: a sentence cut into mentions, predicates, quotes and the small words between them.
 
 use crate::attribution::fronted::opens_with_quality;
-use crate::attribution::mention::{Mention, MentionKind, Tie, counts, is_accused, mention};
+use crate::attribution::mention::{
+    Mention, MentionKind, Tie, counts, is_accused, mention, surname,
+};
 use crate::attribution::parting::{awaits_subject, closes_aside, name_at_end, placed};
 use crate::attribution::predicate::{Predicate, Shape, predicate};
 use crate::attribution::scene::Scene;
@@ -216,6 +218,12 @@ impl Cutter<'_, '_> {
         }
         if let Some(found) = self.set_phrase(at) {
             return found;
+        }
+        if !lower
+            && !tags.is_empty()
+            && let Some((found, next)) = surname(self.scene, at, self.end)
+        {
+            return (What::Mention(found), next);
         }
         // « L'opposition, elle, exige »: a pronoun between commas only stresses the subject.
         if tags.contains(Tags::SUBJ) && self.is_comma(at + 1) && at > 0 && self.is_comma(at - 1) {

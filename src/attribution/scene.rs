@@ -291,20 +291,6 @@ impl<'a> Scene<'a> {
         self.items.get(at).is_some_and(unknown)
     }
 
-    /// True if the article gives the name to a person elsewhere: behind a given name or a form of address.
-    pub fn is_surname(&self, name: Span) -> bool {
-        let reading = self.reading;
-        let written = name.of(reading.text);
-        let person = |at: usize| {
-            reading.tokens[at].span != name
-                && reading.words[at - 1]
-                    .tags
-                    .intersects(Tags::GIVEN | Tags::TITLE)
-                && reading.tokens[at].span.of(reading.text) == written
-        };
-        (1..reading.tokens.len().min(MAX_LOOKED_AT)).any(person)
-    }
-
     /// True if no set phrase starts with the item.
     pub fn opens_no_phrase(&self, at: usize) -> bool {
         let starts = PhrasePlace::ALONE | PhrasePlace::FIRST;
@@ -439,6 +425,3 @@ impl<'a> Scene<'a> {
 }
 /// Media that are written without a capital.
 pub(super) const SMALL: &[&str] = &["dpa", "franceinfo", "taz"];
-
-/// So many tokens of the article are looked at for a name.
-const MAX_LOOKED_AT: usize = 4_000;

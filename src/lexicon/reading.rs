@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::text::fold::SHORT;
 use crate::text::tokens::{Case, Kind, Token, each_keyed};
 use crate::text::{fold, marks};
+use std::cell::OnceCell;
 use std::mem;
 
 /// A token's entry in the lexicon.
@@ -71,6 +72,8 @@ pub struct Reading<'a> {
     pub words: Vec<Word>,
     /// The tokens in which quotes may open or end: marks, breaks and signs of no other kind.
     pub signs: Vec<u32>,
+    /// The tokens that stand behind a given name or a form of address, once somebody has asked.
+    pub(super) surnames: OnceCell<Box<[u32]>>,
 }
 
 impl<'a> Reading<'a> {
@@ -91,6 +94,7 @@ impl<'a> Reading<'a> {
             tokens: Vec::with_capacity(likely),
             words: Vec::with_capacity(likely),
             signs: Vec::with_capacity(likely / 8),
+            surnames: OnceCell::new(),
         };
         let mut key = String::with_capacity(64);
         let mut waiting = Waiting::default();

@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 20] = [
+pub const ALL: [(&str, &str); 22] = [
     ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
@@ -13,11 +13,13 @@ pub const ALL: [(&str, &str); 20] = [
         include_str!("data/function-words.tsv"),
     ),
     ("given-names.tsv", include_str!("data/given-names.tsv")),
+    ("known-bodies.tsv", include_str!("data/known-bodies.tsv")),
     ("letters.tsv", include_str!("data/letters.tsv")),
     ("locutions.tsv", include_str!("data/locutions.tsv")),
     ("media.tsv", include_str!("data/media.tsv")),
     ("nouns.tsv", include_str!("data/nouns.tsv")),
     ("offices.tsv", include_str!("data/offices.tsv")),
+    ("people.tsv", include_str!("data/people.tsv")),
     ("phrases.tsv", include_str!("data/phrases.tsv")),
     ("places.tsv", include_str!("data/places.tsv")),
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),

@@ -19,6 +19,7 @@ mod pages;
 mod patterns;
 mod properties;
 mod properties_corpus;
+mod public;
 mod readers;
 mod recall;
 mod relays;

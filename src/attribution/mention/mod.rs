@@ -9,6 +9,7 @@ mod names;
 mod phrase;
 mod qualify;
 mod shapes;
+mod surname;
 
 use crate::attribution::scene::Scene;
 use crate::lexicon::{Agreement, Tags};
@@ -176,6 +177,9 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
     if let Some((found, next)) = parser.known_name(at) {
         return Some(parser.station(at, found, next));
     }
+    if let Some(found) = parser.surname(at) {
+        return Some(found);
+    }
     if let Some(found) = parser.local_radio(at).or_else(|| parser.handle(at)) {
         return Some(found);
     }
@@ -228,6 +232,11 @@ pub fn mention(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usi
         return Some((found, end));
     }
     parser.indefinite(at, tags)
+}
+
+/// The surname at `at` that is a common word or opens with an article, and the item after it.
+pub fn surname(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Mention, usize)> {
+    Parser { scene, end }.surname(at)
 }
 
 /// The mention whose article is the preposition at `at` (*du*, *aux*), and the item after it. Its

@@ -34,7 +34,7 @@ impl Parser<'_, '_> {
             adverb && (next.contains(Tags::DET) || !next.contains(Tags::FINITE | Tags::THIRD));
         opens
             && !self.tags(at).intersects(Tags::NAME)
-            && (small || (adverb || noun()) && !self.scene.is_surname(self.scene.span(at)))
+            && (small || (adverb || noun()) && !self.scene.reading.is_surname(self.scene.span(at)))
     }
 
     /// « devant le Sénat Mme Ferrand »: a form of address opens another name.
@@ -49,7 +49,12 @@ impl Parser<'_, '_> {
 
     /// True if the run from `start` to `at` is a known place or body: what follows is not its name.
     pub(super) fn after_place(&self, start: usize, at: usize) -> bool {
-        self.known(start, at).is_some()
+        // *Dominique de Lunac*: a given name too, and an unknown name behind it.
+        let person = at == start + 1
+            && self.tags(start).contains(Tags::GIVEN)
+            && self.tags(at + 1).is_empty()
+            && self.case(at + 1) == Case::Capital;
+        self.known(start, at).is_some() && !person
     }
 
     /// True if a person's name starts at `at`, inside a run that started as something else:

@@ -64,7 +64,7 @@ fn run(context: &Context<'_, '_>) -> Option<Found> {
             mention.is_full(context.story.scene.reading.text)
                 || mention
                     .name
-                    .is_some_and(|n| context.story.scene.is_surname(n))
+                    .is_some_and(|n| context.story.scene.reading.is_surname(n))
         }
         _ => false,
     };

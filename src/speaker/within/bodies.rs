@@ -71,11 +71,10 @@ impl Resolver<'_, '_> {
             SpeakerKind::Person,
         ];
         for (id, places) in self.described_speakers(who, &kinds) {
-            let Some(sorts) = self.meant_by(id) else {
-                continue;
-            };
+            let sorts = self.meant_by(id);
             let mut places = places.iter().take(MAX_PLACES);
-            let named = places.find_map(|at| self.body_before(id, *at, sorts));
+            let mut near = |sorts| places.find_map(|at| self.body_before(id, *at, sorts));
+            let named = self.known_body(id, sorts).or_else(|| near(sorts?));
             if let Some((named, because)) = named {
                 self.unite(id, named, because);
                 self.figures[named as usize].kind = SpeakerKind::Organization;
@@ -86,6 +85,9 @@ impl Resolver<'_, '_> {
     /// « L'enseigne Lovana ferme dix magasins. “C'est dur”, dit Jean Talec. Le distributeur … »: true of a noun that is said of firms more
     /// often than of people, where a firm is named before.
     pub(super) fn is_firm(&self, id: u32, places: &[usize]) -> bool {
+        if self.known_body(id, None).is_some() {
+            return true;
+        }
         let words = self.figures[id as usize].descriptions.first();
         let firm = words.is_some_and(|words| FIRMS.contains(&words.first_word()));
         let sorts = if firm { self.meant_by(id) } else { None };
@@ -115,12 +117,15 @@ impl Resolver<'_, '_> {
     /// What sort of body a figure with a name may be; none if it is no body.
     pub(super) fn sorts_of(&self, figure: &Figure) -> Sorts {
         let described = figure.descriptions.iter().find_map(|d| d.called);
+        let public = figure.public.as_ref().map(|p| p.sorts());
         let Some((_, name)) = &figure.name else {
             let written = figure.longest.unwrap_or(figure.first).of(self.text());
             return described.filter(|_| named_in(written)).unwrap_or_default();
         };
         let key = fold::name_key(name.of(self.text()));
         let known = Lexicon::french().name(&key).map(|entry| entry.sorts);
+        let narrowed = public.map(|told| told & known.unwrap_or(Sorts::all()));
+        let known = narrowed.filter(|sorts| !sorts.is_empty()).or(known);
         known.or(described).unwrap_or_else(|| {
             let written = name.of(self.text());
             if written.contains(|c: char| c.is_ascii_digit()) && written.contains('-') {
@@ -187,7 +192,9 @@ impl Resolver<'_, '_> {
             let named = !self.is_label(other) && (other.subject || !self.is_place(other, known));
             let told = named || self.is_told_of(known);
             let figure = &self.figures[id as usize];
-            let other = elsewhere(figure, known) || is_other_medium(figure, known);
+            let other = elsewhere(figure, known)
+                || known.is_known_elsewhere(figure)
+                || is_other_medium(figure, known);
             candidate != id
                 && known.members.is_empty()
                 && fits

@@ -238,6 +238,7 @@ impl Resolver<'_, '_> {
             medium: mention.kind == MentionKind::Medium,
             own_name: None,
             issuer: None,
+            public: None,
             members: Vec::new(),
         });
         self.became.push(id);

@@ -67,6 +67,7 @@ impl Resolver<'_, '_> {
         kept.full = kept.full.or(gone.full);
         if kept.name.is_none() {
             kept.name = gone.name;
+            kept.public = gone.public;
         }
         kept.descriptions.extend(gone.descriptions);
         kept.descriptions.truncate(MAX_DESCRIPTIONS);
@@ -194,6 +195,9 @@ impl Resolver<'_, '_> {
         if is_told_anew(rest) || is_anonymous(rest) {
             return None;
         }
+        if let Some(known) = self.known_holder(id) {
+            return Some(known);
+        }
         if figure.related && !stated(figure) {
             return self.named_below(id, places);
         }
@@ -295,6 +299,7 @@ impl Resolver<'_, '_> {
             let barred = late || asked.holds && self.is_aged(known.first);
             let unlike = || {
                 elsewhere(figure, known)
+                    || known.is_known_elsewhere(figure)
                     || !(figure.pointed || asked.aged)
                         && (differs(figure, known) || otherwise_employed(figure, known))
             };

@@ -177,7 +177,7 @@ const LEADING: &[&str] = &[
 const FIELDS: &[&str] = &["general", "generale", "un", "une"];
 
 /// Folded nouns for what somebody leads, once its name has been told.
-const BODIES: &[&str] = &[
+pub(super) const BODIES: &[&str] = &[
     "association",
     "boite",
     "centrale",

@@ -4,6 +4,7 @@
 use super::attributes::{is_attribute, is_leaning, is_local};
 use super::letters::initials;
 use super::posts::Posts;
+use super::public::{Demonym, Public};
 use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, letters_of, office};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
@@ -29,6 +30,8 @@ pub(super) struct Spelled {
     pub(super) compound: bool,
     /// True if it looks like a person's.
     pub(super) personal: bool,
+    /// What the news knows of whoever bears it.
+    pub(super) public: Option<Rc<Public>>,
     /// Its initials, once somebody has asked.
     initials: OnceCell<[String; 2]>,
 }
@@ -64,6 +67,8 @@ pub(super) struct Description {
     pub(super) viewed: bool,
     /// True if a word stands behind the head.
     qualified: bool,
+    /// The place that an adjective tells: *français*, *parisienne*.
+    pub(super) demonym: Option<Demonym>,
     /// True of *de 51 ans*: what somebody is besides the office told before.
     pub(super) aged: bool,
 }
@@ -199,6 +204,11 @@ impl Memory {
         IDLE.set(Some(self));
     }
 
+    /// The number of a folded word.
+    pub fn number_of(&mut self, word: &str) -> u32 {
+        number(&mut self.numbers, word)
+    }
+
     /// What the spelling of a name tells.
     pub fn spelled(&mut self, written: &str) -> Rc<Spelled> {
         if let Some(known) = self.names.get(written) {
@@ -238,6 +248,8 @@ impl Memory {
         // *Rivière-aux-Aulnes* is a place, however many words its hyphens join.
         let single = !written.contains([' ', '\u{a0}', '\u{202f}']);
         let personal = given || key.words.len() > 1 && !single && !shouted && !impersonal();
+        let public = self.public(&key);
+        let personal = personal || public.as_ref().is_some_and(|p| p.full);
         let ends = key.ends().map(|end| number(&mut self.numbers, end));
         let letters = letters_of(&fold::name_key(written))
             .map(|l| number(&mut self.numbers, &format!("={l}")));
@@ -248,6 +260,7 @@ impl Memory {
             ends,
             given,
             personal,
+            public,
             initials: OnceCell::new(),
         });
         self.names.insert(written.into(), Rc::clone(&spelled));
@@ -265,6 +278,7 @@ impl Memory {
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
         let (mut pointed, mut qualified, mut aged, mut viewed) = (false, false, false, false);
+        let mut demonym = None;
         let mut besides = SmallVec::<[Range<u32>; 4]>::new();
         // Bytes of places that are not where somebody is from: *la coordinatrice pour le Soudan*.
         let (mut aim, mut aims) = (false, SmallVec::<[usize; 4]>::new());
@@ -301,18 +315,17 @@ impl Memory {
             if aim {
                 aims.push(out.len());
             }
-            // *le médiateur onusien* is that of the UN, and so is *le chef des Nations unies*.
-            let key = match key.as_str() {
-                "p dg" => "pdg",
-                "unies" if out.ends_with("nations ") => {
-                    out.truncate(out.len() - "nations ".len());
-                    "onu"
-                }
-                key if key.starts_with("onusien") => "onu",
-                key => key,
-            };
+            let united = key == "unies" && out.ends_with("nations ");
+            if united {
+                out.truncate(out.len() - "nations ".len());
+            }
+            let key = if united { "onu" } else { plain_key(&key) };
             let from = out.len() as u32;
-            out.push_str(lexicon.place_of(key).unwrap_or(key));
+            let place = lexicon.place_of(key);
+            if let Some(place) = place.filter(|_| tags.contains(Tags::DEMONYM)) {
+                demonym = Demonym::of(place, || number(&mut self.numbers, place));
+            }
+            out.push_str(place.unwrap_or(key));
             let view = is_attribute(key);
             viewed |= is_leaning(key);
             if tags.contains(Tags::DEMONYM) || view || is_local(key, tags) {
@@ -350,6 +363,7 @@ impl Memory {
             core,
             viewed,
             qualified,
+            demonym,
             aged,
             places,
             numbers,
@@ -359,6 +373,15 @@ impl Memory {
         let known = self.descriptions.entry(written.into()).or_default();
         known.push((head, Rc::clone(&out)));
         out
+    }
+}
+
+/// One word for those that mean the same: *le médiateur onusien* is that of the UN, and so is *le chef des Nations unies*.
+fn plain_key(key: &str) -> &str {
+    match key {
+        "p dg" => "pdg",
+        key if key.starts_with("onusien") => "onu",
+        key => key,
     }
 }
 

@@ -16,6 +16,7 @@ mod nicknames;
 mod own_names;
 mod posts;
 mod pronouns;
+mod public;
 mod read;
 mod shapes;
 mod together;
@@ -35,6 +36,7 @@ use crate::speaker::salience::Seen;
 use crate::speaker::{Speaker, SpeakerKind};
 use crate::text::fold;
 use memory::{Description, Memory, Spelled};
+use public::Public;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use shapes::is_work;
 use smallvec::SmallVec;
@@ -84,6 +86,8 @@ struct Figure {
     medium: bool,
     /// Of a document: who speaks through it.
     issuer: Option<u32>,
+    /// What the news knows of whoever bears the name.
+    public: Option<Rc<Public>>,
     /// Of those who are named together: each of them.
     members: Vec<u32>,
 }

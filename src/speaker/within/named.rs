@@ -87,6 +87,7 @@ impl Resolver<'_, '_> {
             && (mention.kind == MentionKind::Person || spelled.personal || aged);
         let found = self
             .by_name(&spelled, mention.agreement, sought)
+            .or_else(|| self.by_surname(mention, &spelled))
             .or_else(|| self.spelt_otherwise(&spelled))
             .or_else(|| self.shortened(mention, name));
         let text = self.story.scene.reading.text;
@@ -104,6 +105,7 @@ impl Resolver<'_, '_> {
             let shorter = own.is_some_and(|(long, at)| opens_anyhow(text, *at, long, key));
             if longer || shorter || key.words.len() == known && initial && key.words[0].len() > 1 {
                 figure.name = Some((key.clone(), name));
+                figure.public.clone_from(&spelled.public);
                 figure.spellings = smallvec![(name, 1)];
             } else if key.words.len() == known && (initial || key.words[0].len() > 1) {
                 let written = name.of(text);
@@ -123,10 +125,16 @@ impl Resolver<'_, '_> {
             id
         } else {
             let id = self.found(mention, Some((key.clone(), name)));
-            self.figures[id as usize].personal = personal;
+            let figure = &mut self.figures[id as usize];
+            figure.personal = personal;
+            figure.public.clone_from(&spelled.public);
             self.join(mention.span, id, Reason::Founded);
             id
         };
+        if let Some(public) = spelled.public.as_ref().filter(|p| p.full) {
+            let figure = &mut self.figures[id as usize];
+            figure.agreement = public.agreement.narrowed(figure.agreement);
+        }
         if sought == Sought::Body {
             let figure = &mut self.figures[id as usize];
             figure.kind = SpeakerKind::Organization;
@@ -322,6 +330,21 @@ impl Resolver<'_, '_> {
             None
         };
         person.or(Some(first))
+    }
+
+    /// *Mona Martin*, *Martin*: a given name tells no gender where it is somebody's surname.
+    fn by_surname(&self, mention: &Mention, spelled: &Spelled) -> Option<u32> {
+        if !spelled.given || mention.kind != MentionKind::Name {
+            return None;
+        }
+        let found = self.by_name(spelled, Agreement::empty(), Sought::Anyone)?;
+        let known = &self.figures[found as usize];
+        let (own, span) = known.name.as_ref()?;
+        // *le Tour de Mona Martin* is not hers.
+        let public = known.public.as_ref().is_some_and(|p| p.full);
+        let given = || public || Lexicon::french().given(span.of(self.text())).is_some();
+        let rest = own.words.strip_suffix(&spelled.key.words[..])?;
+        (!rest.is_empty() && known.personal && given()).then_some(found)
     }
 
     /// The first of several words of a name, where it is a common noun that means a body.

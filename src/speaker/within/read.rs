@@ -150,7 +150,7 @@ impl Resolver<'_, '_> {
                         self.means(&mention, who, &mut sofar);
                     }
                 }
-                What::Mention(_) => self.meet_inner(&clauses, at, &sofar),
+                What::Mention(_) => self.meet_inner(&clauses, at, &mut sofar),
                 _ => {}
             }
             at += 1;
@@ -319,7 +319,7 @@ impl Resolver<'_, '_> {
 
     /// « la politique d'Odile Carnac », « les membres de l'Association des pêcheurs »: who is named inside a longer phrase is
     /// known from then on.
-    fn meet_inner(&mut self, clauses: &Clauses<'_, '_>, place: usize, sofar: &Sofar<'_>) {
+    fn meet_inner(&mut self, clauses: &Clauses<'_, '_>, place: usize, sofar: &mut Sofar<'_>) {
         self.meet_within(clauses, place, sofar, false);
     }
 
@@ -328,7 +328,7 @@ impl Resolver<'_, '_> {
         &mut self,
         clauses: &Clauses<'_, '_>,
         place: usize,
-        sofar: &Sofar<'_>,
+        sofar: &mut Sofar<'_>,
         bodies: bool,
     ) {
         let scene = &self.story.scene;
@@ -396,6 +396,10 @@ impl Resolver<'_, '_> {
                 if bodies {
                     continue;
                 }
+                // « La réponse de Paul Riou ne s'est pas fait attendre. »
+                if ANSWERS.contains(&scene.word(at - 1)) {
+                    sofar.teller = Some(who);
+                }
                 self.seen.push(Seen {
                     who,
                     line: sofar.line as u32,
@@ -451,6 +455,9 @@ impl Resolver<'_, '_> {
         }
     }
 }
+
+/// What somebody is about to say, where the sentence tells of it and no more.
+const ANSWERS: &[&str] = &["réaction", "réplique", "réponse", "riposte"];
 
 /// A line that says who has written has so many pieces at most.
 const MAX_BYLINE: usize = 14;
