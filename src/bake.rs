@@ -23,6 +23,10 @@ mod baked {
         None
     }
 
+    pub(crate) fn titles() -> Option<&'static str> {
+        None
+    }
+
     pub(crate) fn countries() -> Option<&'static str> {
         None
     }
@@ -60,6 +64,7 @@ fn main() -> std::io::Result<()> {
     fs::write(folder.join("words"), words)?;
     fs::write(folder.join("people"), lexicon::public::people())?;
     fs::write(folder.join("bodies"), lexicon::public::bodies())?;
+    fs::write(folder.join("titles"), lexicon::public::titles())?;
     fs::write(
         folder.join("countries"),
         lexicon::public::countries(&lexicon),

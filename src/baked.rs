@@ -24,6 +24,12 @@ pub(crate) fn bodies() -> Option<&'static str> {
     Some(include_str!(concat!(env!("OUT_DIR"), "/bodies")))
 }
 
+/// The lines of titles.
+#[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
+pub(crate) fn titles() -> Option<&'static str> {
+    Some(include_str!(concat!(env!("OUT_DIR"), "/titles")))
+}
+
 /// The lines of countries.
 #[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
 pub(crate) fn countries() -> Option<&'static str> {

@@ -5,6 +5,7 @@ use crate::attribution::mention::{Mention, MentionKind};
 use crate::attribution::naming;
 use crate::attribution::rule::{Attribution, Context, Rule, Source, Story};
 use crate::attribution::rules::{self, measured};
+use crate::attribution::titles::is_known_title;
 use crate::attribution::typing;
 use crate::attribution::via;
 use crate::lexicon::Lexicon;
@@ -42,7 +43,7 @@ pub fn attribute<'a>(
         let Some(context) = context(&story, quotes, index, &found, &governed) else {
             continue;
         };
-        if naming::is_named(&context) {
+        if naming::is_named(&context) || is_known_title(&context) {
             terms[index] = true;
             continue;
         }

@@ -6,8 +6,21 @@ use crate::attribution::piece::{Piece, What};
 use crate::attribution::predicate::Shape;
 use crate::attribution::rule::Context;
 use crate::attribution::typing::is_verbal;
-use crate::lexicon::{Lexicon, Tags};
+use crate::lexicon::{Lexicon, Tags, is_title};
+use crate::text::fold;
 use crate::text::tokens::{Case, Kind as Token};
+
+/// So many words a well-known title has at most.
+const MAX_TITLE: usize = 12;
+
+/// « on joue “Le Nom de la rose” »: the title of a work that everybody knows, and nothing besides.
+pub(super) fn is_known_title(context: &Context<'_, '_>) -> bool {
+    let words = context.words().trim();
+    words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !words.ends_with('.')
+        && (2..=MAX_TITLE).contains(&context.inside().words)
+        && is_title(&fold::name_key(words))
+}
 
 /// « l'agence “Table rase” », « Sa thèse, “Recherches sur les lies”, »: a capital after a noun that is
 /// neither an act of speech nor a speaker with a verb of speech.

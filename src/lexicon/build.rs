@@ -363,8 +363,7 @@ impl Builder {
                 sorts: Sorts::empty(),
             };
             builder.name(row.cell(0), entry, Tags::PLACE);
-            let adjective = row.cell(4);
-            if adjective != "-" {
+            for adjective in row.cell(4).split(' ').filter(|a| *a != "-") {
                 for (word, gender) in [
                     (adjective.to_owned(), Agreement::MASCULINE),
                     (feminine(adjective), Agreement::FEMININE),

@@ -27,7 +27,7 @@ pub use check::problems;
 pub use names::{NameEntry, NameKind};
 pub use offices::{can_be_called, is_epithet, letters_of, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};
-pub use public::{Public, is_country, public_body, public_person};
+pub use public::{Public, is_country, is_title, public_body, public_person};
 pub use reading::{Reading, Word};
 pub use sorts::{Sorts, called, names_alone};
 pub use tags::{Agreement, Tags};

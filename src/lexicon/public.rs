@@ -1,4 +1,4 @@
-//! People of public life and well-known bodies: the words by which the news calls them once it has named them.
+//! People of public life and well-known bodies: the words by which the news calls them once it has named them; and titles of works.
 
 use crate::baked;
 use crate::lexicon::{Agreement, Lexicon, tables};
@@ -39,6 +39,7 @@ impl Public {
 type Lines = LazyLock<&'static str>;
 
 static PEOPLE: Lines = LazyLock::new(|| baked::people().unwrap_or_else(|| people().leak()));
+static TITLES: Lines = LazyLock::new(|| baked::titles().unwrap_or_else(|| titles().leak()));
 static BODIES: Lines = LazyLock::new(|| baked::bodies().unwrap_or_else(|| bodies().leak()));
 static COUNTRIES: Lines = LazyLock::new(|| {
     let made = || countries(Lexicon::french()).leak();
@@ -155,6 +156,27 @@ pub(crate) fn countries(lexicon: &Lexicon) -> String {
     places.into_iter().map(|place| place + "\t\n").collect()
 }
 
+/// The lines of titles, folded.
+pub(crate) fn titles() -> String {
+    let table =
+        Table::parse("works.tsv", tables::text("works.tsv")).expect("an embedded table is sound");
+    let titles: BTreeSet<String> = table
+        .rows()
+        .map(|row| fold::name_key(row.cell(0)))
+        .collect();
+    titles.into_iter().map(|title| title + "\t\n").collect()
+}
+
+/// True of the folded title of a well-known film, book, song or other work.
+///
+/// ```
+/// use stance::lexicon::is_title;
+/// assert!(is_title("le nom de la rose") && !is_title("il fait beau"));
+/// ```
+pub fn is_title(words: &str) -> bool {
+    find(&TITLES, words).is_some()
+}
+
 /// True of the folded name of a country for which people of public life act.
 ///
 /// ```
@@ -200,7 +222,7 @@ mod tests {
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
-        for lines in [&PEOPLE, &BODIES, &COUNTRIES] {
+        for lines in [&PEOPLE, &BODIES, &COUNTRIES, &TITLES] {
             for line in lines.lines() {
                 let (name, rest) = line.split_once('\t').unwrap();
                 assert_eq!(find(lines, name), Some(rest), "{name}");
@@ -214,6 +236,7 @@ mod tests {
     fn what_was_baked_is_what_the_tables_tell() {
         assert_eq!(**PEOPLE, people());
         assert_eq!(**BODIES, bodies());
+        assert_eq!(**TITLES, titles());
         assert_eq!(**COUNTRIES, countries(Lexicon::french()));
     }
 

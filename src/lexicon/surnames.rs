@@ -1,6 +1,6 @@
 //! Surnames: the words behind a given name or a form of address, by which the rest of a text calls the same person.
 
-use super::{Reading, Tags};
+use super::{Beside, Reading, Tags, beside};
 use crate::span::Span;
 use crate::text::tokens::{Case, Kind};
 
@@ -32,7 +32,14 @@ impl Reading<'_> {
             let tags = self.words[before].tags;
             tags.contains(Tags::TITLE) || tags.contains(Tags::GIVEN) && !point
         };
-        token.kind == Kind::Word && token.case != Case::Lower && before.is_some_and(told)
+        // *le pont George Lori*, *l'université Jean Lunac*
+        let namesake = |before: usize| {
+            let noun = before.checked_sub(1).map(|at| self.word_at(at));
+            noun.is_some_and(|noun| beside(noun) == Some(Beside::Namesake))
+        };
+        token.kind == Kind::Word
+            && token.case != Case::Lower
+            && before.is_some_and(|before| told(before) && !namesake(before))
     }
 
     /// True if the text gives the word at `span` to a person elsewhere, as a surname.
@@ -59,6 +66,12 @@ impl Reading<'_> {
                 && self.word_at(other + 1) == second
                 && self.tokens[other].span != first
         })
+    }
+
+    /// True if the word stands behind one of these small words somewhere: *à Lori*.
+    pub fn stands_behind(&self, word: &str, small: &[&str]) -> bool {
+        let last = self.tokens.len().min(MAX_TOKENS);
+        (1..last).any(|at| self.word_at(at) == word && small.contains(&self.word_at(at - 1)))
     }
 
     /// The token at `at`, as it stands; nothing beyond the end.

@@ -1,7 +1,7 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 22] = [
+pub const ALL: [(&str, &str); 23] = [
     ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
@@ -27,6 +27,7 @@ pub const ALL: [(&str, &str); 22] = [
     ("things.tsv", include_str!("data/things.tsv")),
     ("verbs.tsv", include_str!("data/verbs.tsv")),
     ("word-classes.tsv", include_str!("data/word-classes.tsv")),
+    ("works.tsv", include_str!("data/works.tsv")),
 ];
 
 /// The text of the table called `name`.

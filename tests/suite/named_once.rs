@@ -317,3 +317,56 @@ fn firms_are_told_by_their_trade() {
         assert!(is_told_as(&text, name, "organization"), "{text}");
     }
 }
+
+#[test]
+fn surnames_that_are_words_or_places_are_names() {
+    all_told(&[
+        (
+            "Mona Petit est venue mardi. « Nous verrons », a assuré Petit. « Oui », a dit Petit.",
+            &["direct Mona Petit", "partial Mona Petit"],
+        ),
+        (
+            "Jean Le Guen est venu mardi. Le Guen a dit : « Nous verrons. » Pour Le Guen, « rien ne presse ».",
+            &["direct Jean Le Guen", "partial Jean Le Guen"],
+        ),
+        (
+            "Jean De Wilde est venu mardi. « Nous verrons », a répondu De Wilde.",
+            &["direct Jean De Wilde"],
+        ),
+        (
+            "Paul Marseille est venu mardi. « Nous verrons », a répondu Marseille.",
+            &["direct Paul Marseille"],
+        ),
+        // A given name as a surname tells no gender.
+        (
+            "Mona Martin est venue mardi. « Nous verrons », a répondu Martin.",
+            &["direct Mona Martin"],
+        ),
+        // Nobody bears it: the town, and a title.
+        (
+            "Paul Riou est venu mardi à Marseille. « Nous verrons », a répondu Marseille.",
+            &["direct Marseille"],
+        ),
+        (
+            "Le pont George Washington est fermé. « Nous verrons », a répondu Washington.",
+            &["direct Washington"],
+        ),
+        (
+            "Mona Robert anime l’atelier. Robert, 84 ans, découpe. « Nous verrons », raconte Robert.",
+            &["direct Robert"],
+        ),
+        // The network, and another sentence.
+        (
+            "L’université quitte X. Aix-Marseille Université part aussi. « Nous verrons », a dit Aix-Marseille Université.",
+            &["direct Aix-Marseille Université"],
+        ),
+        (
+            "Le Tour de Mona Talec part mardi. Mona Talec est là. « Nous verrons », a dit Mona.",
+            &["direct Mona Talec"],
+        ),
+        (
+            "Mona Talec attendait. La réponse de Paul Riou ne s’est pas fait attendre. « Nous verrons. »",
+            &["direct Paul Riou"],
+        ),
+    ]);
+}

@@ -54,7 +54,7 @@ fn people_are_told_by_the_offices_that_they_hold() {
             };
             let office = with_article(office, feminine);
             let text = format!(
-                "{name} est venu mardi. {other} Ferrand est là aussi. « Nous verrons », a dit {office}{place}."
+                "{name} est venu mardi avec {other} Ferrand. « Nous verrons », a dit {office}{place}."
             );
             asked += 1;
             if teller(&analyzer, &text).as_deref() != Some(name) {
@@ -71,8 +71,8 @@ fn people_are_told_by_the_offices_that_they_hold() {
 }
 
 /// Offices asked for, and those that are missed: names cut short (*Sultan*, *Nobel*), and surnames that the office tells too.
-const PEOPLE_ASKED: usize = 10_236;
-const PEOPLE_MISSED: usize = 141;
+const PEOPLE_ASKED: usize = 16_422;
+const PEOPLE_MISSED: usize = 259;
 
 #[test]
 fn bodies_are_told_by_their_nouns() {
@@ -117,7 +117,43 @@ fn bodies_are_told_by_their_nouns() {
 
 /// Nouns asked for, and those that are missed: names that are not known as such, and nouns that the other body may be called by.
 const BODIES_ASKED: usize = 4_011;
-const BODIES_MISSED: usize = 409;
+const BODIES_MISSED: usize = 411;
+
+#[test]
+fn people_are_told_by_their_names() {
+    let analyzer = Analyzer::extractor();
+    let (mut asked, mut missed) = (0, Vec::new());
+    for name in rows(PEOPLE).flat_map(|row| row[0].split('|')) {
+        let (_, surname) = name.split_once(' ').unwrap_or_default();
+        let mut texts = vec![
+            format!("« Nous verrons », a dit {name}."),
+            format!("{name} a dit : « Nous verrons. »"),
+            format!("Selon {name}, « nous verrons ».",),
+        ];
+        // Behind a verb, as a surname alone: *a assuré Petit*, *a assuré Le Guen*.
+        if surname.starts_with(char::is_uppercase) {
+            texts.push(format!(
+                "Le ministre a reçu {name} mardi. « Nous verrons », a assuré {surname}."
+            ));
+        }
+        for text in texts {
+            asked += 1;
+            if teller(&analyzer, &text).as_deref() != Some(name) {
+                missed.push(text);
+            }
+        }
+    }
+    let listed = missed.join("\n");
+    assert_eq!(
+        (asked, missed.len()),
+        (NAMES_ASKED, NAMES_MISSED),
+        "{listed}"
+    );
+}
+
+/// Names asked for, and those that are missed: names that open with a title (*Prince*, *Sultan*), or go on with *wa* or *Son*.
+const NAMES_ASKED: usize = 27_546;
+const NAMES_MISSED: usize = 143;
 
 #[test]
 fn the_adjectives_of_people_are_of_known_countries() {
@@ -168,6 +204,38 @@ fn what_the_article_tells_weighs_more() {
         (
             "Apple et Samsung s’affrontent. « Oui », a dit le géant américain. « Non », a dit le groupe sud-coréen.",
             &["partial Apple", "partial Samsung"],
+        ),
+        // What many may be called counts only where nobody nearer acts.
+        (
+            "Marine Le Pen n’est jamais venue. Nathalie Ferrand, infirmière, a collé ses affiches. « Oui », raconte la candidate du RN.",
+            &["partial Nathalie Ferrand"],
+        ),
+        (
+            "Tulle est le fief de François Hollande. Mathieu Roux a appelé les secours. « Oui », déplore l’élu socialiste.",
+            &["partial Mathieu Roux"],
+        ),
+        (
+            "Marc Roux a critiqué Thomas Piketty. « Oui », insiste l’économiste.",
+            &["partial Marc Roux"],
+        ),
+        // *le groupe* is not that of anybody who presides over one.
+        (
+            "Gabriel Attal est à Paris. Hervé Riou préside le groupe d’opposition. « Oui », dit le président du groupe.",
+            &["partial Hervé Riou"],
+        ),
+        // An office that was left, where somebody else has acted since.
+        (
+            "Jacques Mellick est mort. Olivier Ferrand est ému. « Oui », dit le maire de Béthune.",
+            &["partial Olivier Ferrand"],
+        ),
+        // *son homologue*: of one who holds such an office.
+        (
+            "Didier Deschamps craint l’Allemagne. Olaf Scholz sera en tribune. « Oui », a dit son homologue allemand.",
+            &["partial homologue allemand"],
+        ),
+        (
+            "Renault a supprimé une équipe. L’équipementier Mécadoux a déposé le bilan. « Oui », a dit l’équipementier français.",
+            &["partial Mécadoux"],
         ),
         // *Le comité* is no agency.
         (

@@ -180,6 +180,7 @@ impl Parser<'_, '_> {
                         .intersects(Tags::DET | Tags::PREP | Tags::SUBJ)
                         && !self.tags(at).intersects(Tags::NAME | Tags::PARTICLE)
                         && !self.elides_name(at)
+                        && !self.is_surname_of_given(at)
                         && !self.is_firm_suffix(start, at)
                         || self.opens_person(start, at)
                         || self.opens_titled(start, at)
@@ -194,7 +195,8 @@ impl Parser<'_, '_> {
                     at = next;
                 } else if self.kind(at) == Some(Kind::Stop)
                     && self.scene.word(at - 1).chars().count() == 1
-                    && self.case(at + 1) != Case::Lower
+                    && !(at == start + 1 && self.scene.word(start) == "X")
+                    && (self.case(at + 1) != Case::Lower || self.goes_on_of(at + 1))
                     && self.kind(at + 1) == Some(Kind::Word)
                     && !(self.tags(at + 1).intersects(Tags::PREP | Tags::DET)
                         && self.case(at + 2) == Case::Lower)

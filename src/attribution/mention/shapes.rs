@@ -94,6 +94,20 @@ impl Parser<'_, '_> {
             && (inside || hyphened(at + 1))
     }
 
+    /// *Jack Ma*: a possessive with a capital, right behind a given name, is a surname.
+    pub(super) fn is_surname_of_given(&self, at: usize) -> bool {
+        self.tags(at).contains(Tags::POSS)
+            && self.case(at) == Case::Capital
+            && self.tags(at - 1).contains(Tags::GIVEN)
+    }
+
+    /// *Paul W. de Lunac*: the particle at `at` and a name.
+    pub(super) fn goes_on_of(&self, at: usize) -> bool {
+        self.tags(at).contains(Tags::PARTICLE)
+            && self.case(at + 1) == Case::Capital
+            && self.tags(at + 1).is_empty()
+    }
+
     /// *Anne L'Hermite*: the capital article at `at` is the surname's.
     pub(super) fn elides_name(&self, at: usize) -> bool {
         let surname = self.case(at + 1) == Case::Capital

@@ -26,7 +26,9 @@ impl Parser<'_, '_> {
         // *Van der Riou*: the name goes on.
         let particled =
             self.tags(end).contains(Tags::PARTICLE) && !self.tags(end).intersects(Tags::FINITE);
-        if particled && (capital(end + 1) || capital(end + 2)) || self.scene.is_particled(end) {
+        if particled && (capital(end + 1) || capital(end + 2))
+            || end < self.end && self.scene.is_particled(end)
+        {
             return None;
         }
         let mut mention = self.single(at, MentionKind::Name);
@@ -38,16 +40,17 @@ impl Parser<'_, '_> {
         Some((mention, end))
     }
 
-    /// True of a known word inside a sentence, and of a place that no preposition of place stands before.
+    /// True of a known word inside a sentence, and of a place that no preposition of place stands before anywhere in the article.
     fn can_be_surname(&self, at: usize, tags: Tags) -> bool {
         let before = at.checked_sub(1);
         let inside = before.is_some_and(|b| {
             matches!(self.scene.kind(b), Some(Kind::Word | Kind::Comma))
                 && !self.scene.tags(b).contains(Tags::DET)
         });
-        let placed = || before.is_some_and(|b| PLACING.contains(&self.scene.word(b)));
         if tags.contains(Tags::PLACE) {
-            return !placed() && !tags.intersects(Tags::GIVEN | Tags::ORG);
+            let written = self.scene.word(at);
+            let placed = || self.scene.reading.stands_behind(written, PLACING);
+            return !tags.intersects(Tags::GIVEN | Tags::ORG) && !placed();
         }
         inside && !tags.intersects(Tags::NAME)
     }

@@ -72,9 +72,10 @@ impl Resolver<'_, '_> {
         ];
         for (id, places) in self.described_speakers(who, &kinds) {
             let sorts = self.meant_by(id);
-            let mut places = places.iter().take(MAX_PLACES);
-            let mut near = |sorts| places.find_map(|at| self.body_before(id, *at, sorts));
-            let named = self.known_body(id, sorts).or_else(|| near(sorts?));
+            let mut all = places.iter().take(MAX_PLACES);
+            let mut near = |sorts| all.find_map(|at| self.body_before(id, *at, sorts));
+            let named = self.known_body(id, &places, sorts);
+            let named = named.or_else(|| near(sorts?));
             if let Some((named, because)) = named {
                 self.unite(id, named, because);
                 self.figures[named as usize].kind = SpeakerKind::Organization;
@@ -85,7 +86,7 @@ impl Resolver<'_, '_> {
     /// « L'enseigne Lovana ferme dix magasins. “C'est dur”, dit Jean Talec. Le distributeur … »: true of a noun that is said of firms more
     /// often than of people, where a firm is named before.
     pub(super) fn is_firm(&self, id: u32, places: &[usize]) -> bool {
-        if self.known_body(id, None).is_some() {
+        if self.known_body(id, places, None).is_some() {
             return true;
         }
         let words = self.figures[id as usize].descriptions.first();

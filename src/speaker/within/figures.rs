@@ -53,6 +53,7 @@ impl Resolver<'_, '_> {
                 let figure = &self.figures[self.now(**id) as usize];
                 figure.agreement.fits(mention.agreement)
                     && figure.is_described(&words)
+                    && !figure.is_known_to_be_elsewhere(&words)
                     && !told(figure)
             };
             // « le président russe »: whoever was called so, before the president last named.

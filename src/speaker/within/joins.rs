@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::leads::Told;
 use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
+use super::public::Fit;
 use super::wording::{is_anonymous, is_told_anew};
 use super::{EPITHET_REACH, Figure, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind};
 
@@ -195,7 +196,7 @@ impl Resolver<'_, '_> {
         if is_told_anew(rest) || is_anonymous(rest) {
             return None;
         }
-        if let Some(known) = self.known_holder(id) {
+        if let Some(known) = self.known_holder(id, places) {
             return Some(known);
         }
         if figure.related && !stated(figure) {
@@ -250,7 +251,7 @@ impl Resolver<'_, '_> {
             .take(MAX_BEFORE)
             .take_while(|s| seen.line - s.line <= reach);
         let (mut nearest, mut inner, mut outer) = (None, None, false);
-        let (mut teller, mut oblique) = (None, None);
+        let (mut teller, mut oblique, mut acting) = (None, None, None);
         for other in before {
             let candidate = self.now(other.who);
             let known = &self.figures[candidate as usize];
@@ -310,8 +311,10 @@ impl Resolver<'_, '_> {
                 && !unlike()
                 && self.together.binary_search(&pair).is_err()
             {
+                let acts = other.subject && !other.inner;
+                let first = acts && *acting.get_or_insert(candidate) == candidate;
                 // *l'édile* is the mayor rather than whoever stands nearer.
-                if akin(figure, known) {
+                if akin(figure, known) || first && known.known_like(figure) > Fit::Not {
                     return ControlFlow::Break(Some((candidate, other.span)));
                 }
                 let rank = if other.inner {

@@ -278,7 +278,7 @@ impl Memory {
         let lexicon = Lexicon::french();
         let mut out = String::with_capacity(written.len());
         let (mut pointed, mut qualified, mut aged, mut viewed) = (false, false, false, false);
-        let mut demonym = None;
+        let mut demonym: Option<Demonym> = None;
         let mut besides = SmallVec::<[Range<u32>; 4]>::new();
         // Bytes of places that are not where somebody is from: *la coordinatrice pour le Soudan*.
         let (mut aim, mut aims) = (false, SmallVec::<[usize; 4]>::new());
@@ -309,9 +309,11 @@ impl Memory {
             }
             qualified |= token.span.start() > head.start();
             let key = fold::name_key(word);
-            if !out.is_empty() {
+            let alone = out.is_empty();
+            if !alone {
                 out.push(' ');
             }
+            demonym = demonym.map(Demonym::and_more);
             if aim {
                 aims.push(out.len());
             }
@@ -323,7 +325,7 @@ impl Memory {
             let from = out.len() as u32;
             let place = lexicon.place_of(key);
             if let Some(place) = place.filter(|_| tags.contains(Tags::DEMONYM)) {
-                demonym = Demonym::of(place, || number(&mut self.numbers, place));
+                demonym = Demonym::of(place, alone, || number(&mut self.numbers, place));
             }
             out.push_str(place.unwrap_or(key));
             let view = is_attribute(key);
@@ -349,12 +351,7 @@ impl Memory {
         });
         let places = places.map(|(_, number)| *number).collect();
         let first = out.find(' ').unwrap_or(out.len());
-        let state = match &out[first..] {
-            _ if !matches!(&out[..first], "president" | "presidente") => None,
-            " republique" => Some(State::Republic),
-            rest if rest.trim_start().split(' ').all(is_place) => Some(State::Place),
-            _ => None,
-        };
+        let state = presided(&out[..first], &out[first..], is_place);
         let out = Rc::new(Description {
             first,
             posts: Posts::of(&out[..first]),
@@ -373,6 +370,16 @@ impl Memory {
         let known = self.descriptions.entry(written.into()).or_default();
         known.push((head, Rc::clone(&out)));
         out
+    }
+}
+
+/// What is told of a state behind the first word, if that is a president.
+fn presided(first: &str, rest: &str, is_place: impl Fn(&str) -> bool) -> Option<State> {
+    match rest {
+        _ if !matches!(first, "president" | "presidente") => None,
+        " republique" => Some(State::Republic),
+        rest if rest.trim_start().split(' ').all(is_place) => Some(State::Place),
+        _ => None,
     }
 }
 

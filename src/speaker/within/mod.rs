@@ -8,6 +8,7 @@ mod foremost;
 mod groups;
 mod holders;
 mod joins;
+mod known;
 mod leads;
 mod letters;
 mod memory;

@@ -334,7 +334,8 @@ impl Resolver<'_, '_> {
 
     /// *Mona Martin*, *Martin*: a given name tells no gender where it is somebody's surname.
     fn by_surname(&self, mention: &Mention, spelled: &Spelled) -> Option<u32> {
-        if !spelled.given || mention.kind != MentionKind::Name {
+        // *Martin, 8 ans*: a child.
+        if !spelled.given || mention.kind != MentionKind::Name || self.is_aged(mention.span) {
             return None;
         }
         let found = self.by_name(spelled, Agreement::empty(), Sought::Anyone)?;

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::memory::Description;
+use super::public::Fit;
 use crate::lexicon::can_be_called;
 use bitflags::bitflags;
 
@@ -182,7 +183,7 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
 /// True if the epithet is one for an office that the other is said to hold.
 pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
     heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
-        || known.public.is_some() && epithet.descriptions.iter().any(|d| known.is_known_as(d))
+        || matches!(known.known_like(epithet), Fit::Office | Fit::Own)
 }
 
 /// True if the one is said to belong to a place, and the other to others.

@@ -2,15 +2,13 @@
 
 use super::leads::BODIES;
 use super::memory::{Description, FORMER, Memory};
-use super::posts::{Posts, differs, elsewhere, otherwise_employed};
-use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags};
+use super::posts::Posts;
+use super::{Agreement, Figure, Lexicon, Span, Tags};
 use crate::lexicon::{Sorts, can_be_called, is_country, public_body, public_person};
 use crate::speaker::name::NameKey;
 use crate::text::fold;
 use std::rc::Rc;
 
-/// So many figures are asked whether they are meant.
-const MAX_FIGURES: usize = 256;
 /// Parts of the world, folded: a body of one country is called by them too.
 const WIDE: &[&str] = &["afrique", "amerique", "asie", "europe", "occident"];
 
@@ -21,12 +19,12 @@ pub(super) struct Public {
     /// True of a person's first name and surname, false of a surname alone.
     pub full: bool,
     /// True of a body.
-    body: bool,
+    pub body: bool,
     /// The places that it belongs to, by number, the country first.
-    places: Box<[u32]>,
+    pub places: Box<[u32]>,
     /// The words of their names, by number.
     place_words: Box<[u32]>,
-    calls: Box<[Call]>,
+    pub calls: Box<[Call]>,
 }
 
 /// The place that an adjective in a description tells, by number, and whether that is a country.
@@ -34,49 +32,158 @@ pub(super) struct Public {
 pub(super) struct Demonym {
     pub place: u32,
     pub country: bool,
+    /// True of the whole description: *le Hongrois*.
+    pub alone: bool,
 }
 
 impl Demonym {
     /// The place with this folded name, unless it is a part of the world.
-    pub fn of(place: &str, number: impl FnOnce() -> u32) -> Option<Self> {
+    pub fn of(place: &str, alone: bool, number: impl FnOnce() -> u32) -> Option<Self> {
         (!WIDE.contains(&place)).then(|| Self {
             place: number(),
             country: is_country(place),
+            alone,
         })
+    }
+
+    /// The same, where another word follows.
+    pub fn and_more(self) -> Self {
+        Self {
+            alone: false,
+            ..self
+        }
     }
 }
 
 /// An office or a noun by which it is called.
 #[derive(Debug)]
-struct Call {
-    words: Rc<Description>,
+pub(super) struct Call {
+    pub words: Rc<Description>,
     /// True of an office that has been left.
     left: bool,
+    /// True of one that a single person holds: *président*, *PDG de Tesla*; not *député*, *écrivain*.
+    single: bool,
+    /// The words before any complement: two of *secrétaire général de l'ONU*.
+    group: usize,
+    /// The words of the complement that tell which: *ONU*; all of them, where none has a capital.
+    telling: Box<[u32]>,
+}
+
+/// How well words fit one of whom the news knows something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    Not,
+    /// Others may be called so too: *l'économiste*, *le président du groupe*.
+    Shared,
+    /// Few hold such an office, but the words do not say of what: *le chancelier*.
+    Office,
+    /// An office that the person has left, told with its place or body.
+    Left,
+    /// An office told with its place or body: *le premier ministre hongrois*, *le patron de Tesla*.
+    Own,
+}
+
+impl Call {
+    fn new(call: &str, left: bool, memory: &mut Memory) -> Self {
+        let words = memory.description(call, head_of(call));
+        let lexicon = Lexicon::french();
+        let small = |word: &str| {
+            lexicon
+                .look_up(word)
+                .tags
+                .intersects(Tags::PREP | Tags::DET)
+        };
+        let cut = call
+            .split(' ')
+            .position(|word| small(word) || word.starts_with("d'") || word.starts_with("l'"));
+        let group = cut.unwrap_or(usize::MAX).min(words.split(' ').count());
+        let behind = call.split([' ', '\'']).skip(group);
+        let proper = behind.filter(|word| word.starts_with(char::is_uppercase));
+        let proper = proper.flat_map(|word| {
+            let key = fold::name_key(word);
+            let words: Vec<_> = key.split(' ').map(str::to_owned).collect();
+            words
+        });
+        let mut telling: Vec<u32> = proper.map(|word| memory.number_of(&word)).collect();
+        telling.retain(|number| words.has(*number));
+        let count = words.split(' ').count();
+        if telling.is_empty() {
+            telling = (group.min(count)..count)
+                .map(|at| words.number(at))
+                .collect();
+        }
+        let head = words.first_word();
+        Self {
+            left,
+            single: SINGLE.binary_search(&head).is_ok() || RARE.contains(&head),
+            group: group.min(count),
+            telling: telling.into(),
+            words,
+        }
+    }
+
+    /// True if it says of what: *PDG de Tesla*.
+    fn has_complement(&self) -> bool {
+        self.group < self.words.split(' ').count()
+    }
 }
 
 impl Public {
-    /// True if `asked` calls it by one of its words: it may leave some out, name the place, and say that an office has been left.
-    fn is_called(&self, asked: &Description) -> bool {
-        self.calls.iter().any(|call| self.is_call(call, asked))
+    /// How well `asked` calls it by one of its words: it may leave the body out, name the place, and say that an office has been left.
+    fn fit(&self, asked: &Description) -> Fit {
+        // *le Hongrois*
+        let own = |d: &Demonym| d.alone && !self.body && self.places.contains(&d.place);
+        let from = asked.demonym.as_ref().is_some_and(own);
+        let best = self.calls.iter().map(|call| self.fit_of(call, asked)).max();
+        best.unwrap_or(Fit::Not)
+            .max(if from { Fit::Shared } else { Fit::Not })
     }
 
-    fn is_call(&self, call: &Call, asked: &Description) -> bool {
+    fn fit_of(&self, call: &Call, asked: &Description) -> Fit {
         let mut told = (0..).zip(asked.split(' ')).peekable();
         let before = told.next_if(|(_, word)| *word == "ex" || FORMER.contains(word));
         // *le futur chancelier* is nobody who has been one.
         if before.is_some_and(|(_, word)| !call.left || word.starts_with("futur")) {
-            return false;
+            return Fit::Not;
         }
         let Some((first, word)) = told.next() else {
-            return false;
+            return Fit::Not;
         };
         let same = call.words.number(0) == asked.number(first);
-        let own = |number: u32| call.words.has(number) || self.place_words.contains(&number);
-        // *le secrétaire général de l'organisation*
-        let general =
-            |word: &str| !self.body && call.words.is_long() && BODIES.binary_search(&word).is_ok();
-        (same || !self.body && can_be_called(call.words.first_word(), word))
-            && told.all(|(at, word)| own(asked.number(at)) || general(word))
+        if !same && (self.body || !can_be_called(call.words.first_word(), word)) {
+            return Fit::Not;
+        }
+        let (mut behind, mut placed, mut general) = (false, false, false);
+        for (at, word) in told {
+            let number = asked.number(at);
+            let own =
+                (1..call.words.split(' ').count()).find(|own| call.words.number(*own) == number);
+            match own {
+                Some(own) => behind |= own >= call.group,
+                None if self.place_words.contains(&number) => placed = true,
+                // *le secrétaire général de l'organisation*
+                None if !self.body && BODIES.binary_search(&word).is_ok() => general = true,
+                None => return Fit::Not,
+            }
+        }
+        if self.body {
+            return Fit::Own;
+        }
+        let head = call.words.first_word();
+        // *le président du groupe* is not that of each *groupe*.
+        if behind && !call.telling.iter().all(|word| asked.has(*word)) {
+            return Fit::Not;
+        }
+        let whole = behind || !call.has_complement() && placed;
+        if !whole && placed && head.starts_with("president") {
+            return Fit::Not;
+        }
+        match (call.single && whole && !general, call.left) {
+            (true, true) => Fit::Left,
+            (true, false) => Fit::Own,
+            _ if RARE.contains(&head) && !general => Fit::Office,
+            _ => Fit::Shared,
+        }
     }
 
     /// The sorts of bodies that its nouns can mean.
@@ -88,7 +195,10 @@ impl Public {
 
     /// True if the words tell of a place that it does not belong to.
     fn is_elsewhere(&self, words: &Description) -> bool {
-        let told = words.demonym.filter(|d| self.body || d.country);
+        // A surname alone may be another's.
+        let told = words
+            .demonym
+            .filter(|d| self.body || self.full && d.country && (d.alone || governs(words)));
         told.is_some_and(|d| !self.places.is_empty() && !self.places.contains(&d.place))
     }
 }
@@ -116,11 +226,10 @@ impl Memory {
             places.push(self.number_of(place));
             place_words.extend(place.split(' ').map(|word| self.number_of(word)));
         }
-        let calls = known.calls().map(|(call, left)| {
-            let words = self.description(call, head_of(call));
-            Call { words, left }
-        });
-        let calls = calls.collect();
+        let calls = known.calls();
+        let calls = calls
+            .map(|(call, left)| Call::new(call, left, self))
+            .collect();
         Some(Rc::new(Public {
             agreement: known.agreement,
             full: person.is_some() && key.words.len() > 1,
@@ -130,6 +239,11 @@ impl Memory {
             calls,
         }))
     }
+}
+
+/// True of the words for an office that one holds for a country.
+fn governs(words: &Description) -> bool {
+    words.posts.contains(Posts::STATE) || matches!(words.first_word(), "dirigeant" | "dirigeante")
 }
 
 /// The feminine of a folded adjective of place.
@@ -160,93 +274,84 @@ fn head_of(call: &str) -> Span {
 }
 
 impl Figure {
-    /// True if the words are such by which the news calls this person or body.
-    pub(super) fn is_known_as(&self, words: &Description) -> bool {
-        self.public.as_ref().is_some_and(|p| p.is_called(words))
+    /// How well the words fit what the news knows of this person or body.
+    pub(super) fn known_as(&self, words: &Description) -> Fit {
+        self.public.as_ref().map_or(Fit::Not, |p| p.fit(words))
+    }
+
+    /// The same, for the words by which another is told.
+    pub(super) fn known_like(&self, epithet: &Self) -> Fit {
+        let told = epithet.descriptions.iter();
+        told.map(|d| self.known_as(d)).max().unwrap_or(Fit::Not)
+    }
+
+    /// True if the words tell of another place than those that this person or body is known to belong to.
+    pub(super) fn is_known_to_be_elsewhere(&self, words: &Description) -> bool {
+        self.public.as_ref().is_some_and(|p| p.is_elsewhere(words))
     }
 
     /// True if the words of the other tell of another place than those that this one is known to belong to.
     pub(super) fn is_known_elsewhere(&self, other: &Self) -> bool {
-        let public = self.public.as_ref();
-        public.is_some_and(|p| other.descriptions.iter().any(|d| p.is_elsewhere(d)))
+        self.public.is_some()
+            && other
+                .descriptions
+                .iter()
+                .any(|d| self.is_known_to_be_elsewhere(d))
     }
 }
 
-impl Resolver<'_, '_> {
-    /// « Paul Riou et Angela Merkel se sont vus. “Non”, a dit la chancelière allemande »: the only one of whom the article tells that is
-    /// known to hold the office, or to have held it; and the first mention.
-    pub(super) fn known_holder(&self, id: u32) -> Option<(u32, Span)> {
-        let figure = &self.figures[id as usize];
-        if figure.pointed {
-            return None;
-        }
-        if figure.related {
-            return self.counterpart(id);
-        }
-        let called = |other: &Figure| {
-            let mut asked = figure.descriptions.iter();
-            asked.any(|d| d.is_long() && other.is_known_as(d))
-        };
-        let person = |other: &Figure| other.kind == SpeakerKind::Person && called(other);
-        self.only_known(id, person)
-    }
+/// Folded heads of offices of which a country or a body has one.
+const SINGLE: &[&str] = &[
+    "archeveque",
+    "chef",
+    "cheffe",
+    "cofondateur",
+    "cofondatrice",
+    "directeur",
+    "directrice",
+    "dirigeant",
+    "dirigeante",
+    "eveque",
+    "fondateur",
+    "fondatrice",
+    "gouverneur",
+    "gouverneure",
+    "grand",
+    "haut",
+    "haute",
+    "leader",
+    "maire",
+    "ministre",
+    "patron",
+    "patronne",
+    "pdg",
+    "president",
+    "presidente",
+    "prince",
+    "princesse",
+    "procureur",
+    "procureure",
+    "secretaire",
+    "selectionneur",
+    "selectionneuse",
+    "vice",
+];
 
-    /// « Paul Riou a reçu Angela Merkel. “Oui”, dit son homologue allemande »: who holds an office of state there.
-    fn counterpart(&self, id: u32) -> Option<(u32, Span)> {
-        let figure = &self.figures[id as usize];
-        let asked = figure.descriptions.first()?;
-        let place = asked.demonym.map(|d| d.place)?;
-        if asked.first_word() != "homologue" {
-            return None;
-        }
-        let holds = |call: &Call| call.words.posts.intersects(Posts::STATE);
-        self.only_known(id, |other| {
-            let public = other.public.as_ref();
-            let here =
-                |p: &Rc<Public>| p.places.first() == Some(&place) && p.calls.iter().any(holds);
-            other.kind == SpeakerKind::Person && public.is_some_and(here)
-        })
-    }
-
-    /// « Apple et Samsung … “Non”, a dit le géant américain »: the same of a body; for a noun that can mean bodies of these sorts, the
-    /// only one of a sort from the place that an adjective tells.
-    pub(super) fn known_body(&self, id: u32, sorts: Option<Sorts>) -> Option<(u32, Span)> {
-        let figure = &self.figures[id as usize];
-        let asked = || figure.descriptions.iter().filter(|d| d.is_long());
-        let body = |other: &Figure| other.public.as_ref().is_some_and(|p| p.body);
-        let known = |other: &Figure| body(other) && asked().any(|d| other.is_known_as(d));
-        // *la compagnie américaine*: of that sort, and from there.
-        let from = |other: &Figure, sorts: Sorts| {
-            let here = |p: &Rc<Public>, d: &Demonym| p.places.contains(&d.place);
-            let told = asked().any(|d| {
-                let place = d.demonym.as_ref().filter(|_| d.split(' ').count() == 2);
-                let public = other.public.as_ref();
-                public.zip(place).is_some_and(|(p, d)| here(p, d))
-            });
-            body(other) && told && sorts.intersects(self.sorts_of(other))
-        };
-        self.only_known(id, known)
-            .or_else(|| self.only_known(id, |other| sorts.is_some_and(|sorts| from(other, sorts))))
-    }
-
-    /// The only one whom the news knows and who is `called` so, where nothing that the article tells speaks against it.
-    fn only_known(&self, id: u32, called: impl Fn(&Figure) -> bool) -> Option<(u32, Span)> {
-        let figure = &self.figures[id as usize];
-        let ids = (0u32..).zip(&self.figures).take(MAX_FIGURES);
-        let mut found = ids.filter(|(who, other)| {
-            let pair = (id.min(*who), id.max(*who));
-            let Some(public) = &other.public else {
-                return false;
-            };
-            self.now(*who) == *who
-                && (public.body || other.agreement.fits(figure.agreement))
-                && called(other)
-                && !elsewhere(figure, other)
-                && !differs(figure, other)
-                && !otherwise_employed(figure, other)
-                && self.together.binary_search(&pair).is_err()
-        });
-        let (who, other) = found.next()?;
-        found.next().is_none().then_some((who, other.first))
-    }
-}
+/// Folded heads of offices that tell who is meant by themselves.
+const RARE: &[&str] = &[
+    "chancelier",
+    "chanceliere",
+    "emir",
+    "empereur",
+    "guide",
+    "monarque",
+    "pape",
+    "premier",
+    "premiere",
+    "rais",
+    "reine",
+    "roi",
+    "souverain",
+    "souveraine",
+    "sultan",
+];
