@@ -237,6 +237,15 @@ fn what_the_article_tells_weighs_more() {
             "Renault a supprimé une équipe. L’équipementier Mécadoux a déposé le bilan. « Oui », a dit l’équipementier français.",
             &["partial Mécadoux"],
         ),
+        // Whom a fronted phrase tells of.
+        (
+            "Lors de la visite d’Ursula von der Leyen à Lori, la dirigeante a promis « la paix ».",
+            &["partial Ursula von der Leyen"],
+        ),
+        (
+            "Lors du procès de Jean Talec à Lori, le procureur a promis « la paix ».",
+            &["partial procureur"],
+        ),
         // *Le comité* is no agency.
         (
             "« Oui », a dit à l’AFP Mona Talec. Le comité de soutien se réunit. Il demande « la paix ».",

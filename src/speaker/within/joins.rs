@@ -196,7 +196,8 @@ impl Resolver<'_, '_> {
         if is_told_anew(rest) || is_anonymous(rest) {
             return None;
         }
-        if let Some(known) = self.known_holder(id, places) {
+        let known = self.known_holder(id, places);
+        if let Some(known) = known.or_else(|| self.fronted_holder(id, places)) {
             return Some(known);
         }
         if figure.related && !stated(figure) {

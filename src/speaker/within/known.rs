@@ -1,6 +1,6 @@
 //! Whom an epithet means that only the news explains: the one whom the tables know so, if the article names no other.
 
-use super::posts::{Posts, differs, elsewhere, otherwise_employed};
+use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed};
 use super::public::{Call, Demonym, Fit, Public};
 use super::{Agreement, Description, Figure, Lexicon, Resolver, Span, SpeakerKind};
 use crate::lexicon::Sorts;
@@ -9,6 +9,8 @@ use std::rc::Rc;
 /// So many figures, and so many mentions before an epithet, are asked whether they are meant.
 const MAX_FIGURES: usize = 256;
 const MAX_BEFORE: usize = 200;
+/// So many mentions of a sentence are looked at before an epithet.
+const MAX_FRONTED: usize = 6;
 /// A body is called by a noun so many sentences behind its name.
 const REACH: u32 = 12;
 
@@ -57,6 +59,36 @@ impl Resolver<'_, '_> {
             }
         }
         false
+    }
+
+    /// « Lors de la visite de Mona Ferrand, maire de Lori, l'édile a rappelé … »: whom a fronted phrase tells of, where the epithet behind
+    /// its comma is one for the office.
+    pub(super) fn fronted_holder(&self, id: u32, places: &[usize]) -> Option<(u32, Span)> {
+        let figure = &self.figures[id as usize];
+        let at = *places.first()?;
+        let seen = &self.seen[at];
+        if figure.related || !seen.subject {
+            return None;
+        }
+        let before = self.seen[..at]
+            .iter()
+            .rev()
+            .take_while(|s| s.line == seen.line);
+        let mut before = before.take(MAX_FRONTED);
+        let named = before.find(|s| {
+            let other = &self.figures[self.now(s.who) as usize];
+            let fits = other.agreement.fits(figure.agreement) && other.is_full();
+            s.inner && other.kind == SpeakerKind::Person && fits
+        })?;
+        let who = self.now(named.who);
+        let other = &self.figures[who as usize];
+        let between = self
+            .text()
+            .get(named.span.end() as usize..seen.span.start() as usize)?;
+        let known = akin(figure, other) || other.known_like(figure) > Fit::Not;
+        let unlike =
+            elsewhere(figure, other) || differs(figure, other) || otherwise_employed(figure, other);
+        (known && !unlike && between.contains(", ")).then_some((who, other.first))
     }
 
     /// « Emmanuel Macron a reçu Angela Merkel. “Oui”, dit son homologue allemande »: who holds such an office there as the last one
