@@ -3,7 +3,7 @@
 use crate::attribution::labels::MAKERS;
 use crate::attribution::mention::{MentionKind, Tie};
 use crate::attribution::piece::{Piece, What};
-use crate::attribution::predicate::Shape;
+use crate::attribution::predicate::{Predicate, Shape};
 use crate::attribution::rule::Context;
 use crate::attribution::typing::is_verbal;
 use crate::lexicon::{Lexicon, Tags, is_title};
@@ -16,6 +16,16 @@ const MAX_TITLE: usize = 12;
 /// « on joue “Le Nom de la rose” »: the title of a work that everybody knows, and nothing besides.
 pub(super) fn is_known_title(context: &Context<'_, '_>) -> bool {
     let words = context.words().trim();
+    // « “C'est pas sorcier”, assure le boulanger », « il l'a dit : “C'est pas sorcier” »: somebody says it.
+    let reports = |at: usize| {
+        let verb = context.piece(at).and_then(Piece::predicate);
+        verb.is_some_and(Predicate::reports)
+    };
+    let comma = context.what(context.at + 1) == Some(&What::Comma);
+    let colon = context.at > 0 && context.pieces()[context.at - 1].what == What::Colon;
+    if colon || reports(context.at + if comma { 2 } else { 1 }) {
+        return false;
+    }
     words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !words.ends_with('.')
         && (2..=MAX_TITLE).contains(&context.inside().words)

@@ -5,7 +5,7 @@ use std::mem;
 use std::ops::ControlFlow;
 
 use super::leads::Told;
-use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
+use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated, told_akin};
 use super::public::Fit;
 use super::wording::{is_anonymous, is_told_anew};
 use super::{EPITHET_REACH, Figure, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind};
@@ -315,7 +315,10 @@ impl Resolver<'_, '_> {
                 let acts = other.subject && !other.inner;
                 let first = acts && *acting.get_or_insert(candidate) == candidate;
                 // *l'édile* is the mayor rather than whoever stands nearer.
-                if akin(figure, known) || first && known.known_like(figure) > Fit::Not {
+                let fit = known.known_like(figure);
+                let holds = fit >= Fit::Office || fit == Fit::Former && !self.is_held_now(figure);
+                let known_so = holds && acting.is_none() || first && fit > Fit::Not;
+                if told_akin(figure, known) || known_so {
                     return ControlFlow::Break(Some((candidate, other.span)));
                 }
                 let rank = if other.inner {

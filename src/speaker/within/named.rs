@@ -95,19 +95,18 @@ impl Resolver<'_, '_> {
             let figure = &mut self.figures[id as usize];
             let known = figure.name.as_ref().map(|(k, _)| k.words.len());
             let known = known.unwrap_or(key.words.len() + 1);
-            let initial = figure
-                .name
-                .as_ref()
-                .is_some_and(|(k, _)| k.words[0].len() == 1);
+            // A name of nothing but signs has no word.
+            let first = |key: &NameKey| key.words.first().map_or(0, String::len);
+            let initial = figure.name.as_ref().is_some_and(|(k, _)| first(k) == 1);
             let own = figure.name.as_ref();
             let longer = key.words.len() > known
                 && !own.is_some_and(|(short, _)| opens_anyhow(text, name, key, short));
             let shorter = own.is_some_and(|(long, at)| opens_anyhow(text, *at, long, key));
-            if longer || shorter || key.words.len() == known && initial && key.words[0].len() > 1 {
+            if longer || shorter || key.words.len() == known && initial && first(key) > 1 {
                 figure.name = Some((key.clone(), name));
                 figure.public.clone_from(&spelled.public);
                 figure.spellings = smallvec![(name, 1)];
-            } else if key.words.len() == known && (initial || key.words[0].len() > 1) {
+            } else if key.words.len() == known && (initial || first(key) > 1) {
                 let written = name.of(text);
                 if let Some((_, times)) = figure
                     .spellings

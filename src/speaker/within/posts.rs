@@ -180,10 +180,15 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
             .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
 }
 
-/// True if the epithet is one for an office that the other is said to hold.
-pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
+/// True if the epithet is one for an office that the article says the other to hold.
+pub(super) fn told_akin(epithet: &Figure, known: &Figure) -> bool {
     heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
-        || matches!(known.known_like(epithet), Fit::Office | Fit::Own)
+}
+
+/// True if the epithet is one for an office that the other is said, or known, to hold.
+pub(super) fn akin(epithet: &Figure, known: &Figure) -> bool {
+    let fit = || known.known_like(epithet);
+    told_akin(epithet, known) || matches!(fit(), Fit::Office | Fit::Own)
 }
 
 /// True if the one is said to belong to a place, and the other to others.

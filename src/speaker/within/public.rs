@@ -75,6 +75,8 @@ pub(super) enum Fit {
     Not,
     /// Others may be called so too: *l'économiste*, *le président du groupe*.
     Shared,
+    /// Few have held such an office, but the words do not say of what, and it has been left.
+    Former,
     /// Few hold such an office, but the words do not say of what: *le chancelier*.
     Office,
     /// An office that the person has left, told with its place or body.
@@ -181,7 +183,9 @@ impl Public {
         match (call.single && whole && !general, call.left) {
             (true, true) => Fit::Left,
             (true, false) => Fit::Own,
-            _ if RARE.contains(&head) && !general => Fit::Office,
+            // *le chancelier* is whoever is, before those who were.
+            (false, false) if RARE.contains(&head) && !general => Fit::Office,
+            (false, true) if RARE.contains(&head) && !general => Fit::Former,
             _ => Fit::Shared,
         }
     }
@@ -332,8 +336,6 @@ const SINGLE: &[&str] = &[
     "procureur",
     "procureure",
     "secretaire",
-    "selectionneur",
-    "selectionneuse",
     "vice",
 ];
 
