@@ -19,7 +19,7 @@ impl Parser<'_, '_> {
             let double = reading.is_double_surname(span, self.scene.word(at + 1));
             double.then_some(at + 2)?
         } else if !small && !capital(at + 1) && self.can_be_surname(at, tags) {
-            reading.is_surname(span).then_some(at + 1)?
+            at + 1
         } else {
             return None;
         };
@@ -49,10 +49,12 @@ impl Parser<'_, '_> {
         });
         if tags.contains(Tags::PLACE) {
             let written = self.scene.word(at);
-            let placed = || self.scene.reading.stands_behind(written, PLACING);
-            return !tags.intersects(Tags::GIVEN | Tags::ORG) && !placed();
+            let reading = self.scene.reading;
+            return !tags.intersects(Tags::GIVEN | Tags::ORG)
+                && reading.is_surname(self.scene.span(at))
+                && !reading.stands_behind(written, PLACING);
         }
-        inside && !tags.intersects(Tags::NAME)
+        inside && !tags.intersects(Tags::NAME) && self.scene.reading.is_surname(self.scene.span(at))
     }
 }
 
