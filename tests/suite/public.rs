@@ -262,8 +262,8 @@ fn what_the_article_tells_weighs_more() {
         ),
         // Whom a fronted phrase tells of.
         (
-            "Lors de la visite d’Ursula von der Leyen à Lori, la dirigeante a promis « la paix ».",
-            &["partial Ursula von der Leyen"],
+            "Pendant le discours d’Angela Merkel à Lori, la dirigeante a promis « la paix ».",
+            &["partial Angela Merkel"],
         ),
         (
             "Lors du procès de Jean Talec à Lori, le procureur a promis « la paix ».",
