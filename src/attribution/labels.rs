@@ -384,7 +384,7 @@ pub(super) fn entitled(context: &Context<'_, '_>, before: usize) -> bool {
     article() && number() || inside && title && !context.ends_as_sentence() && !told_behind(context)
 }
 
-/// « contre la loi “sécurité globale” »: what a law is called behind its noun with the article; not *la loi « inutile et chère »*, *une
+/// « contre la loi “sécurité partout” »: what a law is called behind its noun with the article; not *la loi « inutile et chère »*, *une
 /// loi « avant Noël »*.
 pub(super) fn law(context: &Context<'_, '_>, before: usize) -> bool {
     let scene = &context.story.scene;

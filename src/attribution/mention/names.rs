@@ -195,6 +195,7 @@ impl Parser<'_, '_> {
                     at = next;
                 } else if self.kind(at) == Some(Kind::Stop)
                     && self.scene.word(at - 1).chars().count() == 1
+                    // « Elle quitte X. Lunac Université aussi »: the network.
                     && !(at == start + 1 && self.scene.word(start) == "X")
                     && (self.case(at + 1) != Case::Lower || self.goes_on_of(at + 1))
                     && self.kind(at + 1) == Some(Kind::Word)
