@@ -30,6 +30,10 @@ mod baked {
     pub(crate) fn countries() -> Option<&'static str> {
         None
     }
+
+    pub(crate) fn fields() -> Option<&'static str> {
+        None
+    }
 }
 
 use std::path::Path;
@@ -65,6 +69,7 @@ fn main() -> std::io::Result<()> {
     fs::write(folder.join("people"), lexicon::public::people())?;
     fs::write(folder.join("bodies"), lexicon::public::bodies())?;
     fs::write(folder.join("titles"), lexicon::public::titles())?;
+    fs::write(folder.join("fields"), lexicon::fields::fields())?;
     fs::write(
         folder.join("countries"),
         lexicon::public::countries(&lexicon),

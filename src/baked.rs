@@ -35,3 +35,9 @@ pub(crate) fn titles() -> Option<&'static str> {
 pub(crate) fn countries() -> Option<&'static str> {
     Some(include_str!(concat!(env!("OUT_DIR"), "/countries")))
 }
+
+/// The lines of words that tell where somebody is at work.
+#[expect(clippy::unnecessary_wraps, reason = "the build script has none")]
+pub(crate) fn fields() -> Option<&'static str> {
+    Some(include_str!(concat!(env!("OUT_DIR"), "/fields")))
+}

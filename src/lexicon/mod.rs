@@ -4,6 +4,7 @@ mod beside;
 mod build;
 mod check;
 pub mod conjugate;
+pub(crate) mod fields;
 pub mod form;
 mod index;
 mod model;
@@ -24,6 +25,7 @@ pub mod verbs;
 
 pub use beside::{Beside, beside};
 pub use check::problems;
+pub use fields::{Field, Fields, field};
 pub use names::{NameEntry, NameKind};
 pub use offices::{can_be_called, is_epithet, letters_of, office};
 pub use phrases::{Phrase, PhraseKind, PhrasePlace};

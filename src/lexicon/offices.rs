@@ -5,6 +5,7 @@ use crate::table::Table;
 use crate::text::fold;
 use crate::text::tokens::{Kind, each_token};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 /// Other words for an office, and the office: folded, without small words.
@@ -12,8 +13,11 @@ static OFFICES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let name = "offices.tsv";
     let table = Table::parse(name, tables::text(name)).expect("an embedded table is sound");
     let rows = table.rows();
-    rows.map(|row| (large_words(row.cell(0)), large_words(row.cell(1))))
-        .collect()
+    let told = rows.map(|row| (large_words(row.cell(0)), large_words(row.cell(1))));
+    let mut told: Vec<_> = told.collect();
+    // *premier magistrat de la ville* before *premier magistrat*
+    told.sort_by_key(|(words, _)| Reverse(words.len()));
+    told
 });
 
 /// The folded words of a phrase without determiners and prepositions.

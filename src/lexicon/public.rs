@@ -47,7 +47,7 @@ static COUNTRIES: Lines = LazyLock::new(|| {
 });
 
 /// What stands behind the name in its line.
-fn find(lines: &'static str, name: &str) -> Option<&'static str> {
+pub(super) fn find(lines: &'static str, name: &str) -> Option<&'static str> {
     let (mut from, mut to) = (0, lines.len());
     while from < to {
         let before = &lines.as_bytes()[from..from.midpoint(to)];

@@ -1,13 +1,14 @@
 //! The embedded tables, one place where each is named.
 
 /// Name and text of every embedded table.
-pub const ALL: [(&str, &str); 23] = [
+pub const ALL: [(&str, &str); 25] = [
     ("attitudes.tsv", include_str!("data/attitudes.tsv")),
     ("beside-names.tsv", include_str!("data/beside-names.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("body-nouns.tsv", include_str!("data/body-nouns.tsv")),
     ("conjugation.tsv", include_str!("data/conjugation.tsv")),
     ("epithets.tsv", include_str!("data/epithets.tsv")),
+    ("fields.tsv", include_str!("data/fields.tsv")),
     (
         "function-words.tsv",
         include_str!("data/function-words.tsv"),
@@ -25,6 +26,7 @@ pub const ALL: [(&str, &str); 23] = [
     ("plain-verbs.tsv", include_str!("data/plain-verbs.tsv")),
     ("stem-merges.tsv", include_str!("data/stem-merges.tsv")),
     ("things.tsv", include_str!("data/things.tsv")),
+    ("topics.tsv", include_str!("data/topics.tsv")),
     ("verbs.tsv", include_str!("data/verbs.tsv")),
     ("word-classes.tsv", include_str!("data/word-classes.tsv")),
     ("works.tsv", include_str!("data/works.tsv")),

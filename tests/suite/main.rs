@@ -34,3 +34,4 @@ mod schema;
 mod shape;
 mod stance_commands;
 mod summary_inputs;
+mod trades;

@@ -304,3 +304,59 @@ fn whoever_employs_people_is_a_body() {
         "organization",
     ));
 }
+
+#[test]
+fn bodies_are_named_with_what_they_are_for() {
+    let nouns = [
+        "l’Agence",
+        "le Centre",
+        "l’Observatoire",
+        "le Comité",
+        "la Ligue",
+        "le Fonds",
+    ];
+    let tasks = [
+        "contre la corruption",
+        "de lutte contre les fraudes",
+        "d’aide aux victimes",
+        "de recherche sur le climat",
+        "pour la promotion de la pêche",
+        "pour l’environnement et le climat",
+        "de prévention des risques majeurs",
+    ];
+    let mut missed = Vec::new();
+    for body in nouns {
+        for task in tasks {
+            let (_, noun) = body.split_once(['’', ' ']).unwrap();
+            let name = format!("{noun} {task}");
+            for text in [
+                format!("« Ce projet est une erreur », a déclaré {body} {task}."),
+                format!("Selon {body} {task}, ce projet est « une erreur »."),
+                format!("Jean Talec a saisi {body} {task}. « Une erreur », répète {body} {task}."),
+            ] {
+                if !is_told_as(&text, &name, "organization") {
+                    missed.push(text);
+                }
+            }
+        }
+    }
+    none_missed(&missed);
+}
+
+#[test]
+fn what_happens_to_a_body_is_no_part_of_its_name() {
+    all_told(&[
+        (
+            "L’Agence pour la première fois a dit « non ».",
+            &["partial Agence"],
+        ),
+        (
+            "L’Observatoire sur le terrain a dit « non ».",
+            &["partial Observatoire"],
+        ),
+        (
+            "Le Comité contre toute attente a dit « non ».",
+            &["partial Comité"],
+        ),
+    ]);
+}

@@ -10,13 +10,13 @@ const PEOPLE: &str = include_str!("../../src/lexicon/data/people.tsv");
 const BODIES: &str = include_str!("../../src/lexicon/data/known-bodies.tsv");
 
 /// The rows of a table, cut into cells.
-fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     let rows = table.lines().filter(|l| !l.starts_with('#')).skip(1);
     rows.map(|row| row.split('\t').collect())
 }
 
 /// Who says the last quote.
-fn teller(analyzer: &Analyzer, text: &str) -> Option<String> {
+pub(crate) fn teller(analyzer: &Analyzer, text: &str) -> Option<String> {
     let article = Article::new("a", text.to_owned());
     let records = analyzer.records(&article);
     let speaker = records.last()?.speaker.as_ref();

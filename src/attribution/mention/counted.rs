@@ -150,6 +150,7 @@ impl Parser<'_, '_> {
                     || at + 2 < self.end && self.scene.quote(at + 2).is_some()
                     || told())
                 && !self.tags(at + 2).intersects(Tags::SPEAKING | Tags::ADJ)
+                && !self.is_thing_counted(at + 1)
         };
         (article && alone()).then(|| {
             let mut mention = self.single(at + 1, MentionKind::Latter);

@@ -10,6 +10,7 @@ impl Parser<'_, '_> {
     pub(super) fn named_to(&self, start: usize, at: usize) -> Option<usize> {
         self.spelt_out(start, at)
             .or_else(|| self.aimed(start, at))
+            .or_else(|| self.done_to(start, at))
             .or_else(|| self.called_so(start, at))
     }
 
@@ -61,39 +62,62 @@ impl Parser<'_, '_> {
         self.scene.entry(at).is_some() && !self.tags(at).intersects(Tags::NAME)
     }
 
-    /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for.
+    /// The end of *pour la paix* at `at` in *le Forum citoyen pour la paix*: what the body whose noun stands before `start` is for, or
+    /// against.
     fn aimed(&self, start: usize, at: usize) -> Option<usize> {
-        let head = start.checked_sub(1)?;
-        if self.word(at) != "pour" || at + 1 >= self.end {
+        let head = self.word(start.checked_sub(1)?);
+        let named = match self.word(at) {
+            "pour" => ASSOCIATED.contains(&head) || FOUNDED.contains(&head),
+            "contre" => {
+                ASSOCIATED.contains(&head) || FOUNDED.contains(&head) || head == "Commission"
+            }
+            "sur" => STUDYING.contains(&head),
+            _ => false,
+        };
+        if !named {
             return None;
         }
-        let named = ASSOCIATED.contains(&self.word(head));
+        let end = self.thing_behind(at)?;
+        // *pour l'environnement et le climat*
+        let more = self.tags(end).contains(Tags::AND) && self.tags(end + 1).contains(Tags::DEF);
+        let second = || self.thing_behind(end).filter(|_| self.word(at) != "contre");
+        Some(more.then(second).flatten().unwrap_or(end))
+    }
+
+    /// The end of *contre la fraude* at `at` in *le service de lutte contre la fraude*, of *aux victimes* in *d'aide aux victimes*: what the
+    /// noun before `start` is done to.
+    fn done_to(&self, start: usize, at: usize) -> Option<usize> {
+        let noun = start.checked_sub(1).filter(|_| start == at)?;
+        let bare = noun > 0 && self.scene.tags(noun - 1).contains(Tags::OF);
+        let links = ACTIONS
+            .iter()
+            .find(|(action, _)| *action == self.word(noun));
+        let linked = links.is_some_and(|(_, links)| links.contains(&self.word(at)));
+        (bare && linked).then(|| self.thing_behind(at)).flatten()
+    }
+
+    /// The end of the noun of things, and of what belongs to it, behind the preposition at `at`.
+    fn thing_behind(&self, at: usize) -> Option<usize> {
         let noun = if self.tags(at + 1).contains(Tags::DEF) {
             at + 2
         } else {
             at + 1
         };
-        let no = Tags::DATE
-            | Tags::MOMENT
-            | Tags::NUM
-            | Tags::INFINITIVE
-            | Tags::DET
-            | Tags::PERSON
-            | Tags::LATTER;
-        let plain = || {
-            !PASSING.contains(&self.word(noun))
-                && self.kind(noun) == Some(Kind::Word)
-                && self.case(noun) == Case::Lower
-                && !self.tags(noun).intersects(no)
-                && !matches!(
-                    self.scene.phrase(at, self.end),
-                    Some((PhraseKind::Adverb, _))
-                )
-        };
-        (named && plain()).then(|| {
-            let (_, end) = self.modifiers(noun + 1, MentionKind::Thing, 1);
-            end
-        })
+        let no =
+            Tags::DATE | Tags::MOMENT | Tags::NUM | Tags::INFINITIVE | Tags::DET | Tags::LATTER;
+        let people = self.tags(noun).intersects(Tags::PERSON | Tags::OFFICE)
+            && !self.word(noun).ends_with('s');
+        let plain = noun < self.end
+            && !people
+            && !PASSING.contains(&self.word(noun))
+            && self.kind(noun) == Some(Kind::Word)
+            && self.case(noun) == Case::Lower
+            && !self.tags(noun).intersects(no)
+            && !matches!(
+                self.scene.phrase(at, self.end),
+                Some((PhraseKind::Adverb, _))
+            );
+        plain.then(|| self.modifiers(noun + 1, MentionKind::Thing, 1).1)
     }
 }
 
@@ -104,6 +128,7 @@ const ASSOCIATED: &[&str] = &[
     "Coalition",
     "Collectif",
     "Comité",
+    "Confédération",
     "Convention",
     "Coordination",
     "Fondation",
@@ -120,7 +145,61 @@ const ASSOCIATED: &[&str] = &[
     "Union",
 ];
 
-/// Nouns of set phrases with *pour*.
+/// Those of bodies that have been founded for something.
+const FOUNDED: &[&str] = &[
+    "Agence",
+    "Bureau",
+    "Centre",
+    "Fonds",
+    "Institut",
+    "Mission",
+    "Office",
+    "Programme",
+];
+
+/// Those of bodies that look into something.
+const STUDYING: &[&str] = &[
+    "Centre",
+    "Conférence",
+    "Forum",
+    "Institut",
+    "Laboratoire",
+    "Mission",
+    "Observatoire",
+];
+
+/// Nouns of what is done, and the words that tell to what.
+const ACTIONS: &[(&str, &[&str])] = &[
+    ("accompagnement", &["à", "au", "aux"]),
+    ("accès", &["à", "au", "aux"]),
+    ("action", &["contre", "pour", "sur"]),
+    ("aide", &["à", "au", "aux"]),
+    ("appui", &["à", "au", "aux"]),
+    ("assistance", &["à", "au", "aux"]),
+    ("défense", &["contre"]),
+    ("enquête", &["sur"]),
+    ("formation", &["à", "au", "aux"]),
+    ("information", &["sur"]),
+    ("initiation", &["à", "au", "aux"]),
+    ("lutte", &["contre", "pour"]),
+    ("protection", &["contre"]),
+    ("prévention", &["contre"]),
+    ("recherche", &["en", "pour", "sur"]),
+    ("recherches", &["en", "pour", "sur"]),
+    ("réflexion", &["sur"]),
+    ("secours", &["à", "au", "aux"]),
+    ("sensibilisation", &["à", "au", "aux", "sur"]),
+    ("soutien", &["à", "au", "aux"]),
+    ("surveillance", &["sur"]),
+    ("vigilance", &["contre", "sur"]),
+    ("éducation", &["à", "au", "aux"]),
+    ("étude", &["sur"]),
+    ("études", &["sur"]),
+];
+
+/// Nouns of set phrases with *pour* and *sur*, and what is no name.
 const PASSING: &[&str] = &[
-    "compte", "coup", "demain", "heure", "instant", "moment", "part", "reste",
+    "année", "antenne", "base", "compte", "coup", "demain", "dossier", "erreur", "faute", "fois",
+    "heure", "instant", "journée", "lancée", "moment", "nuit", "occasion", "part", "place",
+    "point", "question", "reste", "semaine", "site", "sujet", "suite", "terrain", "toute",
 ];

@@ -168,6 +168,16 @@ impl Parser<'_, '_> {
             && at > 0
             && !self.scene.tags(at - 1).contains(Tags::DEM)
     }
+
+    /// *depuis la sixième visite du ministre*: behind a preposition an ordinal has its noun, though that could be a verb.
+    pub(super) fn is_thing_counted(&self, at: usize) -> bool {
+        let tied = Tags::PREP | Tags::OF;
+        (self.tags(at).contains(Tags::NUM) || self.word(at).ends_with("ième"))
+            && self.scene.is_thing(at + 1)
+            && at >= 2
+            && self.scene.tags(at - 1).contains(Tags::DET)
+            && self.scene.tags(at - 2).intersects(tied)
+    }
 }
 
 /// The gender that an adjective before its noun tells: *ancien*, *ancienne*.

@@ -174,6 +174,7 @@ impl Parser<'_, '_> {
                 || self.tags(at + 1).contains(Tags::GIVEN) && self.case(at + 1) == Case::Capital
                 || self.tags(at + 1).intersects(Tags::SPEAKING | Tags::ADJ)
                 || self.is_last_of_things(at)
+                || self.is_thing_counted(at)
                 || !self.tags(at + 1).contains(Tags::REPORTING)
                     && !self
                         .tags(at)

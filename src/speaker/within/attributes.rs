@@ -1,6 +1,6 @@
 //! What a person is besides an office, and further offices: *le maire socialiste*, *la députée Mona Ferrand, maire de Lori*.
 
-use super::memory::FORMER;
+use super::left::FORMER;
 use super::{
     Clauses, Description, Lexicon, Mention, MentionKind, Resolver, Span, SpeakerKind, What,
 };

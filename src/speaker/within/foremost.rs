@@ -1,8 +1,10 @@
 //! Whom an epithet means that nobody near it explains: far from every name, the one of whom the article has told most; in its
 //! first sentences, the one who is named first below them.
 
-use super::memory::{Description, FORMER};
+use super::left::FORMER;
+use super::memory::Description;
 use super::posts::{Posts, akin, differs, elsewhere, heads, otherwise_employed, posts, stated};
+use super::trades::works_far;
 use super::wording::PEOPLE;
 use super::{Agreement, Figure, Lexicon, Resolver, Span, SpeakerKind, Tags, What};
 use crate::attribution::predicate::Predicate;
@@ -208,6 +210,7 @@ impl Resolver<'_, '_> {
             && !differs(figure, known)
             && !otherwise_employed(figure, known)
             && !is_called_otherwise(figure, known)
+            && !works_far(figure, known)
             && self.together.binary_search(&pair).is_err()
     }
 

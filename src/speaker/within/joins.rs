@@ -5,8 +5,9 @@ use std::mem;
 use std::ops::ControlFlow;
 
 use super::leads::Told;
-use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated, told_akin};
+use super::posts::{Posts, akin, differs, elsewhere, otherwise_employed, stated};
 use super::public::Fit;
+use super::trades::Kin;
 use super::wording::{is_anonymous, is_told_anew};
 use super::{EPITHET_REACH, Figure, Join, Reason, Resolver, Seen, SmallVec, Span, SpeakerKind};
 
@@ -21,6 +22,11 @@ const ANSWER: usize = 80;
 const MAX_TELLERS: usize = 8;
 /// So many descriptions of one figure are kept.
 const MAX_DESCRIPTIONS: usize = 16;
+
+/// Who is meant before whom: whoever acts, who works elsewhere, who is told of besides.
+const NEAREST: usize = 0;
+const FAR: usize = 1;
+const INNER: usize = 2;
 
 /// An epithet, and what is asked of whom it means.
 #[expect(
@@ -42,6 +48,17 @@ struct Asked<'f> {
     holds: bool,
     /// It tells an age, and so whoever has been named: *l'avocate de 51 ans*.
     aged: bool,
+}
+
+impl Asked<'_> {
+    /// True if what is told of somebody speaks against the epithet.
+    fn speaks_against(&self, known: &Figure) -> bool {
+        let figure = self.figure;
+        elsewhere(figure, known)
+            || known.is_known_elsewhere(figure)
+            || !(figure.pointed || self.aged)
+                && (differs(figure, known) || otherwise_employed(figure, known))
+    }
 }
 
 /// The places of someone among all that were seen.
@@ -251,8 +268,8 @@ impl Resolver<'_, '_> {
             .rev()
             .take(MAX_BEFORE)
             .take_while(|s| seen.line - s.line <= reach);
-        let (mut nearest, mut inner, mut outer) = (None, None, false);
-        let (mut teller, mut oblique, mut acting) = (None, None, None);
+        let mut ranks = [None; 3];
+        let (mut teller, mut oblique, mut acting, mut outer) = (None, None, None, false);
         for other in before {
             let candidate = self.now(other.who);
             let known = &self.figures[candidate as usize];
@@ -275,15 +292,11 @@ impl Resolver<'_, '_> {
                 let apart = self.together.binary_search(&pair).is_err();
                 return ControlFlow::Break(apart.then_some((candidate, other.span)));
             }
-            // « Un automobiliste a percuté la maison de Paul Riou »: he is meant rather than the owner.
-            let single = figure.agreement & Agreement::GENDER;
             outer |= nameless
-                && (single == Agreement::MASCULINE || single == Agreement::FEMININE)
                 && !other.inner
                 && other.subject
-                && seen.line - other.line <= 1
-                && known.kind == SpeakerKind::Person
-                && known.agreement.fits(figure.agreement);
+                && is_another(figure, known)
+                && seen.line - other.line <= 1;
             let person = known.kind == SpeakerKind::Person && candidate != id;
             if contrasted && person && *last.get_or_insert(candidate) == candidate {
                 continue;
@@ -299,17 +312,11 @@ impl Resolver<'_, '_> {
             let named_first = known.first.start() < figure.first.start();
             let late = !named_first && !other.subject || asked.another && named_first;
             let barred = late || asked.holds && self.is_aged(known.first);
-            let unlike = || {
-                elsewhere(figure, known)
-                    || known.is_known_elsewhere(figure)
-                    || !(figure.pointed || asked.aged)
-                        && (differs(figure, known) || otherwise_employed(figure, known))
-            };
             if candidate != id
                 && fits
                 && !either
                 && !barred
-                && !unlike()
+                && !asked.speaks_against(known)
                 && self.together.binary_search(&pair).is_err()
             {
                 let acts = other.subject && !other.inner;
@@ -318,15 +325,21 @@ impl Resolver<'_, '_> {
                 let fit = known.known_like(figure);
                 let holds = fit >= Fit::Office || fit == Fit::Former && !self.is_held_now(figure);
                 let known_so = holds && acting.is_none() || first && fit > Fit::Not;
-                if told_akin(figure, known) || known_so {
+                let kin = self.kin(figure, other, seen);
+                if known_so || kin == Kin::Called {
                     return ControlFlow::Break(Some((candidate, other.span)));
                 }
-                let rank = if other.inner {
-                    &mut inner
-                } else {
-                    &mut nearest
+                // Whoever does another work is meant where nobody else can be.
+                let rank = match kin {
+                    Kin::Far if !acts => continue,
+                    Kin::Far => FAR,
+                    _ if other.inner => INNER,
+                    _ => NEAREST,
                 };
-                let near = rank.get_or_insert((candidate, other.span));
+                let near = ranks[rank].get_or_insert((candidate, other.span));
+                if kin == Kin::Far {
+                    continue;
+                }
                 // « Mona Roux marque d'un tir repoussé par Odile Riou. “…”, dit la joueuse »: whom the sentence is about.
                 if near.0 == candidate {
                     oblique = (!other.subject && !other.inner).then_some(other.line);
@@ -334,13 +347,18 @@ impl Resolver<'_, '_> {
                     teller = teller.or(Some((candidate, other.span)));
                 }
                 // « Paul Riou juge que Jean Talec a tort. “…”, raille l'élu »: the one who judges.
-                let here = self.seen[at].line - other.line <= 1;
-                if here && near.0 != candidate && self.tells(other.line, candidate) {
+                if seen.line - other.line <= 1
+                    && near.0 != candidate
+                    && self.tells(other.line, candidate)
+                {
                     teller = Some((candidate, other.span));
                 }
             }
         }
-        match teller.or(nearest).or(inner.filter(|_| !outer)) {
+        if outer {
+            ranks[INNER] = None;
+        }
+        match teller.or_else(|| ranks.into_iter().flatten().next()) {
             None if !contrasted => ControlFlow::Continue(()),
             found => ControlFlow::Break(found),
         }
@@ -459,22 +477,12 @@ impl Resolver<'_, '_> {
             .iter()
             .any(|clitic| said.starts_with(clitic))
     }
+}
 
-    /// « Paul Riou, 20 ans, »: told by an age, and so by no office.
-    pub(super) fn is_aged(&self, span: Span) -> bool {
-        let rest = &self.text()[span.end() as usize..];
-        let Some(rest) = rest.strip_prefix(", ") else {
-            return false;
-        };
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=3).contains(&digits) && rest[digits..].trim_start().starts_with("ans")
-    }
-
-    /// « Quant à Mona Ferrand, elle … »: the sentence turns to the one at `span`.
-    pub(super) fn is_turned_to(&self, span: Span) -> bool {
-        let before = &self.text()[..span.start() as usize];
-        ["Quant à ", "Quant au ", "Quant aux "]
-            .iter()
-            .any(|turn| before.ends_with(turn))
-    }
+/// « Un automobiliste a percuté la maison de Paul Riou »: he is meant rather than the owner.
+fn is_another(epithet: &Figure, nameless: &Figure) -> bool {
+    let single = epithet.agreement & Agreement::GENDER;
+    (single == Agreement::MASCULINE || single == Agreement::FEMININE)
+        && nameless.kind == SpeakerKind::Person
+        && nameless.agreement.fits(epithet.agreement)
 }

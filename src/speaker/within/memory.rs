@@ -2,10 +2,12 @@
 //! the same names and offices come again and again in the news.
 
 use super::attributes::{is_attribute, is_leaning, is_local};
+use super::left::{FORMER, left_key, plain_office};
 use super::letters::initials;
 use super::posts::Posts;
 use super::public::{Demonym, Public};
-use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, letters_of, office};
+use super::trades::Work;
+use crate::lexicon::{Lexicon, NameKind, Sorts, Tags, called, letters_of};
 use crate::span::Span;
 use crate::speaker::name::NameKey;
 use crate::text::fold;
@@ -59,6 +61,8 @@ pub(super) struct Description {
     pub(super) posts: Posts,
     /// The sorts of bodies that can be called by the first word.
     pub(super) called: Option<Sorts>,
+    /// Where somebody is at work who is told so.
+    pub(super) work: Work,
     /// What a president presides over: *de la République*, or nothing but a place.
     state: Option<State>,
     /// The words that tell of the office alone, by number, where others tell of who holds it; the places left out.
@@ -144,6 +148,18 @@ impl Description {
     /// The first word.
     pub fn first_word(&self) -> &str {
         &self.words[..self.first]
+    }
+
+    /// True of *l'ancien maire*, *l'ex-maire*.
+    pub fn is_former(&self) -> bool {
+        self.first_word() == "ancien"
+    }
+
+    /// The word for the office: *maire* of *ancien maire*.
+    pub fn office_word(&self) -> &str {
+        let mut words = self.split(' ');
+        let first = words.next().unwrap_or_default();
+        words.next().filter(|_| self.is_former()).unwrap_or(first)
     }
 
     /// True if both have the same first word.
@@ -308,8 +324,8 @@ impl Memory {
                 return;
             }
             qualified |= token.span.start() > head.start();
-            let key = fold::name_key(word);
             let alone = out.is_empty();
+            let key = left_key(fold::name_key(word), alone, former);
             if !alone {
                 out.push(' ');
             }
@@ -334,28 +350,29 @@ impl Memory {
                 besides.push(from..out.len() as u32);
             }
         });
-        let mut head_key = fold::name_key(head.of(written));
-        if let Some((plain, noun)) = office(&out) {
-            (out, head_key) = (plain, noun);
+        let mut head_key = fold::name_key(head.of(written).trim_start_matches("ex-"));
+        let plain = plain_office(&out);
+        let by_house = plain.is_some();
+        if by_house {
             besides.clear();
         }
+        (out, head_key) = plain.unwrap_or((out, head_key));
         let numbers = out.split(' ').map(|w| number(&mut self.numbers, w));
         let numbers: Box<[u32]> = numbers.collect();
         let core = core(&out, &numbers, &besides);
         let is_place = |w: &str| lexicon.name(w).is_some_and(|n| n.kind == NameKind::Place);
-        let mut from = 0;
-        let places = out.split(' ').zip(&numbers).filter(|(w, _)| {
-            let at = from;
-            from += w.len() + 1;
-            is_place(w) && !aims.contains(&at)
-        });
-        let places = places.map(|(_, number)| *number).collect();
+        let places = places(&out, &numbers, &aims, is_place);
         let first = out.find(' ').unwrap_or(out.len());
         let state = presided(&out[..first], &out[first..], is_place);
         let out = Rc::new(Description {
             first,
             posts: Posts::of(&out[..first]),
             called: called(&out[..first]),
+            work: Work::new(
+                &out,
+                &head_key,
+                state.is_some() || by_house && out == "president",
+            ),
             state,
             core,
             viewed,
@@ -371,6 +388,22 @@ impl Memory {
         known.push((head, Rc::clone(&out)));
         out
     }
+}
+
+/// The numbers of the places that are told, but for those whose bytes are `aims`.
+fn places(
+    words: &str,
+    numbers: &[u32],
+    aims: &[usize],
+    is_place: impl Fn(&str) -> bool,
+) -> Box<[u32]> {
+    let mut from = 0;
+    let told = words.split(' ').zip(numbers).filter(|(word, _)| {
+        let at = from;
+        from += word.len() + 1;
+        is_place(word) && !aims.contains(&at)
+    });
+    told.map(|(_, number)| *number).collect()
 }
 
 /// What is told of a state behind the first word, if that is a president.
@@ -406,9 +439,6 @@ fn core(words: &str, numbers: &[u32], besides: &[Range<u32>]) -> Option<Box<[u32
 
 /// Prepositions before a place that somebody works on, and need not be from.
 const AIMS: &[&str] = &["pour", "sur"];
-
-/// Words before a noun that say that the office is no longer held, or not yet.
-pub(super) const FORMER: &[&str] = &["ancien", "ancienne", "futur", "future"];
 
 /// Words that end the names of firms.
 const TRADES: &[&str] = &[

@@ -10,6 +10,7 @@ mod holders;
 mod joins;
 mod known;
 mod leads;
+mod left;
 mod letters;
 mod memory;
 mod named;
@@ -22,6 +23,7 @@ mod read;
 mod shapes;
 mod together;
 mod told;
+mod trades;
 mod wording;
 
 use crate::attribution::Outcome;

@@ -170,19 +170,38 @@ pub(super) fn differs(one: &Figure, other: &Figure) -> bool {
     let same = |a: &Description, b: &Description| a.head == b.head && a.posts.intersects(single);
     // *la sénatrice socialiste*, *la sénatrice centriste*
     let views = |a: &Description, b: &Description| a.head == b.head && a.viewed && b.viewed;
+    // *la troisième adjointe*, *la sixième adjointe*
+    let ranks = |a: &Description, b: &Description| {
+        a.head == b.head && is_rank(a) && is_rank(b) && !a.starts_like(b)
+    };
     let unlike = |a: &Description, b: &Description| {
-        (same(a, b) && !a.shares_most(b) || views(a, b)) && !a.compatible(b)
+        ranks(a, b) || (same(a, b) && !a.shares_most(b) || views(a, b)) && !a.compatible(b)
     };
     let (own, others) = (&one.descriptions, &other.descriptions);
     own.iter().any(|a| others.iter().any(|b| unlike(a, b)))
         && !own
             .iter()
             .any(|a| others.iter().any(|b| same(a, b) && a.compatible(b)))
+        && other.known_like(one) < Fit::Office
+}
+
+/// True of *la première adjointe*, *le deuxième vice-président*.
+fn is_rank(description: &Description) -> bool {
+    let first = description.first_word();
+    let named = ["premier", "premiere", "second", "seconde"];
+    named.contains(&first) || first.ends_with("ieme")
 }
 
 /// True if the epithet is one for an office that the article says the other to hold.
 pub(super) fn told_akin(epithet: &Figure, known: &Figure) -> bool {
-    heads(epithet).any(|word| heads(known).any(|office| can_be_called(office, word)))
+    let fits = |asked: &Description, d: &Description| {
+        asked.is_former() == d.is_former() && can_be_called(d.office_word(), asked.office_word())
+    };
+    let asked = || epithet.descriptions.iter();
+    known
+        .descriptions
+        .iter()
+        .any(|d| asked().any(|a| fits(a, d)))
 }
 
 /// True if the epithet is one for an office that the other is said, or known, to hold.

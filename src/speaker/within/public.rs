@@ -1,7 +1,8 @@
 //! People of public life and well-known bodies: an epithet may tell what the article itself never says of whom it names.
 
 use super::leads::BODIES;
-use super::memory::{Description, FORMER, Memory};
+use super::left::FORMER;
+use super::memory::{Description, Memory};
 use super::posts::Posts;
 use super::{Agreement, Figure, Lexicon, Span, Tags};
 use crate::lexicon::{Sorts, can_be_called, is_country, public_body, public_person};
@@ -143,7 +144,7 @@ impl Public {
 
     fn fit_of(&self, call: &Call, asked: &Description) -> Fit {
         let mut told = (0..).zip(asked.split(' ')).peekable();
-        let before = told.next_if(|(_, word)| *word == "ex" || FORMER.contains(word));
+        let before = told.next_if(|(_, word)| FORMER.contains(word));
         // *le futur chancelier* is nobody who has been one.
         if before.is_some_and(|(_, word)| !call.left || word.starts_with("futur")) {
             return Fit::Not;

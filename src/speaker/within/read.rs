@@ -2,7 +2,7 @@
 
 use super::bodies::is_sited;
 use super::groups::first_of_many;
-use super::memory::FORMER;
+use super::left::FORMER;
 use super::named::Sought;
 use super::pronouns::{follows_thing, tells_of_person};
 use super::shapes::{

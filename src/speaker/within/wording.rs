@@ -1,5 +1,6 @@
 //! The words of a description as they are told: without article, participle and line breaks.
 
+use super::Resolver;
 use crate::attribution::mention::MANY;
 use crate::lexicon::{Agreement, Lexicon, Tags};
 use crate::span::Span;
@@ -210,3 +211,23 @@ pub(super) const GENERIC: &[&str] = &[
     "texte",
     "écrit",
 ];
+
+impl Resolver<'_, '_> {
+    /// « Paul Riou, 20 ans, »: told by an age, and so by no office.
+    pub(super) fn is_aged(&self, span: Span) -> bool {
+        let rest = &self.text()[span.end() as usize..];
+        let Some(rest) = rest.strip_prefix(", ") else {
+            return false;
+        };
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits) && rest[digits..].trim_start().starts_with("ans")
+    }
+
+    /// « Quant à Mona Ferrand, elle … »: the sentence turns to the one at `span`.
+    pub(super) fn is_turned_to(&self, span: Span) -> bool {
+        let before = &self.text()[..span.start() as usize];
+        ["Quant à ", "Quant au ", "Quant aux "]
+            .iter()
+            .any(|turn| before.ends_with(turn))
+    }
+}
