@@ -139,20 +139,19 @@ impl Work {
 
 impl Description {
     fn trade(&self) -> Trade {
-        let work = &self.work;
-        let head = || self.get(work.head.clone()).unwrap_or_default();
-        *work.told.get_or_init(|| trade(self, head(), work.state))
+        let Work { head, state, told } = &self.work;
+        *told.get_or_init(|| trade(self, head.clone(), *state))
     }
 }
 
-/// What the words for an office tell of where one is at work: `head` is their noun, folded like all of them.
-fn trade(words: &str, head: &str, state: bool) -> Trade {
-    let at = words.find(head).unwrap_or(words.len());
-    let behind = words[at..].strip_prefix(head).unwrap_or_default();
-    let behind = behind.trim_start();
+/// What the words for an office, folded, tell of where one is at work; their noun stands at `noun`.
+fn trade(words: &str, noun: Range<usize>, state: bool) -> Trade {
+    let head = words.get(noun.clone()).unwrap_or_default();
+    let behind = words.get(noun.end..).unwrap_or_default().trim_start();
     // *homme d'affaires*, *chef cuisinier*
     let next = behind.find(' ').unwrap_or(behind.len());
-    let whole = (next > 0).then(|| words.get(at..words.len() - behind.len() + next));
+    let to = words.len() - behind.len() + next;
+    let whole = (next > 0).then(|| words.get(noun.start..to));
     let compound = whole.flatten().and_then(field);
     // *la mère d'élève*: a word that tells no work.
     let told = compound.or_else(|| field(head));
